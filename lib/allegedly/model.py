@@ -1,0 +1,127 @@
+"""What the parts of the library hand each other: frozen records, nothing else.
+
+All offsets count code points in `Document.text`, and `text == document.text[start:end]` always holds.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as received, with what is known of it from `sources.csv`."""
+
+    id: str  #: the raw file's name without its suffix
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    as_of: date | None = None  #: entered by hand where the text does not print its date
+    accessed: date | None = None
+    licence: str | None = None
+    sha256: str | None = None  #: of the bytes on disk
+    path: str | None = None
+    remarks: tuple[str, ...] = ()  #: what its reading had to note: an encoding, a changed hash
+
+    @property
+    def date(self) -> date | None:
+        """The day that "Wednesday" and "last month" are resolved from."""
+        return self.as_of or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, and the part of the article it stands in."""
+
+    document: Document
+    number: int
+    start: int
+    end: int
+    section: str = "body"  #: headline, caption, subhead, body or link
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign as printed."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much: a figure as printed, and the interval it allows."""
+
+    start: int
+    end: int
+    text: str
+    value: float | None = None  #: the number as printed, scale applied; None where none is printed
+    low: float | None = None  #: hard bounds: what the words and printed digits allow
+    high: float | None = None
+    likely_low: float | None = None  #: soft bounds, inside the hard ones: what readers take them to mean
+    likely_high: float | None = None
+    open: str = ""  #: which hard bounds are open: "", "(low", "high)" or "(low high)"
+    grain: float | None = None  #: the unit of the last significant digit as printed
+    hedge: str = "exact"
+    change: str = "level"  #: level, rise or fall
+    kind: str = "count"  #: count money share measure duration multiple age, or none
+    unit: str | None = None  #: ISO 4217 code, percent, or a pint unit name
+    per: str | None = None  #: what it is a rate of
+    rule: str = ""  #: the grammar row that read it
+    reason: str | None = None  #: why it is no claim, where kind is "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Of what: the thing counted, whose it is, where, and what befell it."""
+
+    thing: str | None = None
+    head: str | None = None
+    subject: str | None = None
+    place: str | None = None
+    verb: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When: the time words as printed, and the span of days they allow."""
+
+    when: str | None = None
+    about_from: date | None = None
+    about_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: the speaker in full, as printed, the cue, and with what certainty."""
+
+    speaker: str | None = None
+    speaker_text: str | None = None
+    holder: str | None = None
+    via: str | None = None
+    cue: str | None = None
+    stance: str = "asserted"
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of the tidy table: one figure with its thing, its time and its speaker (docs/tables.md)."""
+
+    id: str
+    doc: str
+    section: str
+    sentence: int
+    quantity: Quantity
+    thing: Thing
+    time: Time
+    attribution: Attribution
+    context: str  #: the sentence as printed
+    context_start: int  #: where it starts in the article

@@ -1,0 +1,1 @@
+"""Reading a sentence: one question a file, each over the same tokens."""

@@ -1,0 +1,111 @@
+"""Claims as a tidy DataFrame, a row a claim; findings as another. The columns are the contract of docs/tables.md."""
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """A column of a table: its name, its pandas dtype and what it means."""
+
+    name: str
+    dtype: str
+    meaning: str
+    values: tuple[str, ...] = ()  #: the allowed values of a category, in order
+
+
+SECTIONS = ("headline", "caption", "subhead", "body", "link")
+HEDGES = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range", "vague")
+CHANGES = ("level", "rise", "fall")
+KINDS = ("count", "money", "share", "measure", "duration", "multiple", "age", "none")
+STANCES = ("asserted", "estimated", "alleged", "denied", "predicted", "hypothetical")
+VERDICTS = ("agrees", "agrees if rounded", "conflicts", "cannot tell")
+SEVERITIES = ("info", "warning", "error")
+
+CLAIMS = (
+    Column("id", "string", "<doc>@<start>: stable while the article is unchanged"),
+    Column("doc", "string", "the raw file's name without its suffix; joins sources.csv"),
+    Column("section", "category", "the part of the article", SECTIONS),
+    Column("sentence", "Int32", "number of the sentence in the article, from 0"),
+    Column("start", "Int32", "where the figure starts in the article, in code points"),
+    Column("end", "Int32", "where it ends; text == article[start:end]"),
+    Column("text", "string", "the figure as printed, with its hedge and unit"),
+    Column("value", "float64", "the number as printed, scale applied; NaN where none is printed"),
+    Column("low", "float64", "hard lower bound: what the words and digits allow"),
+    Column("high", "float64", "hard upper bound"),
+    Column("likely_low", "float64", "soft lower bound: what readers take them to mean"),
+    Column("likely_high", "float64", "soft upper bound"),
+    Column("open", "string", "which of the hard bounds are open: '(low', 'high)', '(low high)' or empty"),
+    Column("grain", "float64", "the unit of the last significant digit as printed"),
+    Column("hedge", "category", "how the figure is bounded", HEDGES),
+    Column("change", "category", "a level, or how it moved", CHANGES),
+    Column("kind", "category", "the kind of figure", KINDS),
+    Column("unit", "string", "ISO 4217 code, percent, or a pint unit name; null for counts"),
+    Column("per", "string", "what it is a rate of; null where it is none"),
+    Column("thing", "string", "what is counted or measured, as printed"),
+    Column("head", "string", "the thing's head noun, singular"),
+    Column("subject", "string", "whose it is or whom it is about"),
+    Column("place", "string", "where, as printed"),
+    Column("verb", "string", "what befell or was done, as a lemma"),
+    Column("when", "string", "the time words as printed"),
+    Column("about_from", "datetime64[s]", "first day of the span the claim speaks of"),
+    Column("about_to", "datetime64[s]", "last day of that span"),
+    Column("speaker", "string", "who says so, in the fullest form; null is the article's own voice"),
+    Column("speaker_text", "string", "the speaker as printed at that place"),
+    Column("holder", "string", "whose belief the speaker reports"),
+    Column("via", "string", "who relays it"),
+    Column("cue", "string", "the words that give it to the speaker"),
+    Column("stance", "category", "with what certainty it is said", STANCES),
+    Column("quoted", "boolean", "inside quotation marks"),
+    Column("rule", "string", "the grammar row that read it"),
+    Column("reason", "string", "why it is no claim, where kind is none"),
+    Column("context", "string", "the sentence as printed"),
+    Column("context_start", "Int32", "where that sentence starts in the article"),
+)
+
+CHECKS = (
+    Column("id", "string", "stable name of the finding"),
+    Column("check", "string", "the check's name, as in checks/rules.py"),
+    Column("verdict", "category", "what the two intervals say", VERDICTS),
+    Column("severity", "category", "how much it matters", SEVERITIES),
+    Column("claims", "object", "the ids of the claims it rests on; JSON in CSV"),
+    Column("evidence", "string", "the words that make these claims comparable"),
+    Column("relation", "string", "what was asked, with its numbers"),
+    Column("left_low", "float64", "hard interval of the left side"),
+    Column("left_high", "float64", "hard interval of the left side"),
+    Column("right_low", "float64", "hard interval of the right side"),
+    Column("right_high", "float64", "hard interval of the right side"),
+    Column("gap", "float64", "distance between the two intervals, 0 where they overlap"),
+    Column("why", "string", "one sentence that a reader understands"),
+)
+
+
+def conform(frame, columns):
+    """`frame` with every one of `columns` in their order and dtype, then its own further columns."""
+    import pandas as pd
+
+    typed = {}
+    for column in columns:
+        values = frame[column.name] if column.name in frame else pd.Series([None] * len(frame), index=frame.index)
+        dtype = pd.CategoricalDtype(column.values) if column.values else column.dtype
+        typed[column.name] = values.astype(dtype)
+    further = frame[[name for name in frame.columns if name not in typed]]
+    return pd.concat([pd.DataFrame(typed, index=frame.index), further], axis=1)
+
+
+def tidy(claims):
+    """A DataFrame with a row a claim and the columns of `CLAIMS`."""
+    import pandas as pd
+
+    rows = [
+        (
+            c.id, c.doc, c.section, c.sentence,
+            q.start, q.end, q.text, q.value, q.low, q.high, q.likely_low, q.likely_high, q.open, q.grain,
+            q.hedge, q.change, q.kind, q.unit, q.per,
+            c.thing.thing, c.thing.head, c.thing.subject, c.thing.place, c.thing.verb,
+            c.time.when, c.time.about_from, c.time.about_to,
+            a.speaker, a.speaker_text, a.holder, a.via, a.cue, a.stance, a.quoted,
+            q.rule, q.reason, c.context, c.context_start,
+        )
+        for c in claims
+        for q, a in [(c.quantity, c.attribution)]
+    ]  # fmt: skip
+    return conform(pd.DataFrame(rows, columns=[column.name for column in CLAIMS]), CLAIMS)
