@@ -1,0 +1,70 @@
+# Each target does its own set-up: the environment in $(VENV) is made once, and again when its list changes.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+
+# The first Python that the pinned versions are known to work on; else any that is new enough.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && exit; done; \
+	for p in python3 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help report test test-browser lab bench nightly lint lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+report: $(VENV)/.report ## articles → tables, notebooks and pages: ends with reports/index.html
+	$(BIN)/allegedly report
+
+test: $(VENV)/.dev ## all tests but those in a browser
+	$(BIN)/python -m pytest -n 2 -m "not browser" $(ARGS)
+
+test-browser: $(VENV)/.dev ## the pages and notebooks opened in headless Chromium
+	$(BIN)/python -m pytest -m browser $(ARGS)
+
+lab: $(VENV)/.lab ## JupyterLab on notebooks/, at the start page
+	$(BIN)/jupyter lab --notebook-dir=. notebooks/00-start-here.ipynb
+
+bench: $(VENV)/.dev ## speed and accuracy, side by side with peers, in one run
+	$(BIN)/python -m benchmarks
+
+nightly: $(VENV)/.report ## what a scheduled run calls: reads what is new, reports, says what turned
+	$(BIN)/allegedly report --quiet
+
+lint: $(VENV)/.dev ## ruff, and notebooks without outputs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/nbstripout --verify --extra-keys "metadata.papermill cell.metadata.papermill" notebooks/*.ipynb
+
+lock: ## pin anew what pyproject.toml asks for (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links pyproject.toml -o constraints.txt
+
+clean: ## removes what a build made; data/raw and the environment stay
+	git clean -fdXq data/processed reports
+	rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	find lib tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+# --- the environment -----------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; name one: make PYTHON=/path/to/python3.12" >&2; exit 2; }
+ifneq ($(UV),)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+else
+	$(PYTHON) -m venv $(VENV)
+endif
+
+# A stamp an extra: made anew when the list of dependencies changes.
+$(VENV)/.report: EXTRAS := report
+$(VENV)/.lab: EXTRAS := report,lab
+$(VENV)/.dev: EXTRAS := report,lab,dev
+$(VENV)/.report $(VENV)/.lab $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+ifneq ($(UV),)
+	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]"
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS)]"
+endif
+	@touch $@

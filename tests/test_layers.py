@@ -1,0 +1,92 @@
+"""Who may import whom: a lower room never imports from a higher one."""
+
+import ast
+import graphlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIBRARY = Path(__file__).parents[1] / "lib" / "allegedly"
+
+# From the ground up; a room may import from the rooms named beside it, and from its own files.
+ROOMS = {
+    "__init__": set(),
+    "model": set(),
+    "errors": set(),
+    "lexicon": set(),
+    "documents": {"model", "errors"},
+    "sentences": {"model", "lexicon"},
+    "reading": {"model", "lexicon"},
+    "claims": {"model", "lexicon", "sentences", "reading"},
+    "table": {"model", "errors"},
+    "checks": {"table", "lexicon", "errors"},
+    "corpus": {"model", "documents", "claims", "table", "checks", "errors"},
+    "evaluate": {"table", "lexicon", "errors"},
+    "charts": {"table", "lexicon"},
+    "marks": {"table", "lexicon"},
+    "explore": {"table", "marks", "claims", "documents", "model"},
+    "reports": {"model", "documents", "table", "corpus", "checks", "charts", "marks", "errors"},
+    "cli": {"model", "documents", "table", "corpus", "checks", "evaluate", "reports", "errors", "claims"},
+    "__main__": {"cli"},
+}
+# Heavy libraries, each with the rooms that may import it, and then only inside a function.
+HEAVY = {
+    "pandas": {"table", "corpus", "checks", "evaluate", "charts", "marks", "explore", "reports", "cli"},
+    "pyarrow": {"table", "corpus", "cli"},
+    "matplotlib": {"charts", "reports"},
+    "scipy": {"checks"},
+    "papermill": {"reports"},
+    "nbconvert": {"reports"},
+    "nbformat": {"reports"},
+    "ipywidgets": {"explore"},
+    "lemminflect": {"reading", "checks"},
+    "nupunkt": {"sentences"},
+    "babel": {"reading", "marks", "charts", "lexicon"},
+    "pint": {"reading", "checks"},
+    "dask": {"corpus"},
+}
+FILES = sorted(LIBRARY.rglob("*.py"))
+
+
+def room(path):
+    """The room a file belongs to: `checks` for checks/rules.py, `model` for model.py."""
+    return path.relative_to(LIBRARY).parts[0].removesuffix(".py")
+
+
+def imports(path):
+    """(module, is it at the top of the file) for each import of the file."""
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    package = ["allegedly", *path.relative_to(LIBRARY).parent.parts]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node in tree.body) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *filter(None, [node.module])])
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "allegedly" else [module]
+            yield from ((name, node in tree.body) for name in names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_a_room_imports_only_from_rooms_below_it(path):
+    ours = {name.split(".")[1] for name, _ in imports(path) if name.startswith("allegedly.")}
+    assert ours - {room(path), "__version__"} <= ROOMS[room(path)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_heavy_libraries_are_imported_where_they_are_used(path):
+    heavy = [(name.split(".")[0], at_top) for name, at_top in imports(path) if name.split(".")[0] in HEAVY]
+    assert not [name for name, at_top in heavy if at_top or room(path) not in HEAVY[name]]
+
+
+def test_the_rooms_form_no_circle():
+    order = tuple(graphlib.TopologicalSorter(ROOMS).static_order())
+    assert {*order} == {*ROOMS}
+
+
+def test_importing_the_library_loads_no_heavy_library():
+    code = "import sys, allegedly; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {*loaded} & HEAVY.keys()
