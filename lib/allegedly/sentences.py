@@ -66,7 +66,7 @@ def _section(text: str, block: Block, before: tuple[Block, str] | None, after: B
         return told
     if before and not block.apart and before[1] == "caption" and _is_credit(text[before[0].start : before[0].end]):
         return "caption"
-    if after is None or _CLOSED.search(line[-6:]) and not (before is None and line.endswith(("?", "!"))):
+    if after is None or (_CLOSED.search(line[-6:]) and not (before is None and line.endswith(("?", "!")))):
         return "body"
     limits = _table()["limits"]
     if before is None:
