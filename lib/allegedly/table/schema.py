@@ -1,4 +1,4 @@
-"""Claims as a tidy DataFrame, a row a claim; findings as another. The columns are the contract of docs/tables.md."""
+"""The columns of the tables: names, dtypes and meanings are the contract of docs/tables.md."""
 
 from typing import NamedTuple
 
@@ -57,6 +57,7 @@ CLAIMS = (
     Column("quoted", "boolean", "inside quotation marks"),
     Column("rule", "string", "the grammar row that read it"),
     Column("reason", "string", "why it is no claim, where kind is none"),
+    Column("corrected", "string", "what corrections.toml changed in this row, and why"),
     Column("context", "string", "the sentence as printed"),
     Column("context_start", "Int32", "where that sentence starts in the article"),
 )
@@ -66,7 +67,7 @@ CHECKS = (
     Column("check", "string", "the check's name, as in checks/rules.py"),
     Column("verdict", "category", "what the two intervals say", VERDICTS),
     Column("severity", "category", "how much it matters", SEVERITIES),
-    Column("claims", "object", "the ids of the claims it rests on; JSON in CSV"),
+    Column("claims", "list", "the ids of the claims it rests on; JSON in CSV"),
     Column("evidence", "string", "the words that make these claims comparable"),
     Column("relation", "string", "what was asked, with its numbers"),
     Column("left_low", "float64", "hard interval of the left side"),
@@ -77,35 +78,11 @@ CHECKS = (
     Column("why", "string", "one sentence that a reader understands"),
 )
 
-
-def conform(frame, columns):
-    """`frame` with every one of `columns` in their order and dtype, then its own further columns."""
-    import pandas as pd
-
-    typed = {}
-    for column in columns:
-        values = frame[column.name] if column.name in frame else pd.Series([None] * len(frame), index=frame.index)
-        dtype = pd.CategoricalDtype(column.values) if column.values else column.dtype
-        typed[column.name] = values.astype(dtype)
-    further = frame[[name for name in frame.columns if name not in typed]]
-    return pd.concat([pd.DataFrame(typed, index=frame.index), further], axis=1)
-
-
-def tidy(claims):
-    """A DataFrame with a row a claim and the columns of `CLAIMS`."""
-    import pandas as pd
-
-    rows = [
-        (
-            c.id, c.doc, c.section, c.sentence,
-            q.start, q.end, q.text, q.value, q.low, q.high, q.likely_low, q.likely_high, q.open, q.grain,
-            q.hedge, q.change, q.kind, q.unit, q.per,
-            c.thing.thing, c.thing.head, c.thing.subject, c.thing.place, c.thing.verb,
-            c.time.when, c.time.about_from, c.time.about_to,
-            a.speaker, a.speaker_text, a.holder, a.via, a.cue, a.stance, a.quoted,
-            q.rule, q.reason, c.context, c.context_start,
-        )
-        for c in claims
-        for q, a in [(c.quantity, c.attribution)]
-    ]  # fmt: skip
-    return conform(pd.DataFrame(rows, columns=[column.name for column in CLAIMS]), CLAIMS)
+# A row an article; the reasons why claims could not be checked follow as further columns of counts.
+COVERAGE = (
+    Column("doc", "string", "the raw file's name without its suffix"),
+    Column("figures", "Int32", "number expressions in the text"),
+    Column("claims", "Int32", "those that are claims"),
+    Column("not_claims", "Int32", "those that are none: dates, ordinals, names"),
+    Column("checked", "Int32", "claims that at least one check could speak about"),
+)

@@ -1,0 +1,12 @@
+"""Many documents → one table of claims, its findings and its coverage.
+
+`project` knows which folder is which, `reading` reads articles in parallel, `store` keeps what was read and reads only
+what is new, `load` gives a notebook all of it in one line.
+"""
+
+from .load import Corpus, load
+from .project import Project, find_project
+from .reading import Reading, read_corpus
+from .store import update
+
+__all__ = ["Corpus", "Project", "Reading", "find_project", "load", "read_corpus", "update"]

@@ -1,0 +1,127 @@
+"""Articles → figures: one at a time or in parallel, each failure named and the rest done."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..documents import Sources, find, missing_files, read, read_sources, unreadable
+from ..errors import Trouble
+from ..model import Document
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading articles gave: the documents, their figures as a table, what to know and what failed."""
+
+    documents: list[Document] = field(default_factory=list)
+    figures: object = None  #: a DataFrame with the columns of CLAIMS, the non-claims among them (kind "none")
+    remarks: list[str] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def claims(self):
+        """The rows that are claims."""
+        return self.figures[self.figures["kind"].ne("none").fillna(True)].reset_index(drop=True)
+
+
+def read_corpus(paths: Iterable[Path | str], jobs: int = 1, as_of: date | None = None) -> Reading:
+    """The figures of all articles at `paths` (files or folders); what cannot be read is named in `troubles`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("Some 40 people came.", encoding="utf8")
+    ...     read_corpus([folder]).claims["text"].tolist()
+    ['Some 40']
+    """
+    reading = read_documents(paths, as_of)
+    reading.figures = figures(reading.documents, reading.troubles, jobs)
+    return reading
+
+
+def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Reading:
+    """The documents at `paths`, without reading their figures yet."""
+    reading, sources, seen = Reading(), {}, {}
+    for path in _files(paths, reading):
+        folder = path.parent
+        try:
+            if folder not in sources:
+                sources[folder] = _sources_of(folder)
+                reading.troubles += sources[folder].troubles
+            document = read(path, sources[folder], as_of)
+            if document.id in seen:
+                raise Trouble(path, f"has the same name as {seen[document.id]}", "rename one of them")
+        except Trouble as trouble:
+            reading.troubles.append(trouble)
+            continue
+        seen[document.id] = path
+        reading.documents.append(document)
+        reading.remarks += document.remarks
+    for rows in {found.path: found for found in sources.values() if found.path}.values():
+        reading.troubles += missing_files(rows)
+    return reading
+
+
+def _sources_of(folder: Path) -> Sources:
+    """The `sources.csv` in `folder` or the nearest one above it, up to the folder named `raw`."""
+    while True:
+        found = read_sources(folder)
+        if found.path or folder.name == "raw" or folder.parent == folder or not folder.name:
+            return found
+        if not (folder.parent / "sources.csv").is_file():
+            return found
+        folder = folder.parent
+
+
+def _files(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        found = find(path)
+        reading.remarks += [f"{other}: left out, no reader for {other.suffix or 'it'}" for other in unreadable(path)]
+        if not found:
+            reading.troubles.append(Trouble(path, "holds no article", "put .txt, .md or .html files in it"))
+            reading.troubles += missing_files(read_sources(path))
+        yield from found
+
+
+def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1):
+    """A table of all figures in `documents`, in their order; a document that fails is added to `troubles`."""
+    from ..table import tidy
+
+    found = []
+    for answer in _answers(documents, jobs):
+        if isinstance(answer, Trouble):
+            troubles.append(answer)
+        else:
+            found += answer
+    return tidy(found)
+
+
+def _answers(documents: list[Document], jobs: int) -> Iterator:
+    if jobs <= 1 or len(documents) < 2:
+        yield from map(_figures_of, documents)
+        return
+    share = max(1, min(16, len(documents) // (4 * jobs)))
+    try:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from pool.map(_figures_of, documents, chunksize=share)
+    except BrokenProcessPool:
+        raise Trouble(
+            "reading", "a reading process was killed", "run it again with --jobs 1 to see at which article"
+        ) from None
+
+
+def _figures_of(document: Document) -> list | Trouble:
+    from ..claims import claims
+
+    try:
+        return claims(document, all=True)
+    except Trouble as trouble:
+        return trouble
+    except Exception as error:  # one article that breaks the reader must not take the others with it
+        what = f"broke the reader ({type(error).__name__}: {error})"
+        return Trouble(document.path or document.id, what, "please report it with the text")

@@ -1,0 +1,216 @@
+"""What was read, kept in `data/processed`: only new and changed articles are read again.
+
+`figures.parquet` holds every figure as read, before corrections, and in its own metadata the key of each article, so
+that the two cannot fall apart. All other tables are made from it; `datapackage.json`, written last, says what of.
+"""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from ..documents import CORRECTIONS
+from ..errors import Trouble
+from ..model import Document
+from .load import Corpus
+from .project import Project
+from .reading import Reading, figures, read_documents
+
+_MARK = b"allegedly"
+_READERS = ("claims", "documents", "lexicon", "model", "reading", "sentences", "table")
+_CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
+
+
+@cache
+def code_key(*rooms: str) -> str:
+    """The library's version: its number, and a hash of its files (all, or those of the rooms named)."""
+    from .. import __version__
+
+    home, digest = Path(__file__).parents[1], hashlib.sha256()
+    for path in sorted(path for path in home.rglob("*") if path.suffix in _CODE):
+        name = path.relative_to(home).as_posix()
+        if not rooms or name.startswith(rooms):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def article_key(document: Document) -> str:
+    """What the reading of `document` depends on: its bytes, its date and the code that reads."""
+    return f"{document.sha256} {document.date} {code_key(*_READERS)}"
+
+
+def tables_key(reading: Reading, raw: Path, rules: Path | str | None = None) -> str:
+    """What the tables depend on: the articles, their failures, the corrections, the rules and the code."""
+    digest = hashlib.sha256(code_key().encode())
+    for document in reading.documents:
+        digest.update(f"{document.id} {article_key(document)}\n".encode())
+    for said in (*reading.remarks, *reading.troubles):
+        digest.update(within(raw, said).encode() + b"\n")
+    for path in (raw / CORRECTIONS, Path(rules) if rules else None):
+        if path and path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def within(raw: Path, said: object) -> str:
+    """What was said, with places named from the folder of articles, so that it does not tell where that lies."""
+    return str(said).replace(f"{raw}/", "")
+
+
+def update(project: Project, jobs: int = 1, force: bool = False, rules: Path | str | None = None) -> Corpus:
+    """The corpus of `project`, after reading what is new and saving what that changed."""
+    reading = read_documents([project.raw])
+    key = tables_key(reading, project.raw, rules)
+    if not force and (corpus := stored(project, reading, key)):
+        return corpus
+    found = len(reading.troubles)
+    corpus, keys, as_read = make(project, reading, jobs, force, rules)
+    failed = [(within(project.raw, t.place), t.what, t.way_out) for t in corpus.troubles[found:]]
+    save(project, corpus, as_read, keys, {"key": key, "failed": failed})
+    return corpus
+
+
+def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, rules: Path | str | None = None):
+    """The corpus of `reading`, with kept figures where an article is unchanged; the keys; and the figures as read."""
+    kept, keys = (None, {}) if force else _kept(project.processed / "figures.parquet", reading)
+    wanted = {document.id: article_key(document) for document in reading.documents}
+    new = [document for document in reading.documents if keys.get(document.id) != wanted[document.id]]
+    before = len(reading.troubles)
+    as_read = _joined(reading, kept, figures(new, reading.troubles, jobs), new)
+    failed = {trouble.place for trouble in reading.troubles[before:]}
+    reading.documents = [document for document in reading.documents if document.path not in failed]
+    reading.figures = as_read
+    corpus = complete(reading, project.raw, rules)
+    corpus.read_now = len(new) - len(failed)
+    return corpus, {document.id: wanted[document.id] for document in reading.documents}, as_read
+
+
+def _kept(path: Path, reading: Reading):
+    """The figures on disk with the key of each article; nothing where there are none or they are damaged."""
+    import pyarrow.parquet as parquet
+
+    from ..table import read_table
+
+    if not path.is_file():
+        return None, {}
+    try:
+        keys = json.loads((parquet.read_schema(path).metadata or {}).get(_MARK, b"{}"))
+        return read_table(path), keys
+    except (Trouble, OSError, ValueError) as error:
+        reading.remarks.append(f"{path}: damaged ({' '.join(str(error).split())[:99]}); all articles are read anew")
+        return None, {}
+
+
+def _joined(reading: Reading, kept, fresh, new: list[Document]):
+    """The kept rows of unchanged articles and the fresh rows, in the documents' order."""
+    import pandas as pd
+
+    from ..table import CLAIMS, conform
+
+    order = {document.id: number for number, document in enumerate(reading.documents)}
+    if kept is not None:
+        unchanged = order.keys() - {document.id for document in new}
+        kept = kept[kept["doc"].isin(unchanged)]
+        fresh = kept if fresh.empty else conform(pd.concat([kept.astype(object), fresh.astype(object)]), CLAIMS)
+    rank = fresh["doc"].map(order).astype("int64")
+    return fresh.assign(_=rank).sort_values(["_", "start"], kind="stable").drop(columns="_").reset_index(drop=True)
+
+
+def complete(reading: Reading, raw: Path | None = None, rules: Path | str | None = None) -> Corpus:
+    """The corpus of a reading: its figures corrected and checked, with their coverage."""
+    from ..checks import check, coverage
+    from ..table import CHECKS, conform
+
+    corrected(reading, raw)
+    findings = conform(check(reading.figures, rules), CHECKS)
+    counts = _every(coverage(reading.figures, findings), reading)
+    corpus = Corpus(reading.figures, reading.claims, findings, counts, {d.id: d for d in reading.documents})
+    corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
+    return corpus
+
+
+def corrected(reading: Reading, raw: Path | None) -> None:
+    """Applies the `corrections.toml` in `raw` to the figures of `reading`, and notes what it changed."""
+    from ..table import correct, read_corrections
+
+    if raw:
+        reading.figures, said = correct(reading.figures, read_corrections(raw / CORRECTIONS))
+        reading.remarks += said
+
+
+def _every(coverage, reading: Reading):
+    """`coverage` with a row for every document, those without a single figure among them."""
+    import pandas as pd
+
+    from ..table import COVERAGE, conform
+
+    coverage = coverage.reset_index() if coverage.index.name == "doc" else coverage
+    silent = [document.id for document in reading.documents if document.id not in set(coverage["doc"])]
+    coverage = pd.concat([coverage, pd.DataFrame({"doc": silent}, dtype=object)], ignore_index=True)
+    counts = [name for name in coverage.columns if name != "doc"]
+    coverage[counts] = coverage[counts].astype("Float64").fillna(0).astype("Int32")
+    return conform(coverage.set_index("doc").loc[[d.id for d in reading.documents]].reset_index(), COVERAGE)
+
+
+def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
+    """The corpus as it stands on disk, where every table is whole and made of just this reading; else None."""
+    from ..table import CHECKS, COVERAGE, read_table
+
+    folder = project.processed
+    try:
+        package = json.loads((folder / "datapackage.json").read_bytes())
+        if package["key"] != key or not (folder / "reading.log").is_file():
+            return None
+        for resource in package["resources"]:
+            if _hash(folder / resource["path"]) != resource["hash"]:
+                return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    reading.figures = read_table(folder / "figures.parquet")
+    corrected(reading, project.raw)
+    failed = [Trouble(project.raw / place, what, way_out) for place, what, way_out in package["failed"]]
+    reading.troubles += failed
+    broken = {trouble.place for trouble in failed}
+    documents = {document.id: document for document in reading.documents if document.path not in broken}
+    reading.documents = [*documents.values()]
+    findings = read_table(folder / "checks.parquet", CHECKS)
+    counts = _every(read_table(folder / "coverage.csv", COVERAGE), reading)
+    corpus = Corpus(reading.figures, reading.claims, findings, counts, documents)
+    corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
+    return corpus
+
+
+def _hash(path: Path) -> str:
+    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -> None:
+    """Writes every table whole, the data package last: where a run is killed between, the next one makes them anew."""
+    from ..table import table_bytes, write_package
+    from ..table.files import write_bytes
+
+    folder = project.processed
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(folder, f"cannot be made: {error.strerror}", "name another with --processed") from None
+    write_bytes(folder / "figures.parquet", table_bytes(as_read, "parquet", {_MARK: keys}))
+    for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
+        for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
+            write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))
+    write_bytes(folder / "reading.log", log(corpus, project.raw).encode())
+    write_package(folder, package)
+
+
+def log(corpus: Corpus, raw: Path) -> str:
+    """What was read and what was left out, with the reason and the count of each; the same input gives the same log."""
+    lines = ["What was read, what was left out and why. Made by `allegedly read`."]
+    for id, document in corpus.documents.items():
+        rows = corpus.figures[corpus.figures["doc"] == id]
+        none = rows[rows["kind"].eq("none").fillna(False)]
+        lines.append(f"{id}: {len(rows)} number expressions, {len(rows) - len(none)} claims, {len(none)} left out")
+        counts = none["reason"].fillna("no reason given").value_counts().sort_index()
+        lines += [f"  {count:4d}  {reason}" for reason, count in counts.items()]
+    lines += [f"note: {within(raw, remark)}" for remark in corpus.remarks]
+    lines += [f"failed: {within(raw, trouble)}" for trouble in corpus.troubles]
+    return "\n".join(lines) + "\n"

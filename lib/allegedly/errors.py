@@ -1,0 +1,16 @@
+"""What a person can mend, said in one line."""
+
+
+class Trouble(Exception):
+    """Something wrong with an input: the place, what is wrong there, and the way out.
+
+    >>> print(Trouble("data/raw/a.txt", "is empty", "save the article's text in it"))
+    data/raw/a.txt: is empty; save the article's text in it
+    """
+
+    def __init__(self, place: object, what: str, way_out: str = ""):
+        super().__init__(place, what, way_out)
+        self.place, self.what, self.way_out = str(place), what, way_out
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}" + (f"; {self.way_out}" if self.way_out else "")

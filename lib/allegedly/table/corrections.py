@@ -1,0 +1,85 @@
+"""Known misreadings and misprints: rows of `corrections.toml`, applied to the table and said.
+
+    [[correction]]
+    claim = "2022-12-22-north-korea-weapons-wagner@1402"   # its id
+    column = "thing"
+    was = "individuals"                                    # expected: a row that no longer fits is reported
+    now = "fighters"
+    why = "the caption calls them so"
+    by = "A. Reader"
+
+`column = "kind"` with `now = "none"` takes a row out of the claims, with `why` as the reason.
+"""
+
+import tomllib
+from pathlib import Path
+
+from ..errors import Trouble
+from .frames import _cell, conform
+from .schema import CLAIMS
+
+_KEYS = ("claim", "column", "was", "now", "why", "by")
+_COLUMNS = {column.name: column for column in CLAIMS}
+
+
+def read_corrections(path: Path | str) -> list[dict]:
+    """The rows of the `corrections.toml` at `path`; none where there is no such file."""
+    path = Path(path)
+    if not path.is_file():
+        return []
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("correction", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
+    for number, row in enumerate(rows, 1):
+        place = f"{path}, correction {number}"
+        missing = [key for key in _KEYS if key not in row and key != "was"]
+        if missing:
+            raise Trouble(place, f"does not say {', '.join(missing)}", f"a row has: {', '.join(_KEYS)}")
+        if row["column"] not in _COLUMNS:
+            raise Trouble(place, f"there is no column {row['column']!r}", f"there are: {', '.join(_COLUMNS)}")
+        _cell(str(row["now"]), _COLUMNS[row["column"]], place, number)
+    return rows
+
+
+def correct(table, corrections: list[dict]):
+    """`table` with each of `corrections` applied, and a line on each: what changed, why, by whom, or why it did not."""
+    table, said = table.astype(dict.fromkeys(table.columns, object)), []
+    if not corrections:
+        return conform(table, CLAIMS), said
+    place = {id: number for number, id in enumerate(table["id"])}
+    for row in corrections:
+        name = f"{row['claim']}, {row['column']}"
+        if row["claim"] not in place:
+            if any(str(row["claim"]).startswith(f"{doc}@") for doc in table["doc"].unique()):
+                said.append(f"not corrected: {name}: no figure with this id; remove the row or mend it")
+            continue
+        at = table.index[place[row["claim"]]]
+        column = _COLUMNS[row["column"]]
+        before, now = table.at[at, row["column"]], _cell(str(row["now"]), column, "corrections", 1)
+        if "was" in row and not _same(before, row["was"], column):
+            said.append(
+                f"not corrected: {name}: reads {_shown(before)}, not {_shown(row['was'])} any more; remove the row"
+            )
+            continue
+        table.at[at, row["column"]] = now
+        if row["column"] == "kind" and now == "none":
+            table.at[at, "reason"] = row["why"]
+        note = f"{row['column']}: {_shown(before)} → {_shown(row['now'])} ({row['why']}; {row['by']})"
+        table.at[at, "corrected"] = "; ".join(filter(None, [_known(table.at[at, "corrected"]), note]))
+        said.append(f"corrected: {row['claim']}, {note}")
+    return conform(table, CLAIMS), said
+
+
+def _known(cell):
+    return None if cell is None or cell != cell else cell
+
+
+def _same(cell, expected, column) -> bool:
+    if _known(cell) is None:
+        return expected == ""
+    return cell == _cell(str(expected), column, "corrections", 1)
+
+
+def _shown(cell) -> str:
+    return "nothing" if _known(cell) is None or cell == "" else repr(str(cell))

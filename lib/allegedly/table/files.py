@@ -1,0 +1,185 @@
+"""Tables on disk: CSV and Parquet with the same columns, and the data package that describes them.
+
+A CSV cell that a spreadsheet would take for a formula carries an apostrophe in front, which `read_table` takes off again.
+Every file is written beside its place and moved into it, so that a reader sees the old one or the new one, whole.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ..errors import Trouble
+from .frames import conform, strict
+from .schema import CHECKS, CLAIMS, COVERAGE
+
+# `'*` keeps the two directions each other's inverse: text that already begins so gets one more.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
+FORMATS = ("csv", "parquet", "jsonl")
+
+
+@contextmanager
+def replacing(path: Path | str, mode: str = "wb"):
+    """A file to write that takes the place of `path` when all is written, and leaves it alone where that fails."""
+    path = Path(path)
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise Trouble(
+            path, f"cannot be written: {error.strerror}", "make its folder writable, or name another"
+        ) from None
+    try:
+        with os.fdopen(handle, mode, **({} if "b" in mode else {"encoding": "utf8", "newline": ""})) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(beside, 0o666 & ~_umask())
+        os.replace(beside, path)
+    except OSError as error:
+        raise Trouble(
+            path, f"cannot be written: {error.strerror or error}", "make room or name another place"
+        ) from None
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_bytes(path: Path | str, data: bytes) -> None:
+    """Puts `data` in the place of `path`, wholly or not at all."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
+    """`frame` as the bytes of a CSV, Parquet or JSON Lines file; `metadata` goes into a Parquet file's own."""
+    if format == "jsonl":
+        return _json_lines(frame)
+    if format == "parquet":
+        import pyarrow as pa
+        import pyarrow.parquet as parquet
+
+        table = pa.Table.from_pandas(frame, preserve_index=False)
+        marks = {key: json.dumps(value, sort_keys=True).encode() for key, value in (metadata or {}).items()}
+        table = table.replace_schema_metadata({**table.schema.metadata, **marks})
+        buffer = io.BytesIO()
+        parquet.write_table(table, buffer)
+        return buffer.getvalue()
+    flat = frame.copy()
+    for name in frame.select_dtypes(object):
+        flat[name] = [json.dumps(cell, ensure_ascii=False) if isinstance(cell, list) else cell for cell in frame[name]]
+    for name in flat.select_dtypes(["string", "object"]):
+        flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
+    return flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode()
+
+
+def _json_lines(frame) -> bytes:
+    """A JSON object a row; what JSON cannot say (an open bound, a missing value) is null."""
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    lines = [json.dumps({key: _plain(cell) for key, cell in row.items()}, ensure_ascii=False) for row in rows]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _plain(cell):
+    if isinstance(cell, float) and cell in (float("inf"), float("-inf")):
+        return None
+    return cell.date().isoformat() if hasattr(cell, "date") else cell
+
+
+def write_table(frame, path: Path | str) -> Path:
+    """Writes `frame` to `path`, as its suffix says: .csv, .parquet or .jsonl."""
+    path = Path(path)
+    format = path.suffix[1:].lower()
+    if format not in FORMATS:
+        raise Trouble(path, "is no table's name", f"end it in .{', .'.join(FORMATS)}")
+    write_bytes(path, table_bytes(frame, format))
+    return path
+
+
+def read_table(path: Path | str, columns=CLAIMS):
+    """The table at `path`, CSV or Parquet, with the columns and dtypes of the schema.
+
+    It may be anybody's: `id`, `doc`, `text`, `low` and `high` must be there, the others are filled with what
+    their absence means. A Trouble names the line and column of a cell that does not fit.
+    """
+    import pandas as pd
+
+    path = Path(path)
+    if not path.is_file():
+        raise Trouble(path, "is not there", "`allegedly read` makes it")
+    try:
+        if path.suffix.lower() == ".parquet":
+            return _from_parquet(pd.read_parquet(path), columns, path)
+        frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
+    except (OSError, ValueError, UnicodeError) as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise Trouble(path, f"cannot be read as a table: {reason}", "make it anew with `allegedly read`") from None
+    for name in frame.columns:
+        frame[name] = [cell[1:] if isinstance(cell, str) and _ESCAPED.match(cell) else cell for cell in frame[name]]
+    return strict(frame, columns, path)
+
+
+def _from_parquet(frame, columns, path: Path):
+    missing = [name for name in ("id",) if name not in frame]
+    if missing:
+        raise Trouble(path, "has no column id", "docs/tables.md lists the columns")
+    try:
+        return conform(frame, columns)
+    except (ValueError, TypeError) as error:
+        raise Trouble(path, f"does not fit the schema: {error}", "docs/tables.md lists the columns") from None
+
+
+def write_package(folder: Path | str, further: dict | None = None) -> Path:
+    """Writes the `datapackage.json` (Frictionless Data) of the tables that stand in `folder`, with `further` keys."""
+    folder = Path(folder)
+    tables = {"claims": CLAIMS, "figures": CLAIMS, "checks": CHECKS, "coverage": COVERAGE}
+    resources = [
+        _resource(folder / f"{name}.{format}", name, columns)
+        for name, columns in tables.items()
+        for format in ("csv", "parquet")
+        if (folder / f"{name}.{format}").is_file()
+    ]
+    package = {"profile": "data-package", "name": "allegedly", "title": "Figures in news text", "resources": resources}
+    package |= further or {}
+    write_bytes(folder / "datapackage.json", (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode())
+    return folder / "datapackage.json"
+
+
+def _resource(path: Path, name: str, columns) -> dict:
+    data = path.read_bytes()
+    format = path.suffix[1:]
+    return {
+        "name": name if format == "csv" else f"{name}-{format}",
+        "path": path.name,
+        "format": format,
+        "mediatype": {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}[format],
+        **({"profile": "tabular-data-resource", "encoding": "utf-8"} if format == "csv" else {}),
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": {
+            "fields": [_field(column) for column in columns],
+            "primaryKey": columns[0].name,
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(column) -> dict:
+    constraints = {"constraints": {"enum": [*column.values]}} if column.values else {}
+    return {
+        "name": column.name,
+        "type": _TYPES.get(column.dtype, "string"),
+        "description": column.meaning,
+        **constraints,
+    }
