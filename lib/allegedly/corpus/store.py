@@ -205,7 +205,7 @@ def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -
 def log(corpus: Corpus, raw: Path) -> str:
     """What was read and what was left out, with the reason and the count of each; the same input gives the same log."""
     lines = ["What was read, what was left out and why. Made by `allegedly read`."]
-    for id, document in corpus.documents.items():
+    for id in corpus.documents:
         rows = corpus.figures[corpus.figures["doc"] == id]
         none = rows[rows["kind"].eq("none").fillna(False)]
         lines.append(f"{id}: {len(rows)} number expressions, {len(rows) - len(none)} claims, {len(none)} left out")

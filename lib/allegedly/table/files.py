@@ -1,6 +1,6 @@
 """Tables on disk: CSV and Parquet with the same columns, and the data package that describes them.
 
-A CSV cell that a spreadsheet would take for a formula carries an apostrophe in front, which `read_table` takes off again.
+A CSV cell that a spreadsheet would take for a formula carries an apostrophe, which `read_table` takes off again.
 Every file is written beside its place and moved into it, so that a reader sees the old one or the new one, whole.
 """
 
@@ -9,9 +9,9 @@ import io
 import json
 import os
 import re
-import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from ..errors import Trouble
 from .frames import conform, strict
@@ -21,39 +21,27 @@ from .schema import CHECKS, CLAIMS, COVERAGE
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
+PART = ".part"  #: ends the name of a file that is being written; one that is left over can go
 FORMATS = ("csv", "parquet", "jsonl")
 
 
 @contextmanager
-def replacing(path: Path | str, mode: str = "wb"):
+def replacing(path: Path | str):
     """A file to write that takes the place of `path` when all is written, and leaves it alone where that fails."""
     path = Path(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{uuid4().hex[:8]}{PART}")
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise Trouble(
-            path, f"cannot be written: {error.strerror}", "make its folder writable, or name another"
-        ) from None
-    try:
-        with os.fdopen(handle, mode, **({} if "b" in mode else {"encoding": "utf8", "newline": ""})) as file:
+        with beside.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(beside, 0o666 & ~_umask())
-        os.replace(beside, path)
+        beside.replace(path)
     except OSError as error:
-        raise Trouble(
-            path, f"cannot be written: {error.strerror or error}", "make room or name another place"
-        ) from None
+        what = f"cannot be written: {error.strerror or error}"
+        raise Trouble(path, what, "make room, or make its folder writable, or name another") from None
     finally:
-        with suppress(FileNotFoundError):
-            os.unlink(beside)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with suppress(OSError):
+            beside.unlink()
 
 
 def write_bytes(path: Path | str, data: bytes) -> None:
