@@ -1,0 +1,134 @@
+"""Gold annotation as read from its files: JSON Lines, a file a document, its text found by one rule."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from .. import documents
+from ..errors import Trouble
+
+FIELDS = (
+    "id", "doc", "start", "end", "surface", "value", "bound", "hedge", "unit", "counted", "subject", "period", "time",
+    "place", "attributed_to", "via", "holder", "modality", "is_claim", "non_claim_kind", "section", "change",
+    "rate_base", "verb", "about_from", "about_to", "digitless", "note", "alt", "sentence",
+)  # fmt: skip
+
+
+def read_gold(path):
+    """The annotation at `path`, a file or a folder of them: a DataFrame with a row a figure and the columns `FIELDS`.
+
+    `sentence` is the line of the text around the figure, cut at full stops. Raises `Trouble`, with file and line,
+    where an annotation cannot be read, where its text is not found, or where `surface` is not what stands there.
+    """
+    import pandas as pd
+
+    rows = []
+    for file in annotation_files(path):
+        text = documents.read(text_file(file)).text
+        for number, row in _read_lines(file):
+            if text[row["start"] : row["end"]] != row["surface"]:
+                there = text[row["start"] : row["end"]]
+                what = f"the text has {there!r} at {row['start']}:{row['end']}, not {row['surface']!r}"
+                raise Trouble(f"{file}, line {number}", what, "mend the offsets, or restore the text")
+            sentence = sentence_around(text, row["start"], row["end"])
+            rows.append(dict.fromkeys(FIELDS) | row | {"doc": file.stem, "sentence": sentence})
+    return pd.DataFrame(rows, dtype=object)
+
+
+def gold_documents(path):
+    """The annotated documents at `path`, in the order of their names, dated where a `.yml` beside the text says so."""
+    return [_read_document(file) for file in annotation_files(path)]
+
+
+def read_relations(path):
+    """The relations among the annotated claims in the folder `path`, as a DataFrame.
+
+    `members` holds (document, start, end) of each member, in the order of the roles. A folder without a file of
+    relations gives an empty frame.
+    """
+    import pandas as pd
+
+    gold = read_gold(path)
+    spans = {id_: span for id_, *span in gold[["id", "doc", "start", "end"]].itertuples(index=False, name=None)}
+    rows = []
+    for file in sorted(Path(path).glob("RELATIONS*.jsonl")):
+        for number, row in _read_lines(file):
+            ids = [id_ for named in row["members"].values() for id_ in ([named] if isinstance(named, str) else named)]
+            unknown = [id_ for id_ in ids if id_ not in spans]
+            if unknown:
+                what = f"no annotated figure is called {unknown[0]}"
+                raise Trouble(f"{file}, line {number}", what, "name figures that the annotation beside it holds")
+            rows.append(row | {"members": [tuple(spans[id_]) for id_ in ids]})
+    return pd.DataFrame(rows, columns=["id", "kind", "members", "cue", "verdict", "verdict_final", "why"], dtype=object)
+
+
+def annotation_files(path):
+    """The annotation files at `path`: itself, or those of the folder, which may also hold relations."""
+    path = Path(path)
+    if not path.exists():
+        raise Trouble(path, "is not there", "give an annotation (.jsonl) or a folder of them")
+    if path.is_file():
+        return [path]
+    files = [file for file in sorted(path.glob("*.jsonl")) if not file.name.startswith("RELATIONS")]
+    if not files:
+        raise Trouble(path, "no annotation in this folder", "give one that holds .jsonl files, a line a figure")
+    return files
+
+
+def text_file(annotation):
+    """Where the text annotated by the file `annotation` stands.
+
+    Looked for as NAME.txt in `texts/` beside the annotation, beside it, then in `seed/` and `data/raw/` of each folder
+    above it.
+    """
+    here = annotation.resolve().parent
+    folders = [here / "texts", here]
+    folders += [above / name for above in here.parents for name in ("seed", "data/raw")]
+    for folder in folders:
+        if (folder / f"{annotation.stem}.txt").is_file():
+            return folder / f"{annotation.stem}.txt"
+    way_out = "put it in texts/ beside the annotation, or in data/raw/ of a folder above it"
+    raise Trouble(annotation, f"its text {annotation.stem}.txt is not found", way_out)
+
+
+def sentence_around(text, start, end):
+    """The stretch of `text` around start:end, from full stop to full stop inside its line.
+
+    >>> sentence_around("It rained. Five people died. Then it cleared.", 11, 15)
+    'Five people died.'
+    """
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    stop = text.rfind(". ", line[0], start)
+    first = line[0] if stop < 0 else stop + 2
+    stop = text.find(". ", end, line[1])
+    last = line[1] if stop < 0 else stop + 1
+    return text[first:last].strip()
+
+
+def _read_document(annotation):
+    file = text_file(annotation)
+    return replace(documents.read(file), **_read_dates(file.with_suffix(".yml")))
+
+
+def _read_dates(file):
+    """The dates that the `key: "value"` lines of `file` give, if it is there."""
+    if not file.is_file():
+        return {}
+    lines = (line.partition(":") for line in file.read_text(encoding="utf8").splitlines())
+    dates = {key.strip(): value.strip().strip("\"'") for key, _, value in lines}
+    try:
+        return {key: date.fromisoformat(dates[key]) for key in ("published", "as_of") if dates.get(key)}
+    except ValueError as error:
+        raise Trouble(file, str(error), "write dates as 2022-12-31") from None
+
+
+def _read_lines(file):
+    for number, line in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except json.JSONDecodeError as error:
+                raise Trouble(
+                    f"{file}, line {number}", f"is not JSON ({error.msg})", "each line holds one object"
+                ) from None

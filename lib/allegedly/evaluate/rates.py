@@ -1,0 +1,25 @@
+"""Precision, recall and F1 from counts."""
+
+COUNTS = ("n", "right", "ours", "gold")
+COLUMNS = ("n", "right", "accuracy", "ours", "gold", "precision", "recall", "f1")
+
+
+def rates(name, n, right, found, ours, gold):
+    """The row of a field: `right` of `n` judged; `found` are right among `ours` given and `gold` wanted."""
+    precision, recall = share(found, ours), share(found, gold)
+    f1 = share(2 * found, ours + gold)
+    counts = {"field": name, "n": n, "right": right, "accuracy": share(right, n), "ours": ours, "gold": gold}
+    return counts | {"precision": precision, "recall": recall, "f1": f1}
+
+
+def share(part, whole):
+    """`part` of `whole`, NaN where there is none."""
+    return part / whole if whole else float("nan")
+
+
+def as_frame(rows):
+    """The rows as a DataFrame, by field."""
+    import pandas as pd
+
+    frame = pd.DataFrame(rows).set_index("field").reindex(columns=COLUMNS)
+    return frame.astype(dict.fromkeys(COUNTS, "Int64"))

@@ -1,0 +1,140 @@
+"""How well a table reads what the gold reads: a row a field, and the errors."""
+
+from .fields import FIELDS, WHOLE, judge, readings
+from .matching import pair_figures
+from .rates import as_frame, rates, share
+
+
+def score(table, gold):
+    """Precision, recall, F1 and counts, a row a field, of `table` (with its rows that are no claims) against `gold`.
+
+    `n` figures were judged and `right` of them are right (`accuracy` is their share; a null rightly null is right).
+    `precision` is the right ones among those where we give the field, counted in `ours`; `recall` the right ones among
+    those where the annotation gives it, counted in `gold`. The rules, by the gold guideline:
+
+    - `figures`: number expressions found, claim or not; spans are matched one to one, the largest overlaps first.
+      Figures we read from words without digits count only in documents where the annotation holds such figures
+      (`digitless`); the row `left out` counts the others.
+    - `exact span`: the same offsets, or a wording that `alt` lists.
+    - `claim or not`: over the figures found; claims are the positive ones. The fields below are judged on the figures
+      that both call claims; every reading in `alt` is right.
+    - `value`: equal; vague plurals and ranges by our soft bounds; a ratio also as percent or with its base.
+      `value and bound`: and the hedge's bound (= ~ > >= < <=). `hedge`: also "nearly" told from "about".
+    - `unit`: the same unit by any of its names. `per`: the same denominator in time; others are not annotated.
+    - `thing`: a content word of what is counted shared by ours, in any inflection; by our verb only where we name no
+      thing. `head`: by our head noun alone. `subject`: reported, no target (the annotators agreed on a third).
+    - `speaker`: the same referent, more than half of the words of the shorter name shared, or both null.
+      `no wrong speaker`: where the annotation names a speaker, ours is that one or none.
+    - `stance`: the same. `time`: a content word shared, or both null; `time, same words`: but for a leading
+      preposition.
+    - `verb`, `place`, `holder`, `via`, `from`, `to`: only where the annotation gives them.
+    - `whole row`: value and bound, unit, per, thing, speaker, stance and time right at once, of all claims.
+    """
+    pairs = pair_figures(table, gold)
+    rows = [*_score_spans(pairs), *_score_fields(_claims(pairs)), _score_rows(pairs)]
+    return as_frame([*rows, {"field": "left out", "n": len(pairs.left_out)}])
+
+
+def errors(table, gold):
+    """Every error as a row, worst first: `field`, `doc`, `start`, `text`, `gold`, `ours`, `rule`, `sentence`."""
+    import pandas as pd
+
+    pairs = pair_figures(table, gold)
+    rows = [_error("missed figure", row, None, row["surface"], None) for row in pairs.missed]
+    rows += [_error("spurious figure", None, row, None, row["text"]) for row in pairs.spurious]
+    for wanted, ours in pairs.both:
+        if not _is_claim_right(wanted, ours):
+            rows.append(_error("claim or not", wanted, ours, wanted["is_claim"], _kind(ours)))
+        if not _is_exact(wanted, ours):
+            rows.append(_error("exact span", wanted, ours, wanted["surface"], ours["text"]))
+    for wanted, ours in _claims(pairs):
+        rows += [_error(name, wanted, ours, expected, found) for name, expected, found in _field_errors(wanted, ours)]
+    frame = pd.DataFrame(rows, columns=["field", "doc", "start", "text", "gold", "ours", "rule", "sentence"])
+    rank = {name: place for place, name in enumerate(_WORST_FIRST)}
+    order = frame["field"].map(lambda name: rank.get(name, len(rank)))
+    return frame.assign(order=order).sort_values(["order", "doc", "start"]).drop(columns="order").reset_index(drop=True)
+
+
+_WORST_FIRST = (
+    "value", "no wrong speaker", "missed figure", "spurious figure", "claim or not", "value and bound", "unit", "per",
+    "speaker", "stance", "thing", "head", "time", "from", "to", "hedge", "change", "exact span", "time, same words",
+)  # fmt: skip
+
+
+def _score_spans(pairs):
+    both, ours, gold = len(pairs.both), len(pairs.both) + len(pairs.spurious), len(pairs.both) + len(pairs.missed)
+    exact = sum(_is_exact(*pair) for pair in pairs.both)
+    claims = [pair for pair in pairs.both if _is_claim_right(*pair)]
+    positive = sum(_is_claim(row) for _, row in claims)
+    yield rates("figures", gold, both, both, ours, gold)
+    yield rates("exact span", gold, exact, exact, ours, gold)
+    called = sum(_is_claim(row) for _, row in pairs.both)
+    wanted = sum(all(readings(row, "is_claim")) for row, _ in pairs.both)
+    yield rates("claim or not", both, len(claims), positive, called, max(wanted, positive))
+
+
+def _score_fields(claims):
+    for field in FIELDS:
+        asked = [pair for pair in claims if not field.optional or pair[0].get(field.gold) is not None]
+        judged = [judge(field, *pair) for pair in asked]
+        right = sum(one for one, _, _ in judged)
+        found = sum(one and gives for one, _, gives in judged)
+        ours = sum(gives for _, _, gives in judged)
+        gold = sum(given or (one and gives) for one, given, gives in judged)
+        yield rates(field.name, len(asked), right, found, ours, gold)
+        if field.name == "speaker":
+            named = [(one, gives) for one, given, gives in judged if given]
+            kept = sum(one or not gives for one, gives in named)
+            yield {"field": "no wrong speaker", "n": len(named), "right": kept, "accuracy": share(kept, len(named))}
+
+
+def _score_rows(pairs):
+    fields = [field for field in FIELDS if field.name in WHOLE]
+    right = sum(all(judge(field, *pair)[0] for field in fields) for pair in _claims(pairs))
+    gold = sum(all(readings(row, "is_claim")) for row in [*pairs.missed, *(row for row, _ in pairs.both)])
+    ours = sum(_is_claim(row) for row in [*pairs.spurious, *(row for _, row in pairs.both)])
+    return rates("whole row", gold, right, right, ours, max(gold, right))
+
+
+def _field_errors(wanted, ours):
+    for field in FIELDS:
+        if field.optional and wanted.get(field.gold) is None:
+            continue
+        right, given, gives = judge(field, wanted, ours)
+        if not right:
+            name = "no wrong speaker" if field.name == "speaker" and given and gives else field.name
+            if field.gold == "value":
+                yield name, f"{wanted['bound']} {wanted['value']}", f"{ours.get('hedge')} {ours.get('value')}"
+            else:
+                yield name, readings(wanted, field.gold)[0], field.found(ours)
+
+
+def _claims(pairs):
+    """The pairs that both call claims."""
+    return [(wanted, ours) for wanted, ours in pairs.both if True in readings(wanted, "is_claim") and _is_claim(ours)]
+
+
+def _is_claim(ours):
+    return _kind(ours) != "none"
+
+
+def _kind(ours):
+    return ours.get("kind")
+
+
+def _is_claim_right(wanted, ours):
+    return _is_claim(ours) in readings(wanted, "is_claim")
+
+
+def _is_exact(wanted, ours):
+    same = (wanted["start"], wanted["end"]) == (ours["start"], ours["end"])
+    return same or ours["text"] in readings(wanted, "surface")
+
+
+def _error(field, wanted, ours, expected, found):
+    row = ours or wanted
+    text = (wanted or {}).get("surface") or row["text"]
+    sentence = (ours or {}).get("context") or (wanted or {}).get("sentence")
+    rule = (ours or {}).get("rule")
+    return {"field": field, "doc": row["doc"], "start": row["start"], "text": text, "gold": expected, "ours": found,
+            "rule": rule, "sentence": sentence}  # fmt: skip
