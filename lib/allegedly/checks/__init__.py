@@ -1,0 +1,14 @@
+"""Holds the figures of a claims table against each other, and says what follows in a sentence.
+
+    check(table)          a row a finding: which figures, by which words, with what verdict
+    coverage(table, …)    how many figures there were, were read, could be checked, and why the others could not
+    derived(table, …)     figures a reader would want that follow from those printed
+    conflict_sets(table, …)   the smallest sets of claims that cannot all hold
+"""
+
+from .checking import check, judge
+from .conflicts import conflict_sets
+from .coverage import coverage
+from .derived import derived
+
+__all__ = ["check", "conflict_sets", "coverage", "derived", "judge"]

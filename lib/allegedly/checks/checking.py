@@ -1,0 +1,35 @@
+"""From a claims table to the table of findings."""
+
+from ..table import CHECKS, conform
+from .findings import judged
+from .relations import relations
+
+FURTHER = ("doc", "roles", "licensed", "words")  #: columns of findings beyond the contract's
+WORST_FIRST = ("conflicts", "cannot tell", "agrees if rounded", "agrees")
+
+
+def check(table, rules=None):
+    """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then `doc`, `roles`, `licensed`, `words`.
+
+    `table` has the columns of `table.CLAIMS`; rows of kind "none" are used only where a claim is denied. `rules` is a
+    rules file's path or its parsed content (docs/method.md, "Rules of one's own").
+    """
+    rows = judged(relations(table), table)
+    return frame(rows)
+
+
+def judge(found, table):
+    """Findings for relations that are given, in their order, as `check` returns them."""
+    return frame(judged(found, table), ordered=False)
+
+
+def frame(rows, ordered=True):
+    """Rows as a table of findings."""
+    import pandas as pd
+
+    columns = [column.name for column in CHECKS]
+    made = conform(pd.DataFrame(rows, columns=[*columns, *FURTHER]), CHECKS)
+    if not ordered:
+        return made
+    place = made["verdict"].map(WORST_FIRST.index).astype(int) * 3 - made["severity"].cat.codes
+    return made.iloc[place.argsort(kind="stable")].reset_index(drop=True)

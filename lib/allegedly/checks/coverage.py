@@ -1,0 +1,24 @@
+"""How many number expressions there were, were read and could be checked, and why the others could not."""
+
+REASONS = ("vague", "alone", "no_thing", "signed")
+
+
+def coverage(table, findings):
+    """A DataFrame with a row an article: `doc`, `figures`, `claims`, `not_claims`, `checked`, then counts of why not.
+
+    `unchecked_vague`: no number is printed; `unchecked_signed`: a change, no part of a whole; `unchecked_no_thing`: what
+    is counted was not found; `unchecked_alone`: nothing else in the text speaks of the same thing.
+    """
+    import pandas as pd
+
+    used = {claim for claims in findings["claims"] for claim in claims}
+    is_claim = table["kind"] != "none"
+    checked = table["id"].isin(used) & is_claim
+    reason = pd.Series("alone", index=table.index)
+    reason[table["thing"].isna()] = "no_thing"
+    reason[table["change"].isin(["rise", "fall"])] = "signed"
+    reason[table["value"].isna()] = "vague"
+    made = pd.DataFrame({"doc": table["doc"], "figures": 1, "claims": is_claim, "not_claims": ~is_claim, "checked": checked})
+    for name in REASONS:
+        made[f"unchecked_{name}"] = is_claim & ~checked & (reason == name)
+    return made.groupby("doc", sort=False).sum().astype("Int32").reset_index()

@@ -1,0 +1,119 @@
+"""The layouts of lexicon/relations.toml, laid over sentences: which figures stand in which role, by which words."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..lexicon import load
+from .articles import CLOSE, OPEN
+
+_FIGURE = f"{OPEN}(\\d+){CLOSE}"
+_GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one clause, without a figure
+_PIECE = re.compile(r"~|\?|[A-Z_]+|\S+?(?=\?|\s|$)|\(")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Figures in their roles, the question they pose, and the words that license it."""
+
+    check: str
+    roles: dict  #: role → tuple of figures
+    evidence: str = ""
+    licensed: bool = False
+    notes: tuple = ()  #: names of rows of lexicon/findings.toml that say more
+    row: dict = field(default_factory=dict)
+
+    @property
+    def figures(self) -> list:
+        return [figure for figures in self.roles.values() for figure in figures]
+
+
+@cache
+def word_list(name: str) -> re.Pattern:
+    """Any of the words of a list of relations.toml, as a pattern.
+
+    >>> bool(word_list("INCLUDING").search("two, among them one"))
+    True
+    """
+    words = sorted(load("relations")["words"][name], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b")
+
+
+def figure_list(name: str) -> str:
+    """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
+    last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
+    return f"(?P<{name}>{_FIGURE}(?:{_GAP}(?:,|\\b(?:{last})\\b){_GAP}{_FIGURE})+)"
+
+
+@cache
+def compiled(layout: str) -> re.Pattern:
+    """The pattern of a layout: groups named by role, printed words in groups named w0, w1, …"""
+    pattern, words = [], 0
+    for piece in layout.split(" "):
+        optional = piece.endswith("?") and len(piece) > 1
+        body = piece.removesuffix("?") if optional else piece
+        if body == "~":
+            pattern.append(_GAP)
+        elif body == "PARTS":
+            pattern.append(figure_list("PARTS"))
+        elif body in load("relations")["words"]:
+            pattern.append(f"(?P<w{words}>{word_list(body).pattern})")
+            words += 1
+        elif body.isupper():
+            pattern.append(f"(?P<{body}>{_FIGURE})")
+        else:
+            edge = r"\b" if body[-1].isalnum() or body.startswith("(") and body[-2].isalnum() else ""
+            literal = body.replace("(", "(?:").replace(r"\(?:", r"\(") if body.startswith("(") else body
+            pattern.append(f"(?P<w{words}>{edge}{literal}{edge})" + ("?" if optional else ""))
+            words += 1
+    return re.compile(r"\s*".join(pattern))
+
+
+def evidence(match: re.Match) -> str:
+    """The printed words that a layout matched, without what stands between them."""
+    words = [text.strip() for name, text in sorted(match.groupdict().items()) if re.fullmatch(r"w\d+", name) and text]
+    words = [word for word in words if any(sign.isalnum() for sign in word)] or words
+    joining = re.findall(r"\b(?:" + "|".join(load("relations")["words"]["JOINING"]) + r")\b", last_gap(match))
+    return " … ".join([*words, *joining[-1:]])
+
+
+def last_gap(match: re.Match) -> str:
+    """What stands before the last figure of a list; empty where the layout has no list."""
+    parts = match.groupdict().get("PARTS") or ""
+    return parts.rsplit(OPEN, 1)[0].rsplit(CLOSE, 1)[-1]
+
+
+def found(article):
+    """The relations that a layout finds within a sentence of `article`."""
+    rows = load("relations")["layout"]
+    for passage in article.passages:
+        if len(passage.figures) < 2:
+            continue
+        for row in rows:
+            for match in compiled(row["layout"]).finditer(passage.marked):
+                roles = roles_of(match, passage)
+                if fits(roles, row):
+                    yield Relation(row["check"], roles, evidence(match), row.get("licensed", True), (), row)
+
+
+def roles_of(match: re.Match, passage) -> dict:
+    """The figures of a match by role, roles in small letters."""
+    roles = {}
+    for name, text in match.groupdict().items():
+        if text and name.isupper():
+            numbers = [int(number) for number in re.findall(_FIGURE, text)]
+            roles[name.lower()] = tuple(passage.figures[number] for number in numbers)
+    return roles
+
+
+def fits(roles: dict, row: dict) -> bool:
+    """Whether the figures are of the kinds that their roles want."""
+    amounts = [figure for role, figures in roles.items() if role not in ("share", "rate", "duration") for figure in figures]
+    shares, rates, times = (roles.get(role, ()) for role in ("share", "rate", "duration"))
+    same = row["check"] == "conversion" or len({figure.measure for figure in amounts}) <= 1
+    return (
+        same
+        and all(figure.kind == "share" for figure in shares)
+        and all(figure.per for figure in rates)
+        and all(figure.kind == "duration" for figure in times)
+    )

@@ -1,0 +1,72 @@
+"""Every relation that can be found in a claims table: by layouts within sentences, by links between them."""
+
+from dataclasses import replace
+
+from . import layouts, links
+from .articles import articles
+from .layouts import Relation
+from .units import line
+
+# Where two kinds of check ask the same of the same figures, the one that says more is kept.
+RANK = ("change", "parts", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
+        "order", "balance", "within", "headline", "sources", "denial", "quantifier", "subset", "restatement")  # fmt: skip
+
+
+def relations(table) -> list[Relation]:
+    """The relations found in `table`, article by article, each set of figures once."""
+    found = []
+    for article in articles(table):
+        laid = (exhausted(relation) for relation in layouts.found(article) if believable(relation))
+        within_sentences = [ready for relation in laid for ready in converted(relation)]
+        found += distinct([*within_sentences, *links.found(article, within_sentences)])
+    return found
+
+
+def believable(relation) -> bool:
+    """Whether a layout that also fits plain lists (`strict`) fits here: its parts do make the total."""
+    if not relation.row.get("strict"):
+        return True
+    values = [figure.value for figure in (*relation.roles["parts"], *relation.roles["total"])]
+    return None not in values and sum(values[:-1]) == values[-1]
+
+
+def exhausted(relation) -> Relation:
+    """A list of parts that is introduced as a choice but comes to the total exactly is read as all of it."""
+    parts = relation.roles.get("parts", ())
+    if relation.check != "within" or len(parts) < 2:
+        return relation
+    values = [figure.value for figure in (*parts, *relation.roles["total"])]
+    if None in values or sum(values[:-1]) != values[-1]:
+        return relation
+    return replace(relation, check="parts")
+
+
+def converted(relation):
+    """The relation with what it needs to compare two units; nothing where the units are one or of two dimensions."""
+    if relation.check != "conversion":
+        yield relation
+        return
+    (a,), (b,) = relation.roles["a"], relation.roles["b"]
+    if a.unit and b.unit and a.unit != b.unit and a.kind == b.kind:
+        turn = line(a.unit, b.unit)
+        if turn:
+            yield replace(relation, row=relation.row | {"factor": turn[0], "offset": turn[1]})
+        elif a.kind == "money":
+            yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
+
+
+def distinct(relations) -> list[Relation]:
+    """One relation for each set of figures, the one of highest rank; longer lists before the lists they hold."""
+    kept: dict = {}
+    for relation in relations:
+        key = frozenset(figure.at for figure in relation.figures)
+        if len(key) > 1 and (key not in kept or RANK.index(relation.check) < RANK.index(kept[key].check)):
+            kept[key] = relation
+    return [relation for key, relation in kept.items() if not shadowed(key, relation, kept)]
+
+
+def shadowed(key, relation, kept) -> bool:
+    """Whether the same total is already held against a longer list that holds these parts."""
+    if relation.check not in ("within", "subset"):
+        return False
+    return any(key < other and kept[other].check in ("within", "parts", "balance", "percentage") for other in kept)

@@ -1,0 +1,116 @@
+"""The kinds of check: what each asks of the figures in its roles, one function a kind."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`left` `sign` `right`, each side a list of (number,), (weight, figure) or (weight, figure, times this figure)."""
+
+    left: tuple
+    sign: str  #: "=", "<=", "<", ">=" or ">"
+    right: tuple
+
+
+def one(figures) -> tuple:
+    """A side that is the sum of `figures`."""
+    return tuple((1.0, figure) for figure in figures)
+
+
+def parts(roles, row):
+    """The parts make the total."""
+    return [Comparison(one(roles["total"]), "=", one(roles["parts"]))]
+
+
+def within(roles, row):
+    """The parts named make at most the total."""
+    return [Comparison(one(roles["total"]), ">=", one(roles.get("parts") or roles["part"]))]
+
+
+def subset(roles, row):
+    """The part is at most the whole."""
+    return [Comparison(one(roles["part"]), "<=", one(roles["whole"]))]
+
+
+def restatement(roles, row):
+    """Both say the same."""
+    return [Comparison(one(roles["a"]), "=", one(roles["b"]))]
+
+
+def change(roles, row):
+    """The new figure is the old one and the change."""
+    if row.get("turned"):
+        return [Comparison(one(roles["new"] + roles["change"]), "=", one(roles["old"]))]
+    return [Comparison(one(roles["new"]), "=", one(roles["old"] + roles["change"]))]
+
+
+def cumulative(roles, row):
+    """What only grows is later at least what it was."""
+    return [Comparison(one(roles["earlier"]), "<=", one(roles["later"]))]
+
+
+def revision(roles, row):
+    """The text itself replaces the old figure: nothing is asked."""
+    return [Comparison(one(roles["new"]), row.get("sign", "="), one(roles["old"]))]
+
+
+def falling(roles, row):
+    """What is said to fall is later at most what it was."""
+    return [Comparison(one(roles["new"]), "<=", one(roles["old"]))]
+
+
+def balance(roles, row):
+    """Those who were there are accounted for; words for a rest leave room for more."""
+    sign = "<=" if row.get("rest") else "="
+    return [Comparison(one(roles["parts"]), sign, one(roles["total"]))]
+
+
+def rate(roles, row):
+    """The rate over the time makes the total."""
+    (per,), (time,) = roles["rate"], roles["duration"]
+    return [Comparison(((row.get("scale", 1.0), per, time),), "=", one(roles["total"]))]
+
+
+def percentage(roles, row):
+    """The part is that share of the base."""
+    (share,), (base,) = roles["share"], roles["base"]
+    return [Comparison(one(roles["part"]), "=", ((0.01, share, base),))]
+
+
+def percent_change(roles, row):
+    """The change is that share of the level it started from."""
+    (step,), (share,), (level,) = roles["change"], roles["share"], roles["level"]
+    sign = 0.01 if not row.get("turned") else -0.01
+    return [Comparison(((1.0, step), (sign, share, step)), "=", ((0.01, share, level),))]
+
+
+def conversion(roles, row):
+    """Both are one measure in two units."""
+    (a,), (b,) = roles["a"], roles["b"]
+    return [Comparison(((row["factor"], a), (row["offset"],)), "=", one([b]))]
+
+
+def order(roles, row):
+    """Each is more than the next."""
+    line = roles.get("seq") or roles["a"] + roles["b"]
+    return [Comparison(one([more]), ">", one([less])) for more, less in zip(line, line[1:], strict=False)]
+
+
+def quantifier(roles, row):
+    """The share of the group, beside a count of some of it."""
+    (share,), (whole,) = roles["share"], roles["whole"]
+    return [Comparison(((0.01, share, whole),), "=", one(roles["part"]))]
+
+
+KINDS = {
+    rule.__name__: rule
+    for rule in (
+        parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
+        conversion, order, quantifier, revision,
+    )
+} | dict.fromkeys(("headline", "sources", "across", "denial"), restatement)  # fmt: skip
+
+
+def comparisons(relation) -> list[Comparison]:
+    """What `relation` asks."""
+    return KINDS[relation.check](relation.roles, relation.row)
