@@ -1,0 +1,51 @@
+"""Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
+
+from allegedly.model import Attribution, Claim, Document
+from allegedly.reading.quantities import read_quantities
+from allegedly.reading.speakers import attributions
+from allegedly.reading.things import things
+from allegedly.reading.times import times
+from allegedly.reading.tokens import tokenise
+from allegedly.sentences import sentences
+
+
+def claims(document: Document, all: bool = False) -> list[Claim]:
+    """The claims of an article in the order of the text; with `all`, its other number expressions too.
+
+    The latter have `quantity.kind == "none"` and a reason. Offsets count code points of `document.text`.
+
+    >>> [claim] = claims(Document(id="a", text="The mayor said that about 300 houses were flooded."))
+    >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
+    ('about 300', 'houses', 'flood')
+    """
+    parts = sentences(document)
+    figured = list(_with_figures(parts, all))
+    said = attributions(document, parts, [(sentence.number, tokens, found) for sentence, tokens, found in figured])
+    return [claim for sentence, tokens, found in figured for claim in _join(sentence, tokens, found, said)]
+
+
+def _with_figures(parts, all):
+    """Each sentence that holds a figure, as (sentence, tokens, quantities)."""
+    for sentence in parts:
+        tokens = tokenise(sentence.document.text, sentence.start, sentence.end)
+        if found := read_quantities(tokens, all=all):
+            yield sentence, tokens, found
+
+
+def _join(sentence, tokens, found, said):
+    """The claims of one sentence."""
+    document = sentence.document
+    whats, whens = things(tokens, found), times(tokens, found, document.date)
+    for quantity, thing, time in zip(found, whats, whens, strict=True):
+        yield Claim(
+            id=f"{document.id}@{quantity.start}",
+            doc=document.id,
+            section=sentence.section,
+            sentence=sentence.number,
+            quantity=quantity,
+            thing=thing,
+            time=time,
+            attribution=said.get((quantity.start, quantity.end), Attribution()),
+            context=sentence.text,
+            context_start=sentence.start,
+        )

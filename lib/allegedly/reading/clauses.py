@@ -1,0 +1,130 @@
+"""Who does what in a sentence: the verb that governs a phrase, and the subject of a verb.
+
+Everything is read off the string of phrase letters (reading/phrases.py), looking at most `REACH` phrases away, so that
+time stays linear in the length of a sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from allegedly.lexicon import load
+from allegedly.reading.phrases import Phrases
+from allegedly.reading.words import infinitive
+
+REACH = 40
+_VERBS = "VEPGFB"
+_FINITE = "VPB"
+_NOUNS = "NQ"
+# What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
+_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d?A*j+)|[rj]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a phrase stands: the number of its verb, whether it is that verb's subject, and the subject's number."""
+
+    verb: int | None = None
+    is_subject: bool = False
+    subject: int | None = None
+
+
+def words_of(name: str) -> frozenset[str]:
+    """A class of function words from lexicon/things-reading.toml."""
+    return frozenset(load("things-reading")["roles"][name])
+
+
+def lemma_of(sentence: Phrases, number: int) -> str:
+    """The infinitive of a verb group.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> from allegedly.reading.phrases import phrases
+    >>> lemma_of(phrases(tokenise("They have been killed")), 1)
+    'kill'
+    """
+    return infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
+
+
+def first_word(sentence: Phrases, number: int) -> str:
+    """The first word of a phrase, in lower case."""
+    return sentence.tokens.lower[sentence.phrases[number].first]
+
+
+def clause_of(sentence: Phrases, number: int) -> Clause:
+    """The clause that phrase `number` stands in."""
+    governor = governor_of(sentence, number)
+    right = _verb_behind(sentence, number, governor)
+    if right is not None:
+        return Clause(right, True, None)
+    if governor is None:
+        return Clause()
+    return Clause(governor, False, subject_of(sentence, governor))
+
+
+def _verb_behind(sentence, number, governor):
+    """The verb that follows a phrase as its subject, or None."""
+    kinds = sentence.kinds
+    at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
+    if at >= len(kinds):
+        return None
+    if kinds[at] in _FINITE:
+        return at
+    if kinds[at] == "E" and (governor is None or lemma_of(sentence, governor) in words_of("say")):
+        return at
+    return None
+
+
+def governor_of(sentence: Phrases, number: int) -> int | None:
+    """The nearest verb before a phrase in its clause."""
+    kinds = sentence.kinds
+    for i in range(number - 1, max(-1, number - REACH), -1):
+        kind = kinds[i]
+        if kind in _VERBS:
+            return i
+        if kind in ";kw":
+            return None
+    return None
+
+
+def subject_of(sentence: Phrases, verb: int) -> int | None:
+    """The noun phrase that is the subject of a verb; across "who", "and", "to" and "-ing", that of the verb before it.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> from allegedly.reading.phrases import phrases
+    >>> found = phrases(tokenise("The old mill in Kent, which burned, plans to dismiss workers"))
+    >>> found.tokens.slice(found.phrases[subject_of(found, 8)].first, found.phrases[subject_of(found, 8)].last)
+    'The old mill'
+    """
+    kinds = sentence.kinds
+    stop = max(0, verb - REACH)
+    i, of = verb - 1, kinds[verb]
+    if of == "V" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
+        i = max(kinds.rfind(",", stop, i), stop) - 1
+    while i >= stop:
+        kind = kinds[i]
+        if kind in "NQu" and (i == 0 or kinds[i - 1] not in "oit"):
+            if of not in "FG" or (of == "G" and i == verb - 1) or not _verb_before(kinds, i, stop):
+                return i
+        elif kind == "w":
+            return _antecedent(kinds, i, stop)
+        elif kind in _VERBS:
+            of = kind
+        elif kind in ";k":
+            return None
+        i -= 1
+    return None
+
+
+def _verb_before(kinds, i, stop):
+    """Whether a finite verb stands before `i` in its clause."""
+    start = max(kinds.rfind(";", stop, i), kinds.rfind("k", stop, i), stop)
+    return any(kind in kinds[start:i] for kind in "VPBE")
+
+
+def _antecedent(kinds, relative, stop):
+    """The noun phrase that "who" or "which" stands for."""
+    i = relative - 1
+    while i >= stop and kinds[i] in ",oiNQ":
+        if kinds[i] in _NOUNS and (i == 0 or kinds[i - 1] not in "oi"):
+            return i
+        i -= 1
+    return None

@@ -1,0 +1,73 @@
+"""Noun phrases and verb groups of a sentence: one letter a word, one letter a phrase, and regexes over the letters.
+
+No model: closed word classes (lexicon/words.toml), the parts of speech that lemminflect's tables allow a word, and a few
+rules on neighbours. The letters of words: d determiner, s possessive, z noun with 's, n noun, p name, a adjective,
+r adverb, b be, h have, m modal, v verb, e verb in -ed, g verb in -ing, i preposition, o of, t to, c and, k that, w who,
+u pronoun, j time word, q figure, # other number; signs stand for themselves.
+"""
+
+import re
+from dataclasses import dataclass
+
+from allegedly.reading.tokens import Tokens
+from allegedly.reading.words import tag_words
+
+# Each phrase is a named row; the first that matches wins, and any other word is a phrase of its own.
+_PHRASE = re.compile(
+    "|".join(
+        f"(?P<{name}>{shape})"
+        for name, shape in {
+            "F": "tr*(?:[mhb]r*)*[vbheg]",  # infinitive: "to support"
+            "P": "(?:[mhb]r*)*br*e",  # passive: "have been killed"
+            "B": "(?:[mh]r*)*br*(?![gebr])",  # copula: "has been", "are"
+            "V": "(?:[mhb]r*)+[veghb]|v|[mh]",  # active: "has deployed"
+            "E": "e",  # past or participle: "killed"
+            "G": "g",  # "including"
+            "N": "[ds]*(?:a|r(?=[aq#ds])|[np]*z)*(?:[q#]+(?:a|r(?=a))*)?[npaz]*[np]",  # "about 1,000 Wagner fighters"
+            "Q": "[ds]*(?:a|r(?=[aq]))*q+",  # a figure without a noun
+            "Z": "[ds]*z",
+            "A": "r*a",
+        }.items()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens: its letter, and the half-open range of token numbers."""
+
+    kind: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence as phrases, in order; `kinds` is their letters as one string."""
+
+    tokens: Tokens
+    tags: str
+    phrases: list[Phrase]
+    kinds: str
+    at: list[int]  #: the number of the phrase that each token is in
+
+
+def phrases(tokens: Tokens, figures: list[tuple[int, int]] = ()) -> Phrases:
+    """The phrases of a sentence, where `figures` are the token ranges of its figures.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> found = phrases(tokenise("The old bridge has carried 300 heavy lorries"), [(5, 6)])
+    >>> found.kinds, [found.tokens.slice(p.first, p.last) for p in found.phrases]
+    ('NVN', ['The old bridge', 'has carried', '300 heavy lorries'])
+    """
+    tags = tag_words(tokens, figures)
+    found, at, end = [], [], len(tags)
+    i = 0
+    while i < end:
+        match = _PHRASE.match(tags, i)
+        last = match.end() if match else i + 1
+        kind = match.lastgroup if match else tags[i]
+        at.extend([len(found)] * (last - i))
+        found.append(Phrase(kind, i, last))
+        i = last
+    return Phrases(tokens, tags, found, "".join(p.kind for p in found), at)

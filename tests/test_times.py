@@ -1,0 +1,23 @@
+"""Time words: each row of lexicon/times.toml reads its own example."""
+
+from datetime import date
+
+import pytest
+
+from allegedly.lexicon import load
+from allegedly.model import Quantity
+from allegedly.reading.times import expressions, times
+from allegedly.reading.tokens import tokenise
+
+TODAY = date(2024, 5, 15)  # a Wednesday
+
+
+def _read(text, figure, per=None, today=TODAY):
+    start = text.index(figure)
+    return times(tokenise(text), [Quantity(start, start + len(figure), figure, per=per)], today)[0]
+
+
+@pytest.mark.parametrize("row", load("times")["phrase"], ids=lambda row: row["shape"])
+def test_a_row_reads_its_example(row):
+    tokens = tokenise(row["example"])
+    assert row["when"] in [tokens.slice(e.first, e.last) for e in expressions(tokens) if e.row is row]
