@@ -4,7 +4,7 @@
 """
 
 from .corrections import correct, read_corrections
-from .files import read_table, replacing, table_bytes, write_package, write_table
+from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
 from .frames import conform, strict, tidy
 from .schema import (
     CHANGES,
@@ -25,6 +25,7 @@ __all__ = [
     "CHECKS",
     "CLAIMS",
     "COVERAGE",
+    "FORMATS",
     "HEDGES",
     "KINDS",
     "SECTIONS",

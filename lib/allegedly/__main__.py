@@ -1,0 +1,5 @@
+"""`python -m allegedly` is the command `allegedly`."""
+
+from .cli import main
+
+main()

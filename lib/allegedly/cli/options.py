@@ -1,0 +1,72 @@
+"""Options that several commands share."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..corpus.project import find_project
+
+
+class Day(click.ParamType):
+    """A date, given as 2022-12-31."""
+
+    name = "date"
+
+    def convert(self, value, param, ctx):
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2022-12-31", param, ctx)
+
+
+def several(*options):
+    """One decorator that adds all `options`, in the order in which --help shows them."""
+
+    def add(command):
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+folders = several(
+    click.option("--raw", type=click.Path(path_type=Path), help="Folder of articles instead of the project's."),
+    click.option("--processed", type=click.Path(path_type=Path), help="Folder of tables instead of the project's."),
+)
+quiet = click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong.")
+jobs = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=lambda: min(os.cpu_count() or 1, 4),
+    show_default="processors, at most 4",
+    help="How many at once.",
+)
+output = several(
+    click.option(
+        "--format",
+        "-f",
+        "format_",
+        type=click.Choice(["table", "csv", "jsonl", "parquet"]),
+        help="How to print: a table at a terminal, CSV in a pipe, if not said.",
+    ),
+    click.option(
+        "--out",
+        "-o",
+        type=click.Path(path_type=Path),
+        help="Write there instead: a file (.csv, .jsonl, .parquet), or a folder for a Parquet file an article.",
+    ),
+)
+as_of = click.option("--as-of", type=Day(), help="The day that “Wednesday” and “last month” are resolved from.")
+rules = click.option(
+    "--rules",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Further rules, a TOML file (docs/method.md).",
+)
+
+__all__ = ["as_of", "find_project", "folders", "jobs", "output", "quiet", "rules", "several"]

@@ -1,0 +1,104 @@
+"""What goes to standard output, and what to standard error."""
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..errors import Trouble
+
+# What a person at a terminal sees of each table; all columns are in the files and in the pipe.
+SHOWN = {
+    "claims": ("text", "low", "high", "unit", "per", "thing", "speaker", "stance", "when"),
+    "figures": ("text", "kind", "low", "high", "unit", "thing", "speaker", "reason"),
+    "checks": ("verdict", "severity", "relation", "why"),
+}
+# How much of the terminal's width each may take, in parts.
+_WIDE = {"why": 6, "relation": 4, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
+
+
+def say(message: object) -> None:
+    """One line on standard error, with places named from here."""
+    click.echo(f"allegedly: {str(message).replace(f'{Path.cwd()}/', '')}", err=True)
+
+
+def tell(remarks: Iterable, troubles: Iterable, quiet: bool = False) -> None:
+    """Remarks and troubles, a line each, on standard error."""
+    for remark in () if quiet else remarks:
+        say(f"note: {remark}")
+    for trouble in troubles:
+        say(trouble)
+
+
+def emit(frame, name: str, format: str | None, out: Path | None) -> None:
+    """Prints `frame`, or writes it to `out`: for a person where one reads along, for a program where not."""
+    from ..table import FORMATS, table_bytes, write_table
+    from ..table.files import write_bytes
+
+    if out is not None and not out.suffix:
+        _write_dataset(frame, out)
+    elif out is not None and format in FORMATS:
+        write_bytes(out, table_bytes(frame, format))
+    elif out is not None:
+        write_table(frame, out)
+    elif format == "table" or (format is None and sys.stdout.isatty()):
+        click.echo(in_columns(frame, SHOWN[name], shutil.get_terminal_size().columns))
+    else:
+        click.get_binary_stream("stdout").write(table_bytes(frame, format or "csv"))
+
+
+def _write_dataset(frame, folder: Path) -> None:
+    """A Parquet file an article in `folder`, which readers of Parquet open as one table."""
+    from ..table import write_table
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(folder, f"cannot be made: {error.strerror}", "name another place with --out") from None
+    docs = frame["doc"] if "doc" in frame else frame["claims"].map(lambda ids: ids[0].rpartition("@")[0])
+    for doc, rows in frame.groupby(docs.astype(str), sort=False):
+        write_table(rows.reset_index(drop=True), folder / f"{doc}.parquet")
+
+
+def in_columns(frame, names: Iterable[str], width: int) -> str:
+    """The columns `names` of `frame` as text that fits into `width`.
+
+    >>> import pandas as pd
+    >>> print(in_columns(pd.DataFrame({"text": ["about 1,000"], "low": [900.0]}), ("text", "low"), 40))
+    text         low
+    about 1,000  900
+    """
+    if frame.empty:
+        return "nothing found"
+    names = [name for name in names if name in frame and frame[name].notna().any()]
+    cells = {name: [_shown(cell) for cell in frame[name].tolist()] for name in names}
+    needed = {name: max(len(name), *map(len, cells[name])) for name in names}
+    room = width - 2 * (len(names) - 1)
+    given = _widths(needed, room)
+    lines = ["  ".join(_fitted(name, given[name]) for name in names)]
+    lines += ["  ".join(_fitted(cells[name][row], given[name]) for name in names) for row in range(len(frame))]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _widths(needed: dict[str, int], room: int) -> dict[str, int]:
+    """A width for each column: what it needs, or its part of what there is."""
+    given = {}
+    for name in sorted(needed, key=lambda name: needed[name] / _WIDE.get(name, 1)):
+        left = [other for other in needed if other not in given]
+        fair = (room - sum(given.values())) * _WIDE.get(name, 1) // sum(_WIDE.get(other, 1) for other in left)
+        given[name] = max(min(needed[name], fair), min(needed[name], 6))
+    return given
+
+
+def _fitted(text: str, width: int) -> str:
+    return (text if len(text) <= width else f"{text[: width - 1]}…").ljust(width)
+
+
+def _shown(cell) -> str:
+    if cell is None or cell != cell:
+        return ""
+    if isinstance(cell, float):
+        return "∞" if cell == float("inf") else "−∞" if cell == float("-inf") else f"{cell:,.15g}"
+    return " ".join(str(cell).split())

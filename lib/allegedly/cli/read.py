@@ -1,0 +1,151 @@
+"""`allegedly read`, `check` and `score`: articles → claims → findings, and how well."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import Trouble
+from . import options
+from .output import emit, in_columns, say, tell
+
+TABLES = (".csv", ".parquet")
+paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
+
+
+@click.command(short_help="Articles → claims.")
+@paths
+@click.option("--all", "all_", is_flag=True, help="Also what is no claim (dates, ordinals, names), with the reason.")
+@options.output
+@options.as_of
+@options.jobs
+@options.folders
+@options.quiet
+@click.pass_context
+def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet):
+    """Reads the figures in articles: which figure, what it allows, who says so, of what, of when.
+
+    PATH is an article or a folder of them; "-" is standard input. Without one, the project's articles are read
+    (only those new or changed), and its tables in data/processed are brought up to date.
+
+    \b
+    Example:
+      allegedly read article.txt --as-of 2022-12-22
+      pbpaste | allegedly read - --all --format csv > figures.csv
+    """
+    corpus = _corpus(paths, as_of, jobs, raw, processed)
+    tell(corpus.remarks, corpus.troubles, quiet)
+    emit(corpus.figures if all_ else corpus.claims, "figures" if all_ else "claims", format_, out)
+    context.exit(3 if corpus.troubles else 0)
+
+
+@click.command(short_help="Articles or a claims file → findings.")
+@paths
+@options.rules
+@click.option("--strict", is_flag=True, help="Exit with 1 where something conflicts.")
+@options.output
+@options.as_of
+@options.jobs
+@options.folders
+@options.quiet
+@click.pass_context
+def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, processed, quiet):
+    """Holds figures against each other: which agree, which conflict, of which it cannot be told.
+
+    PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet) by
+    anybody, in the columns of docs/tables.md. Without one, the project's articles are checked.
+
+    \b
+    Example:
+      allegedly check article.txt --strict
+      allegedly check data/processed/claims.csv --format jsonl
+    """
+    tables = [path for path in map(Path, paths) if path.suffix.lower() in TABLES]
+    articles = [path for path in paths if Path(path) not in tables]
+    remarks, troubles, frames = [], [], _read_tables(tables, troubles := [])
+    if articles or not paths:
+        corpus = _corpus(articles, as_of, jobs, raw, processed, rules)
+        remarks, troubles = corpus.remarks, [*corpus.troubles, *troubles]
+        findings = corpus.checks
+    if frames:
+        findings = _checked([*frames, corpus.figures] if articles else frames, rules)
+    elif not articles and paths:
+        findings = None
+    tell(remarks, troubles, quiet)
+    if findings is not None:
+        emit(findings, "checks", format_, out)
+        if strict and findings["verdict"].eq("conflicts").any():
+            say(f"{findings['verdict'].eq('conflicts').sum()} in conflict")
+            context.exit(1)
+    context.exit(3 if troubles else 0)
+
+
+def _read_tables(paths: list[Path], troubles: list) -> list:
+    from ..table import read_table
+
+    frames = []
+    for path in paths:
+        try:
+            frames.append(read_table(path))
+        except Trouble as trouble:
+            troubles.append(trouble)
+    return frames
+
+
+def _checked(frames: list, rules):
+    import pandas as pd
+
+    from .. import checks
+    from ..table import CHECKS, CLAIMS, conform
+
+    table = frames[0] if len(frames) == 1 else conform(pd.concat([f.astype(object) for f in frames]), CLAIMS)
+    return conform(checks.check(table.reset_index(drop=True), rules), CHECKS)
+
+
+def _corpus(paths, as_of, jobs, raw, processed, rules=None):
+    """The corpus of `paths`, kept nowhere; or the project's, whose tables are brought up to date."""
+    from ..corpus import find_project, store, update
+    from ..corpus.reading import figures, read_documents
+    from ..documents import from_bytes
+
+    if not paths and not as_of:
+        return update(find_project(raw=raw, processed=processed), jobs, rules=rules)
+    named = [path for path in paths if path != "-"]
+    reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of)
+    if "-" in paths:
+        try:
+            reading.documents.append(document := from_bytes(sys.stdin.buffer.read(), as_of=as_of))
+            reading.remarks += document.remarks
+        except Trouble as trouble:
+            reading.troubles.append(trouble)
+    reading.figures = figures(reading.documents, reading.troubles, jobs)
+    return store.complete(reading, rules=rules)
+
+
+@click.command(short_help="Claims against gold annotation.")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="List every error, worst first, instead of the scores.")
+@options.output
+@options.quiet
+def score(gold, errors, format_, out, quiet):
+    """Measures how well it reads: precision, recall and F1 a field, against annotation.
+
+    GOLD is a file of annotation (.jsonl, docs/tables.md) with its text beside it, or a folder of them.
+
+    \b
+    Example:
+      allegedly score tests/gold
+      allegedly score tests/gold --errors --format csv > errors.csv
+    """
+    from .. import evaluate
+    from ..corpus.reading import figures
+
+    annotation, troubles = evaluate.read_gold(gold), []
+    table = figures(evaluate.gold_documents(gold), troubles)
+    tell((), troubles, quiet)
+    scores = evaluate.errors(table, annotation) if errors else evaluate.score(table, annotation).reset_index()
+    if out is None and (format_ == "table" or (format_ is None and sys.stdout.isatty())):
+        click.echo(in_columns(scores.round(3) if not errors else scores, scores.columns, 100))
+    else:
+        emit(scores, "scores", format_, out)
+    sys.exit(3 if troubles else 0)
