@@ -1,0 +1,109 @@
+"""Figures and intervals put into words for a reader: `shown.toml` has the words, Babel the numbers and currencies."""
+
+from math import inf, isinf
+
+from . import load
+
+
+def rows(table) -> list[dict]:
+    """The rows of a DataFrame as dicts, with None for what is missing."""
+    return table.astype(object).where(table.notna(), None).to_dict("records")
+
+
+def number(value: float) -> str:
+    """A number as a newspaper prints it, never rounded.
+
+    >>> number(50000), number(1e8), number(1234567), number(0.3)
+    ('50,000', '100 million', '1,234,567', '0.3')
+    """
+    from babel.numbers import format_compact_decimal, format_decimal
+
+    rounded = round(value, 12 - len(str(int(abs(value)))) if abs(value) < 1e12 else 0)
+    if abs(rounded) >= 1e6 and rounded == round(rounded, -4 if abs(rounded) < 1e9 else -7):
+        return format_compact_decimal(rounded, format_type="long", locale="en", fraction_digits=2)
+    return format_decimal(rounded, format="#,##0.######", locale="en")
+
+
+def amount(value: float, unit: str | None = None, per: str | None = None) -> str:
+    """A number with its unit: an ISO 4217 code, "percent", or a unit's name; null for counts.
+
+    >>> amount(1e8, "USD", "month"), amount(67.3, "percent"), amount(3, "kilometer"), amount(12)
+    ('$100 million a month', '67.3%', '3 kilometers', '12')
+    """
+    return f"{_with_unit(value, unit)}{f' a {per}' if per else ''}"
+
+
+def _with_unit(value: float, unit: str | None) -> str:
+    from babel.core import UnknownLocaleError
+    from babel.numbers import get_currency_symbol
+    from babel.units import UnknownUnitError, format_unit
+
+    if not unit:
+        return number(value)
+    if unit == "percent":
+        return f"{number(value)}%"
+    if len(unit) == 3 and unit.isupper():
+        symbol = get_currency_symbol(unit, locale="en")
+        return f"{'-' if value < 0 else ''}{symbol}{' ' if symbol[-1].isalnum() else ''}{number(abs(value))}"
+    try:
+        return format_unit(value, unit.replace("_", "-"), format="#,##0.######", locale="en")
+    except (UnknownUnitError, UnknownLocaleError, ValueError):
+        return f"{number(value)} {unit.replace('_', ' ')}"
+
+
+def span(low, high, unit=None, per=None, open="") -> str:
+    """An interval in words.
+
+    >>> span(49000, 51000), span(1e8, float("inf"), "USD", open="(low high)"), span(16, 16)
+    ('49,000 to 51,000', 'more than $100 million', 'exactly 16')
+    """
+    words = load("shown")["span"]
+    low, high = (-inf if low is None else low), (inf if high is None else high)
+    shown = {
+        "low": "" if isinf(low) else amount(low, unit, per),
+        "high": "" if isinf(high) else amount(high, unit, per),
+    }
+    return words[_shape(low, high, open or "")].format(**shown)
+
+
+def _shape(low: float, high: float, open: str) -> str:
+    """The name of an interval's shape in `shown.toml`."""
+    if isinf(low) and isinf(high):
+        return "unknown"
+    if low == high:
+        return "exact"
+    if isinf(high):
+        return "above" if "(low" in open else "from"
+    if isinf(low) or (low == 0 and "high)" in open):
+        return "below" if "high)" in open else "upto"
+    return "open" if open else "closed"
+
+
+def hard(row: dict) -> str:
+    """What the words and digits of a claim allow."""
+    return span(row["low"], row["high"], row["unit"], row["per"], row["open"])
+
+
+def likely(row: dict) -> str | None:
+    """What readers take it to mean, where that says more than the hard bounds do.
+
+    >>> bounds = {"low": 900.0, "high": 1100.0, "unit": None, "per": None, "open": ""}
+    >>> likely({**bounds, "likely_low": 950.0, "likely_high": 1050.0})
+    '950 to 1,050'
+    """
+    bounds = row["likely_low"], row["likely_high"]
+    if bounds == (row["low"], row["high"]) or bounds in [(None, None), (-inf, inf)]:
+        return None
+    return span(*bounds, row["unit"], row["per"])
+
+
+def said(row: dict) -> str:
+    """A figure as printed with what it counts: "about 1,000 Wagner fighters"."""
+    thing, text = row["thing"], row["text"]
+    rate = f" a {row['per']}" if row["per"] and row["per"] not in text else ""
+    return f"{text}{rate} {thing}" if thing and thing not in text and row["kind"] != "money" else f"{text}{rate}"
+
+
+def sign(kind: str) -> str:
+    """Which of the five signs marks a figure of this kind: count, money, share, measure or none."""
+    return load("shown")["signs"].get(kind, "measure")

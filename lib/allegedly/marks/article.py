@@ -1,0 +1,81 @@
+"""An article set as an article, each figure marked and linked to its card."""
+
+from .fragment import Fragment, fragment
+
+
+def article(document, figures, checks=None, sentences=()) -> Fragment:
+    """`document` with the `figures` of its table marked by kind, and beside it a card a claim.
+
+    `checks` puts the findings on the cards and a sign at contested figures; `sentences` tells headline, captions and subheads.
+    """
+    from ..lexicon.shown import rows
+
+    found = [row for row in rows(figures.sort_values("start")) if row["doc"] == document.id]
+    claims = [row for row in found if row["kind"] != "none"]
+    numbers = {row["id"]: n for n, row in enumerate(claims, 1)}
+    about = _findings_by_claim(checks)
+    return fragment(
+        "article.html",
+        text=document.text,
+        paragraphs=[
+            (section, list(_pieces(document.text, start, end, found)))
+            for section, start, end in _paragraphs(document.text, sentences, found)
+        ],
+        cards=[{**row, "n": numbers[row["id"]], "findings": about.get(row["id"], [])} for row in claims],
+        numbers=numbers,
+        alarmed={id for id, found in about.items() if any(row["verdict"] == "conflicts" for row in found)},
+        signs=_signs(found),
+    )
+
+
+def excerpt(text: str, start: int, rows: list[dict]):
+    """The pieces of `text`, which starts at `start` in its article, with the figures of `rows` apart: (words, row or None)."""
+    yield from _pieces(
+        text, 0, len(text), [{**row, "start": row["start"] - start, "end": row["end"] - start} for row in rows]
+    )
+
+
+def _pieces(text, start, end, figures):
+    """The text from `start` to `end` in turn as plain words and figures."""
+    at = start
+    for row in figures:
+        if row["start"] < at or row["end"] > end:
+            continue
+        if row["start"] > at:
+            yield text[at : row["start"]], None
+        yield text[row["start"] : row["end"]], row
+        at = row["end"]
+    if at < end:
+        yield text[at:end], None
+
+
+def _paragraphs(text, sentences, figures):
+    """(section, start, end) of each printed line; its section is that of its sentences, else of its figures."""
+    known = sorted((sentence.start, sentence.section) for sentence in sentences)
+    known = known or sorted((row["start"], row["section"]) for row in figures)
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line.rstrip())
+        if end > at:
+            yield next((section for start, section in known if at <= start < end), "body"), at, end
+        at += len(line)
+
+
+def _signs(figures) -> list[str]:
+    """The signs that the legend explains: those that stand in the text."""
+    from ..lexicon import load
+    from ..lexicon.shown import sign
+
+    used = {sign(row["kind"]) for row in figures}
+    return [name for name in dict.fromkeys(load("shown")["signs"].values()) if name in used]
+
+
+def _findings_by_claim(checks) -> dict[str, list[dict]]:
+    """The findings that rest on each claim."""
+    from ..lexicon.shown import rows
+
+    about = {}
+    for finding in rows(checks) if checks is not None else ():
+        for claim in finding["claims"]:
+            about.setdefault(claim, []).append(finding)
+    return about

@@ -1,0 +1,201 @@
+"""An executed notebook as one self-contained page: no code, no request to any host, nothing run that the article brought."""
+
+import base64
+import hashlib
+import re
+from datetime import datetime
+from functools import cache
+
+from .pieces import TEMPLATES, render
+
+BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
+FAILURES = {
+    "failed": "This run failed: a step of the notebook ended in an error.",
+    "died": "This run failed: the kernel that ran the notebook died.",
+    "timed out": "This run failed: a step took longer than it was given.",
+    "stopped": "This run was stopped before its end.",
+}
+
+
+def page(notebook, *, title: str, status: dict, home: str | None = "index.html") -> str:
+    """The HTML page of `notebook`, an executed notebook node, also where its run failed half way.
+
+    `status` says how the run went. Of its keys only `status` is needed ("ok", "failed", "died", "timed out", "stopped"); shown
+    where given are `error` (one line), `traceback`, `notebook`, `article`, `parameters` (secrets already masked), `started`,
+    `seconds` and `version`. `home` is the link to the index; None where there is none.
+
+    >>> from nbformat.v4 import new_markdown_cell, new_notebook
+    >>> made = page(new_notebook(cells=[new_markdown_cell("# How many?")]), title="Test", status={"status": "ok"})
+    >>> "<h1>How many?</h1>" in made
+    True
+    """
+    heading, cells = _split_heading(notebook)
+    body = _body(cells)
+    return shell(
+        title=title,
+        heading=heading or title,
+        kicker=title if heading else status.get("notebook") or "report",
+        facts=_facts(status),
+        failure=FAILURES.get(status["status"]),
+        error=status.get("error"),
+        traceback=_plain(status.get("traceback") or ""),
+        contents=_contents(body),
+        body=body,
+        parameters=[(name, _value(value)) for name, value in (status.get("parameters") or {}).items()],
+        made=_made(status),
+        home=home,
+    )
+
+
+def shell(*, title: str, body: str, **fields) -> str:
+    """The frame that all pages share, with `body` (HTML) in it; every other field is text and is escaped."""
+    from markupsafe import Markup
+
+    style, script = style_sheet(), (TEMPLATES / "page.js").read_text(encoding="utf8")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    inserted = {"body": Markup(body), "style": Markup(style), "script": Markup(script), "policy": policy}
+    return render("shell.html", title=title, **{**BLANK, **fields, **inserted})
+
+
+@cache
+def style_sheet() -> str:
+    """The style sheet of every page: the fragments' own, then the page's."""
+    from ..marks import STYLE
+
+    parts = STYLE.removeprefix("<style>").removesuffix("</style>")
+    return parts + (TEMPLATES / "page.css").read_text(encoding="utf8")
+
+
+def _digest(inline: str) -> str:
+    """The hash by which a Content-Security-Policy lets one inline script or style through."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+
+
+def _split_heading(notebook):
+    """The notebook's own title, and a copy of the notebook without it: the shell sets the title."""
+    cells = [cell.copy() for cell in notebook.cells]
+    for cell in cells:
+        found = re.match(r"\s*# +(.+)\n*", cell.source) if cell.cell_type == "markdown" else None
+        if found:
+            cell.source = cell.source[found.end() :]
+            return found[1].strip(), {**notebook, "cells": cells}
+    return None, {**notebook, "cells": cells}
+
+
+def _body(notebook) -> str:
+    """The cells as HTML, by nbconvert and the template beside this file."""
+    from nbconvert import HTMLExporter, TemplateExporter
+    from nbformat import from_dict
+
+    node = from_dict(notebook)
+    for cell in node.cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "text/html" in data:
+                data["text/html"] = _clean("".join(data["text/html"]))
+    exporter = HTMLExporter(
+        template_name="notebook",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_anchor_links=True,
+        exclude_input=True,
+        filters={"alt": _alt, "data_link": _data_link},
+    )
+    # Not HTMLExporter's own: that parses and rewrites the whole page once more.
+    return re.sub(
+        r"<h([23])>(.*?)</h\1>", _anchored, TemplateExporter.from_notebook_node(exporter, node)[0], flags=re.DOTALL
+    )
+
+
+def _anchored(heading) -> str:
+    """A heading of the prose with a name to link to."""
+    level, text = heading[1], heading[2]
+    return f'<h{level} id="{_slug(text)}">{text}</h{level}>'
+
+
+def _slug(html: str) -> str:
+    """A heading's words, joined by hyphens."""
+    from html import unescape
+
+    return re.sub(r"[^a-z0-9]+", "-", unescape(re.sub(r"<[^>]+>", "", html)).lower()).strip("-") or "part"
+
+
+def _clean(html: str) -> str:
+    """`html` without what a strict page may not hold: scripts, style sheets, style and event attributes."""
+    from bs4 import BeautifulSoup
+
+    from ..marks import STYLE
+
+    if html.startswith(STYLE):
+        return html.removeprefix(STYLE)
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup(["script", "style", "link", "iframe", "object", "embed", "base", "meta", "form"]):
+        tag.decompose()
+    for tag in soup(True):
+        kept = {name: value for name, value in tag.attrs.items() if name != "style" and not name.startswith("on")}
+        tag.attrs = {name: value for name, value in kept.items() if not _is_script(value)}
+    return str(soup)
+
+
+def _is_script(value) -> bool:
+    """Whether an attribute's value is a link that runs something."""
+    return isinstance(value, str) and re.sub(r"[\s\x00-\x1f]", "", value).lower().startswith(
+        ("javascript:", "vbscript:")
+    )
+
+
+def _alt(output, kind: str) -> str:
+    """What a picture shows, as its notebook says it."""
+    given = output.get("metadata", {})
+    return given.get("alt") or given.get(kind, {}).get("alt") or "A picture that its notebook does not describe"
+
+
+def _data_link(output, kind: str) -> str:
+    """A picture as a link that holds it."""
+    data = output["data"][kind]
+    text = data if isinstance(data, str) else "".join(data)
+    packed = base64.b64encode(text.encode()).decode() if kind == "image/svg+xml" else text.replace("\n", "")
+    return f"data:{kind};base64,{packed}"
+
+
+def _contents(body: str) -> list[tuple[str, str]]:
+    """(id, text) of the sections, for the table of contents."""
+    from html import unescape
+
+    found = re.findall(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', body, re.DOTALL)
+    return [(unescape(name), unescape(re.sub(r"<[^>]+>", "", text)).strip()) for name, text in found]
+
+
+def _facts(status: dict) -> list[str]:
+    """What stands under the title: the article, when it was made."""
+    article = status.get("article")
+    return [fact for fact in (article, moment(status.get("started"))) if fact]
+
+
+def _made(status: dict) -> str:
+    """One sentence on how the page came about."""
+    by = f"Made by allegedly {status['version']}" if status.get("version") else "Made by allegedly"
+    source = f" from the notebook {status['notebook']}" if status.get("notebook") else ""
+    took = f" in {status['seconds']:.1f} seconds" if status.get("seconds") is not None else ""
+    return f"{by}{source}{took}."
+
+
+def moment(when) -> str | None:
+    """A time as a reader writes it: 22 November 2026, 14:05."""
+    if isinstance(when, str):
+        try:
+            when = datetime.fromisoformat(when)
+        except ValueError:
+            return when
+    return f"{when.day} {when:%B %Y, %H:%M}" if when else None
+
+
+def _value(value) -> str:
+    return repr(value) if isinstance(value, str) else str(value)
+
+
+def _plain(text: str) -> str:
+    """`text` without the terminal's colour signs."""
+    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)

@@ -1,0 +1,104 @@
+"""The index of all runs: what failed first, then by article, newest first; each with its counts and its tables."""
+
+from datetime import datetime
+
+VERDICTS = ("conflicts", "contested", "cannot tell", "agrees if rounded", "agrees")
+
+
+def index(runs: list[dict], *, title: str = "Reports") -> str:
+    """The index page of `runs`, a dict each.
+
+    Keys: `notebook`, `status` ("ok", "failed", "died", "timed out", "stopped"), `page` (relative path), and where known `title`,
+    `article`, `parameters`, `started` (datetime or ISO text), `seconds`, `error`, `coverage` (dict of counts), `verdicts`
+    (dict verdict → count), `csv` (relative paths), `history` (list of {"claims": …, "conflicts": …}, oldest first).
+
+    >>> "No report" in index([])
+    True
+    """
+    from markupsafe import Markup
+
+    from .html import shell
+    from .pieces import render
+
+    shown = [_shown(run) for run in sorted(runs, key=_order)]
+    failed = [run for run in shown if run["status"] != "ok"]
+    body = Markup(render("index.html", runs=shown, failed=failed))
+    return shell(
+        title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), failure=None, error=None, traceback=None,
+        contents=[], body=body, parameters=[], made="Made by allegedly.", home=None,
+    )  # fmt: skip
+
+
+def _order(run: dict):
+    """Failures first, then by article, within one the newest first, then by notebook."""
+    return run["status"] == "ok", run.get("article") or "", -_seconds(run.get("started")), run["notebook"]
+
+
+def _seconds(when) -> float:
+    """A moment as a number, 0 where it is not known."""
+    if isinstance(when, str):
+        try:
+            when = datetime.fromisoformat(when)
+        except ValueError:
+            return 0.0
+    return when.timestamp() if when else 0.0
+
+
+def _shown(run: dict) -> dict:
+    """`run` with every key that the template asks for."""
+    from .html import moment
+
+    files = run.get("csv") or []
+    blank = dict.fromkeys(("title", "article", "seconds", "error", "page"))
+    return {
+        **blank,
+        **run,
+        "parameters": [
+            (name, value) for name, value in (run.get("parameters") or {}).items() if value not in ("", None)
+        ],
+        "when": moment(run.get("started")),
+        "sort": f"{_seconds(run.get('started')):.0f}",
+        "coverage": _coverage(run.get("coverage")),
+        "verdicts": [(name, count) for name in VERDICTS if (count := (run.get("verdicts") or {}).get(name))],
+        "csv": list(files.items())
+        if isinstance(files, dict)
+        else [(str(name).rpartition("/")[2], name) for name in files],
+        "line": sparkline(run.get("history") or []),
+    }
+
+
+def _coverage(coverage) -> str:
+    """Its counts in one line."""
+    if isinstance(coverage, dict):
+        return " · ".join(
+            f"{value} {name.replace('_', ' ')}" for name, value in coverage.items() if isinstance(value, int)
+        )
+    return coverage or ""
+
+
+def _facts(shown: list[dict], failed: list[dict]) -> list[str]:
+    """How many runs there are, how many of them failed."""
+    runs = f"{len(shown)} run{'' if len(shown) == 1 else 's'}"
+    return [runs, f"{len(failed)} failed" if failed else "none failed"] if shown else []
+
+
+def sparkline(history: list[dict]):
+    """Claims over the runs as a small line, with a dot at each run that found a conflict; nothing for a single run."""
+    from markupsafe import Markup
+
+    if len(history) < 2:
+        return ""
+    claims = [run.get("claims") or 0 for run in history]
+    top, step = max(claims) or 1, 92 / (len(history) - 1)
+    places = [(4 + step * n, 20 - 16 * count / top) for n, count in enumerate(claims)]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="var(--bad)"/>'
+        for (x, y), run in zip(places, history, strict=True)
+        if run.get("conflicts")
+    )
+    last = f"{claims[-1]} claims and {history[-1].get('conflicts') or 0} conflicts in the last of {len(history)} runs"
+    return Markup(
+        f'<svg class="spark" viewBox="0 0 100 24" width="100" height="24" role="img" aria-label="{last}">'
+        f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="1.5"/>{dots}</svg>'
+    )
