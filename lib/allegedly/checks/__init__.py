@@ -1,9 +1,9 @@
 """Holds the figures of a claims table against each other, and says what follows in a sentence.
 
-    check(table)          a row a finding: which figures, by which words, with what verdict
-    coverage(table, …)    how many figures there were, were read, could be checked, and why the others could not
-    derived(table, …)     figures a reader would want that follow from those printed
-    conflict_sets(table, …)   the smallest sets of claims that cannot all hold
+check(table)          a row a finding: which figures, by which words, with what verdict
+coverage(table, …)    how many figures there were, were read, could be checked, and why the others could not
+derived(table, …)     figures a reader would want that follow from those printed
+conflict_sets(table, …)   the smallest sets of claims that cannot all hold
 """
 
 from .checking import check, judge

@@ -18,7 +18,9 @@ def coverage(table, findings):
     reason[table["thing"].isna()] = "no_thing"
     reason[table["change"].isin(["rise", "fall"])] = "signed"
     reason[table["value"].isna()] = "vague"
-    made = pd.DataFrame({"doc": table["doc"], "figures": 1, "claims": is_claim, "not_claims": ~is_claim, "checked": checked})
+    made = pd.DataFrame(
+        {"doc": table["doc"], "figures": 1, "claims": is_claim, "not_claims": ~is_claim, "checked": checked}
+    )
     for name in REASONS:
         made[f"unchecked_{name}"] = is_claim & ~checked & (reason == name)
     return made.groupby("doc", sort=False).sum().astype("Int32").reset_index()

@@ -31,7 +31,9 @@ def sides(asked, bounds):
         first, second = np.array(pairs).T
         bounds = bounds.join(intervals.product(bounds.take(first), bounds.take(second)))
     return tuple(
-        intervals.total(bounds.take(np.array(rows, dtype=int)), np.array(groups, dtype=int), np.array(weights), len(asked))
+        intervals.total(
+            bounds.take(np.array(rows, dtype=int)), np.array(groups, dtype=int), np.array(weights), len(asked)
+        )
         for groups, rows, weights in (left, right)
     )
 
@@ -124,4 +126,3 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "licensed": relation.licensed,
         "words": relation.row.get("layout"),
     }
-

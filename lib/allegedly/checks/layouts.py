@@ -9,7 +9,7 @@ from .articles import CLOSE, OPEN
 
 _FIGURE = f"{OPEN}(\\d+){CLOSE}"
 _GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one clause, without a figure
-_PIECE = re.compile(r"~|\?|[A-Z_]+|\S+?(?=\?|\s|$)|\(")
+_PIECE = re.compile(r"\([^)]*\)\??|\S+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,20 @@ def word_list(name: str) -> re.Pattern:
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b")
 
 
+def cue(passage, name: str) -> str | None:
+    """The first of a list's words that stands in a passage."""
+    match = word_list(name).search(passage.marked)
+    return match.group() if match else None
+
+
+def lists(passage):
+    """The lists of figures in a passage, each with the words that say it is all of a total, or None."""
+    for match in compiled("PARTS").finditer(passage.marked):
+        parts = tuple(passage.figures[int(number)] for number in re.findall(_FIGURE, match.group()))
+        stated = word_list("STATED").search(passage.marked[max(0, match.start() - 20) : match.start()])
+        yield parts, stated.group() if stated else None
+
+
 def figure_list(name: str) -> str:
     """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
     last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
@@ -49,7 +63,7 @@ def figure_list(name: str) -> str:
 def compiled(layout: str) -> re.Pattern:
     """The pattern of a layout: groups named by role, printed words in groups named w0, w1, …"""
     pattern, words = [], 0
-    for piece in layout.split(" "):
+    for piece in _PIECE.findall(layout):
         optional = piece.endswith("?") and len(piece) > 1
         body = piece.removesuffix("?") if optional else piece
         if body == "~":
@@ -108,12 +122,9 @@ def roles_of(match: re.Match, passage) -> dict:
 
 def fits(roles: dict, row: dict) -> bool:
     """Whether the figures are of the kinds that their roles want."""
-    amounts = [figure for role, figures in roles.items() if role not in ("share", "rate", "duration") for figure in figures]
-    shares, rates, times = (roles.get(role, ()) for role in ("share", "rate", "duration"))
-    same = row["check"] == "conversion" or len({figure.measure for figure in amounts}) <= 1
-    return (
-        same
-        and all(figure.kind == "share" for figure in shares)
-        and all(figure.per for figure in rates)
-        and all(figure.kind == "duration" for figure in times)
-    )
+    kinds = {"share": "share", "duration": "duration"}
+    amounts = [one for role, own in roles.items() if role not in ("share", "rate", "duration") for one in own]
+    wanted = all(one.kind == kinds[role] for role, own in roles.items() if role in kinds for one in own)
+    same = row["check"] == "conversion" or len({(one.kind, one.unit) for one in amounts}) <= 1
+    paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
+    return wanted and same and paced and all(one.per for one in roles.get("rate", ()))

@@ -1,64 +1,63 @@
-"""Relations between figures that do not stand in one layout: the same thing said again, some of a whole, a headline."""
+"""The same thing said again: above the text and in it, further down, or by another source."""
 
-from .concepts import is_within, shared_words
-from .layouts import Relation
+from .articles import Article
+from .layouts import Relation, cue
+from .likeness import alike, comparable, meets, same, voice
+from .shares import implied
 
-
-def found(article, known):
-    """The relations between figures of `article`, beyond those `known` from layouts."""
-    together = {frozenset((a.at, b.at)) for relation in known for a in relation.figures for b in relation.figures}
-    for finder in (headlines, restatements, fates):
-        for relation in finder(article):
-            if frozenset(figure.at for figure in relation.figures) not in together:
-                yield relation
+TOLD = ("headline", "headline_share", "cumulative", "revision", "change", "conversion")  #: these say it better
+ABOVE = ("headline", "subhead", "caption")
 
 
-def alike(a, b) -> bool:
-    """Whether two figures may speak of one thing: the same measure, and a fate, a group or a word in common."""
-    if a.measure != b.measure or (a.change != "level") != (b.change != "level"):
-        return False
-    if a.fate or b.fate:
-        return bool(a.fate & b.fate)
-    return bool(a.group & b.group) or bool(shared_words(a.head, b.head))
-
-
-def same(first, second) -> bool:
-    """Whether two details do not differ, as far as both are known."""
-    return first is None or second is None or first == second
-
-
-def meets(a, b) -> bool:
-    return a.low is not None and b.low is not None and a.low <= b.high and b.low <= a.high
-
-
-def headlines(article):
-    """Each figure above the text, with the first of the body that speaks of the same."""
-    above = [figure for figure in article.figures if figure.section in ("headline", "subhead", "caption")]
+def headlines(article: Article, known):
+    """Each figure above the text, with what the body says of the same."""
     body = [figure for figure in article.figures if figure.section == "body"]
-    for figure in above:
-        others = [other for other in body if alike(figure, other)]
-        best = next((other for other in others if meets(figure, other)), None)
-        if best:
-            check = "headline" if figure.section == "headline" else "restatement"
-            yield Relation(check, {"a": (figure,), "b": (best,)}, "", False)
+    for figure in article.figures:
+        if figure.section not in ABOVE:
+            continue
+        check = "restatement" if figure.section == "caption" else "headline"
+        shares = [pair for pair in implied(known) if alike(figure, pair["base"][0])]
+        best = next((other for other in body if alike(figure, other) and meets(figure, other)), None)
+        if shares and (best is None or best is shares[0]["base"][0]):
+            yield Relation("headline_share", {"a": (figure,), **shares[0]}, licensed=False)
+        elif best:
+            yield Relation(check, {"a": (figure,), "b": (best,)}, notes=wording(figure, best), licensed=False)
 
 
-def restatements(article):
-    """Figures of the body that print one value of one thing again."""
-    earlier: dict = {}
-    for figure in (figure for figure in article.figures if figure.section == "body" and figure.value is not None):
-        key = (figure.measure, figure.value)
-        other = next((one for one in earlier.get(key, ()) if alike(one, figure) and one.sentence != figure.sentence), None)
-        if other and same(other.when, figure.when) and same(other.place, figure.place):
-            yield Relation("restatement", {"a": (other,), "b": (figure,)}, "", False)
-        earlier.setdefault(key, []).append(figure)
+def restatements(article: Article, known):
+    """The first two figures of the body that give one value of one thing, in two sentences."""
+    first: dict = {}
+    told = {one.at for relation in known if relation.check in TOLD for one in relation.figures}
+    for figure in article.figures:
+        if figure.at in told or figure.section != "body" or figure.value is None or not figure.words:
+            continue
+        key = (figure.kind, figure.unit, figure.value)
+        other = next((one for one in first.get(key, ()) if restates(one, figure)), None)
+        if other is None:
+            first.setdefault(key, []).append(figure)
+        elif other.at not in (done := first.setdefault("done", set())):
+            done.add(other.at)
+            yield Relation("restatement", {"a": (other,), "b": (figure,)}, notes=wording(other, figure))
 
 
-def fates(article):
-    """What befell some, against how many there were to befall: killed within deployed, bodies within dead."""
-    counts = [figure for figure in article.figures if figure.is_plain_count and figure.section == "body" and figure.fate]
-    for part in counts:
-        wholes = [whole for whole in counts if is_within("fate", part.fate, whole.fate) and same(whole.subject, part.subject)]
-        if wholes:
-            whole = max(wholes, key=lambda figure: figure.low or 0)
-            yield Relation("subset", {"part": (part,), "whole": (whole,)}, "", False)
+def restates(a, b) -> bool:
+    """Whether `b`, in another sentence, can be `a` said again."""
+    return alike(a, b) and a.context_start != b.context_start and same(a.place, b.place)
+
+
+def wording(a, b) -> tuple:
+    """The note that two figures of one value are said of differently worded things."""
+    differs = a.kind == "money" and not (a.verb == b.verb and a.head == b.head)
+    return ("wording",) if differs else ()
+
+
+def sources(article: Article, known):
+    """Two figures of one sentence, each by its own source."""
+    for passage in article.passages:
+        for a, b in zip(passage.figures, passage.figures[1:], strict=False):
+            if voice(a) and voice(b) and voice(a) != voice(b) and comparable(a, b):
+                licensed = bool(a.unit and cue(passage, "SOURCED") and alike(a, b))
+                words = cue(passage, "SOURCED") if licensed else cue(passage, "OTHERWISE")
+                if words and (licensed or a.kind == "count"):
+                    row = {} if alike(a, b) else {"unclear": True}
+                    yield Relation("sources", {"a": (a,), "b": (b,)}, words, licensed, row=row)

@@ -2,14 +2,21 @@
 
 from dataclasses import replace
 
-from . import layouts, links
+from . import denials, layouts, links, series, shares, subsets, sums
 from .articles import articles
 from .layouts import Relation
 from .units import line
 
 # Where two kinds of check ask the same of the same figures, the one that says more is kept.
-RANK = ("change", "parts", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
+RANK = ("change", "parts", "headline_share", "turnout", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
         "order", "balance", "within", "headline", "sources", "denial", "quantifier", "subset", "restatement")  # fmt: skip
+
+
+LINKS = (
+    sums.totals, sums.combined, sums.balances, links.headlines, links.restatements, links.sources, denials.denials,
+    shares.quantifiers, shares.percentages, shares.turnouts, series.revisions, series.toll, series.ranked,
+    subsets.fates, subsets.groups, subsets.populations, subsets.places, subsets.early,
+)  # fmt: skip
 
 
 def relations(table) -> list[Relation]:
@@ -18,8 +25,19 @@ def relations(table) -> list[Relation]:
     for article in articles(table):
         laid = (exhausted(relation) for relation in layouts.found(article) if believable(relation))
         within_sentences = [ready for relation in laid for ready in converted(relation)]
-        found += distinct([*within_sentences, *links.found(article, within_sentences)])
+        known = list(within_sentences)
+        for link in LINKS:
+            known += [relation for relation in link(article, known) if not held(relation, known)]
+        found += distinct([relation for relation in known if relation.check != "share_of"])
     return found
+
+
+def held(relation, known) -> bool:
+    """Whether two figures already stand in one relation that asks more of them."""
+    pair = {figure.at for figure in relation.figures}
+    return relation.check in ("subset", "restatement") and any(
+        pair <= {one.at for one in other.figures} for other in known
+    )
 
 
 def believable(relation) -> bool:

@@ -96,6 +96,17 @@ def order(roles, row):
     return [Comparison(one([more]), ">", one([less])) for more, less in zip(line, line[1:], strict=False)]
 
 
+def headline_share(roles, row):
+    """What stands above the text is that share of the base."""
+    (share,), (base,) = roles["share"], roles["base"]
+    return [Comparison(one(roles["a"]), "=", ((0.01, share, base),))]
+
+
+def turnout(roles, row):
+    """The share of an unstated base makes the part: nothing can be asked."""
+    return [Comparison(one(roles["part"]), "<=", one(roles["part"]))]
+
+
 def quantifier(roles, row):
     """The share of the group, beside a count of some of it."""
     (share,), (whole,) = roles["share"], roles["whole"]
@@ -107,6 +118,7 @@ KINDS = {
     for rule in (
         parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
         conversion, order, quantifier, revision,
+        headline_share, turnout,
     )
 } | dict.fromkeys(("headline", "sources", "across", "denial"), restatement)  # fmt: skip
 

@@ -24,7 +24,9 @@ def line(unit: str, other: str) -> tuple[float, float] | None:
 
     units = registry()
     try:
-        zero, one = (units.Quantity(number, units(unit).units).to(units(other).units).magnitude for number in (0.0, 1.0))
+        zero, one = (
+            units.Quantity(number, units(unit).units).to(units(other).units).magnitude for number in (0.0, 1.0)
+        )
     except (pint.errors.PintError, AttributeError, ValueError):
         return None
     return round(one - zero, 12), round(zero, 12)

@@ -82,6 +82,7 @@ def fields(relation, comparison, gap) -> dict:
         "left": number(middle(comparison.left)),
         "right": number(middle(comparison.right)),
         "gap": " ".join(filter(None, (number(gap), unit))),
+        "apart": " ".join(filter(None, (number(abs(middle(comparison.left) - middle(comparison.right))), unit))),
         "unit": next((figure.unit for figure in relation.roles.get("b", ()) if figure.unit), ""),
         "evidence": relation.evidence,
         "ratio": ratio(relation),

@@ -1,0 +1,56 @@
+"""Whether two figures can be of one thing, as far as the table tells."""
+
+from .concepts import shared_words
+
+LARGE = 1000  #: a number this large, printed twice with one unit and rate, is hardly two numbers
+
+
+def same(first, second) -> bool:
+    """Whether two details do not differ, as far as both are known."""
+    return first is None or second is None or first == second
+
+
+def comparable(a, b) -> bool:
+    """Whether two figures are of one kind, in one unit, and both levels or both changes."""
+    return (
+        (a.kind, a.unit) == (b.kind, b.unit) and same(a.per, b.per) and (a.change == "level") == (b.change == "level")
+    )
+
+
+def alike(a, b) -> bool:
+    """Whether two comparable figures may be of one thing: they share a fate, a group, or the word for what is counted.
+
+    Two fates that differ are two things; so are two groups, where nothing befell either.
+    """
+    if not comparable(a, b):
+        return False
+    if a.fate or b.fate:
+        return bool(a.fate & b.fate)
+    if a.group and b.group:
+        return bool(a.group & b.group)
+    return bool(shared_words(a.head, b.head)) or same_number(a, b)
+
+
+def same_number(a, b) -> bool:
+    """Whether two figures print one large number in one unit, at one rate."""
+    return a.unit is not None and a.value is not None and a.value == b.value >= LARGE and a.per == b.per
+
+
+def meets(a, b) -> bool:
+    """Whether the hard intervals of two figures have a number in common."""
+    if None in (a.low, a.high, b.low, b.high):
+        return False
+    return a.low <= b.high and b.low <= a.high
+
+
+def voice(figure) -> str | None:
+    """Whose word a figure is."""
+    return figure.speaker or figure.holder
+
+
+def is_share(figure) -> bool:
+    return figure.kind == "share" and figure.unit == "percent" and figure.change == "level"
+
+
+def is_count(figure) -> bool:
+    return figure.kind == "count" and figure.per is None and figure.change == "level"

@@ -1,0 +1,82 @@
+"""Shares beside counts: what a percentage comes to, and what "all" means for a count of the same group."""
+
+from ..lexicon import load
+from .articles import Article
+from .concepts import shared_words
+from .layouts import Relation, cue
+from .likeness import is_count, is_share, same
+
+
+def implied(known):
+    """The share and the base of each percentage that a layout found without its part."""
+    return [
+        {"share": relation.roles["share"], "base": relation.roles["base"]}
+        for relation in known
+        if relation.check == "share_of"
+    ]
+
+
+def quantifiers(article: Article, known):
+    """A word such as "all" said of a group, beside a count of some of that group who are called otherwise."""
+    shares = [
+        figure for figure in article.figures if is_share(figure) and figure.value in (0.0, 100.0) and worded(figure)
+    ]
+    for share in shares:
+        for relation in known:
+            if relation.check not in ("parts", "within"):
+                continue
+            (whole,) = relation.roles["total"]
+            for part in relation.roles.get("parts") or relation.roles["part"]:
+                if other_group(share, part) and of_one_body(share, whole) and whole.at != share.at:
+                    row = {"unclear": True, "worth_a_look": True}
+                    yield Relation(
+                        "quantifier", {"share": (share,), "part": (part,), "whole": (whole,)}, share.text, row=row
+                    )
+
+
+def worded(figure) -> bool:
+    """Whether a figure is printed without digits."""
+    return not any(sign.isdigit() for sign in figure.text)
+
+
+def other_group(share, part) -> bool:
+    """Whether the words of the share name another group of people than those of the count, by the thesaurus."""
+    inside = load("things")["quantified"]["doubtful"]
+    return any({*pair} & share.group and {*pair} & part.group and share.group != part.group for pair in inside)
+
+
+def of_one_body(share, whole) -> bool:
+    """Whether both speak of members of one organisation."""
+    return bool(shared_words(share.subject, whole.subject)) or bool(shared_words(share.thing, whole.subject))
+
+
+def turnouts(article: Article, known):
+    """A turnout beside the number of those who voted: the base is not stated, so that nothing can be told."""
+    for passage in article.passages:
+        for share in passage.figures:
+            if is_share(share) and cue(passage, "TURNOUT"):
+                voters = [
+                    one for one in article.figures if is_count(one) and "voter" in one.group and one.section == "body"
+                ]
+                if voters:
+                    words = cue(passage, "TURNOUT")
+                    yield Relation("turnout", {"share": (share,), "part": (voters[-1],)}, words, row={"unclear": True})
+
+
+def percentages(article: Article, known):
+    """A share of a base that stands in its sentence, with a count elsewhere that is called the same."""
+    for pair in implied(known):
+        (share,), (base,) = pair["share"], pair["base"]
+        for part in article.figures:
+            close = (
+                part.sentence is not None and share.sentence is not None and abs(part.sentence - share.sentence) <= 1
+            )
+            if (
+                is_count(part)
+                and close
+                and part.at != base.at
+                and share.thing
+                and part.thing == share.thing
+                and same(part.place, base.place)
+            ):
+                yield Relation("percentage", {"part": (part,), **pair}, licensed=False)

@@ -1,0 +1,99 @@
+"""Some of a whole, shown by the thesaurus, by a place within a wider one, or by a day within a running total."""
+
+from .articles import Article
+from .concepts import is_within, within
+from .layouts import Relation, cue, word_list
+from .likeness import comparable, is_count, same
+
+
+def parts_known(known) -> set:
+    """The figures that are already held against a whole."""
+    return {one.at for relation in known for role in ("part", "parts") for one in relation.roles.get(role, ())}
+
+
+def fates(article: Article, known):
+    """What befell some, against how many there were: killed within deployed, bodies within dead. One pair a fate."""
+    taken = parts_known(known)
+    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
+    largest: dict = {}
+    for part in counts:
+        if part.at not in taken:
+            largest.setdefault(part.fate, []).append(part)
+    for fate, parts in largest.items():
+        part = max(parts, key=size)
+        wholes = [one for one in counts if is_within("fate", fate, one.fate) and same(one.subject, part.subject)]
+        if wholes:
+            yield Relation(
+                "subset", {"part": (part,), "whole": (max(wholes, key=lambda one: (depth(one), size(one))),)}
+            )
+
+
+def size(figure) -> float:
+    return figure.low or 0
+
+
+def depth(figure) -> int:
+    """How many wider fates a figure's own fate lies in: the nearest whole lies deepest."""
+    return max(len(within("fate", name)) for name in figure.fate)
+
+
+def groups(article: Article, known):
+    """Some people, named by a narrower word, against all to whom the same befell."""
+    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
+    for part in counts:
+        narrow = part.group & NARROW
+        wholes = [
+            one
+            for one in counts
+            if one.fate & part.fate and not one.group & NARROW and one.context_start != part.context_start
+        ]
+        if narrow and wholes:
+            whole = max(wholes, key=lambda one: one.low or 0)
+            if size(whole) >= size(part):
+                yield Relation("subset", {"part": (part,), "whole": (whole,)})
+
+
+NARROW = frozenset({"child"})
+
+
+def populations(article: Article, known):
+    """Some people, against the whole population that the text gives."""
+    counts = [one for one in article.figures if is_count(one) and one.section == "body"]
+    for whole in (one for one in counts if "population" in one.group and not one.fate):
+        parts = [one for one in counts if is_within("group", one.group, whole.group)]
+        if parts:
+            yield Relation("subset", {"part": (parts[-1],), "whole": (whole,)})
+
+
+def places(article: Article, known):
+    """A figure of one place, or of one day, against the running total of the same fate in the sentences before it."""
+    taken = parts_known(known)
+    counts = [one for one in article.figures if one.kind == "count" and one.change == "level" and one.section == "body"]
+    for number, part in enumerate(counts):
+        wholes = [one for one in counts[:number] if narrower(part, one)]
+        if wholes and part.at not in taken:
+            yield Relation("subset", {"part": (part,), "whole": (wholes[-1],)})
+
+
+def narrower(part, whole) -> bool:
+    """Whether `part` is marked as some of `whole`: by a place that the whole lacks, or as the figure of a day."""
+    alike = part.fate and part.fate == whole.fate and part.group - {"person"} == whole.group - {"person"}
+    if not alike or part.context_start == whole.context_start or size(part) > size(whole):
+        return False
+    a_day = part.per is not None and whole.per is None and same(part.place, whole.place)
+    return bool(part.place and is_wide(whole.place) and not is_wide(part.place)) or a_day
+
+
+def is_wide(place) -> bool:
+    """Whether no place is named, or one that has all others in it."""
+    return place is None or bool(word_list("WORLDWIDE").search(place.lower()))
+
+
+def early(article: Article, known):
+    """An early count, against the later and larger one of the same."""
+    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
+    for part in counts:
+        words = cue(article.passage(part), "EARLY")
+        later = [one for one in counts if one.start > part.start and one.fate & part.fate and comparable(one, part)]
+        if words and part.hedge == "at_least" and later and size(later[0]) >= size(part):
+            yield Relation("subset", {"part": (part,), "whole": (later[0],)}, words)

@@ -1,0 +1,69 @@
+"""Sums across sentences: a list here and its total there, and people accounted for."""
+
+from .articles import Article
+from .layouts import Relation, cue, lists
+from .likeness import is_count
+
+NEAR = 2  #: sentences between a list and its total
+FEW = 6  #: figures of the sentence before, among which the parts of a combined total are sought
+
+
+def totals(article: Article, known):
+    """A list of parts whose total stands in another sentence."""
+    taken = {figure.at for relation in known for figure in relation.roles.get("parts", ())}
+    for number, passage in enumerate(article.passages):
+        for parts, words in lists(passage):
+            if {part.at for part in parts} & taken or not all(is_count(part) for part in parts):
+                continue
+            near = [figure for one in article.passages[:number] for figure in one.figures if figure.section == "body"]
+            ends = [parts[first:] for first in range(len(parts) - 1)]
+            best = next(((one, some) for some in ends for one in reversed(near) if fits(one, some)), None)
+            if best:
+                yield Relation("parts", {"total": (best[0],), "parts": best[1]}, words or "", bool(words))
+
+
+def fits(total, parts) -> bool:
+    """Whether `parts` come to what `total` allows and may be of the same fate."""
+    values = [part.value for part in parts]
+    if None in values or total.low is None or not is_count(total):
+        return False
+    fates = [fate for part in parts for fate in part.fate]
+    low = total.value if total.value is not None else total.low
+    return sum(values) == low and bool(total.fate) and set(fates) <= total.fate
+
+
+def combined(article: Article, known):
+    """A combined total and those figures of the sentence before it that make it."""
+    for before, passage in zip(article.passages, article.passages[1:], strict=False):
+        words = cue(passage, "TOTALLED")
+        for total in passage.figures if words else ():
+            own = [
+                one
+                for one in before.figures
+                if (one.kind, one.unit, one.change) == (total.kind, total.unit, total.change)
+            ]
+            parts = tuple(own[:FEW])
+            if (
+                len(parts) > 1
+                and None not in [one.value for one in parts]
+                and total.value == sum(one.value for one in parts)
+            ):
+                yield Relation("parts", {"total": (total,), "parts": parts}, words, True)
+
+
+def balances(article: Article, known):
+    """Those aboard, and the fates that are told of them."""
+    for number, passage in enumerate(article.passages):
+        words = cue(passage, "CARRIED")
+        there = [one for one in passage.figures if is_count(one) and "aboard" in one.fate]
+        if not words or len(there) < 2:
+            continue
+        after = article.passages[number + 1 : number + 1 + NEAR]
+        rest = next((cue(one, "REST") for one in after if cue(one, "REST")), None)
+        rescued = [one for near in after for one in near.figures if is_count(one) and "rescued" in one.fate]
+        before = [one for near in article.passages[: number + 1] for one in near.figures if one.section == "body"]
+        dead = [one for one in before if is_count(one) and "dead" in one.fate and one not in there]
+        if rescued and dead and rest:
+            parts = (dead[-1], rescued[0])
+            row = {"rest": True}
+            yield Relation("balance", {"total": tuple(there), "parts": parts}, rest, True, ("rest",), row)
