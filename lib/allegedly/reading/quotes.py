@@ -1,0 +1,87 @@
+"""Quotations: where the text speaks in quotation marks.
+
+A quotation that is opened and not closed in its line goes on in the next one if that opens with a mark again, or closes
+one that it did not open; else it ends with its line.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_MARK = re.compile(r"[\"“”„«»‘]|(?<!\w)'(?=[^\W\d_])")
+_SINGLE_ENDS = re.compile(r"(?<=\S)[’'](?!\w)")
+_OPENS, _CLOSES = "“„«", "”»"
+_LONGEST_SINGLE = 300  # characters in single quotation marks, lest an apostrophe opens half an article
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotations of a text, in order and apart, by the offsets of their marks."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """The number of the quotation that holds `offset`; -1 for none.
+
+        >>> quotes('He said "no" twice').at(10), quotes('He said "no" twice').at(14)
+        (0, -1)
+        """
+        number = bisect_right(self.starts, offset) - 1
+        return number if number >= 0 and offset < self.ends[number] else -1
+
+
+def quotes(text: str) -> Quotes:
+    """The quotations of `text`.
+
+    >>> quotes('"Go," he said. “Now.”').starts
+    [0, 15]
+    """
+    spans: list[tuple[int, int]] = []
+    unclosed = False
+    unmarked: list[tuple[int, int]] = []  # lines since the unclosed one, said too if a later mark closes them
+    for line in _LINE.finditer(text):
+        marks = list(_MARK.finditer(text, *line.span()))
+        if not marks:
+            if unclosed and not line.group().isspace():
+                unmarked.append(line.span())
+            continue
+        goes_on = unclosed and _closes(text, marks[0].start())
+        if goes_on and len(unmarked) < 3:
+            spans += unmarked
+        opened = _pair(text, marks, line.start() if goes_on else None, spans)
+        unclosed, unmarked = opened is not None, []
+        if unclosed:
+            spans.append((opened, line.end()))
+    return Quotes([start for start, _ in spans], [end for _, end in spans])
+
+
+def _pair(text, marks, opened, spans):
+    """Add to `spans` what the marks of a line enclose; the offset of a mark left open, if one is."""
+    busy = 0
+    for mark in marks:
+        at = mark.start()
+        if at < busy:
+            continue
+        if opened is None and mark.group() in "'‘":
+            close = _SINGLE_ENDS.search(text, at + 2, at + _LONGEST_SINGLE)
+            if close and "\n" not in text[at : close.end()]:
+                spans.append((at, close.end()))
+                busy = close.end()
+        elif opened is None:
+            opened = at if _opens(text, at) else None
+        elif mark.group() not in "'‘" and _closes(text, at):
+            spans.append((opened, at + 1))
+            opened = None
+    return opened
+
+
+def _opens(text, at):
+    """A straight mark opens before a word and after none: 5'10" opens nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return text[at] in _OPENS or (text[at] == '"' and not after.isspace() and after != "" and not before.isalnum())
+
+
+def _closes(text, at):
+    return text[at] in _CLOSES or (text[at] == '"' and not text[at - 1 : at].isspace() and at > 0)

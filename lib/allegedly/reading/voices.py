@@ -1,0 +1,157 @@
+"""The words of a sentence as a reader of speakers sees them: one letter a token, and phrases as patterns of letters.
+
+C name, K name with 's, R r role ("Minister", "official"), G g group ("Ministry", "police"), M m document ("report"),
+D the or his, P he, Q who, w other noun or adjective, k such with 's, e participle or past form, n number,
+o of, in, from …, p other preposition, x has, is, will …, b that, while …, & and, a adverb, t time word,
+v verb of saying, i a dot or hyphen inside a name; signs stand for themselves. Capitals are for capitalised words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.lexicon import load
+from allegedly.reading.tokens import Tokens
+from allegedly.reading.words import lemmas
+
+WINDOW = 40  # tokens that a phrase may be long
+_CHUNK = r"(?:D?[en]{0,2}[CcKkRrGgMmwi]*[CcRrGgMmwi])(?:\([CRGMgi]+\))?"
+_PHRASE = rf"(?:{_CHUNK}(?:(?:o|(?<=[CcRGMrgm)])&o?){_CHUNK}){{0,5}}|P|D?r)"
+_BEFORE = re.compile(rf"{_PHRASE}\Z")
+_AFTER = re.compile(_PHRASE)
+_SOURCE = re.compile(r"[CKRrGgMmP]")
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"} | {q: '"' for q in '"“”«»„'}
+_CLASSES = {
+    "determiner": "D", "possessive": "D", "pronoun": "P", "be": "x", "have": "x", "modal": "x", "preposition": "p",
+    "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a", "time": "t",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence's tokens, their letters, and the number of the quotation that each stands in (-1: none)."""
+
+    tokens: Tokens
+    kinds: str
+    quotes: list[int]
+
+    def phrase_before(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before token `end`."""
+        first = max(0, end - WINDOW)
+        match = _BEFORE.search(self.kinds[first:end])
+        return (first + match.start(), end) if match else None
+
+    def phrase_after(self, start: int) -> tuple[int, int] | None:
+        """The noun phrase that starts at token `start`."""
+        match = _AFTER.match(self.kinds, start, start + WINDOW)
+        return match.span() if match else None
+
+    def is_source(self, phrase: tuple[int, int]) -> bool:
+        """Whether the phrase's first part can speak: a name, a role, a group, a document or a pronoun."""
+        head = self.kinds[phrase[0] : phrase[1]].split("o", 1)[0]
+        return bool(_SOURCE.search(head))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The letter of each known word in lower case."""
+    words, speech = load("words"), load("speech")
+    letters = {word: tag for name, tag in _CLASSES.items() for word in words[name]["words"]}
+    letters |= {word: "o" for word in speech["phrases"]["links"]} | {word: "D" for word in speech["phrases"]["many"]}
+    letters |= {word: "b" for word in speech["breaks"]["words"]}
+    for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
+        letters |= {word: letter for word in speech["nouns"][name]}
+    letters |= {word: "R" for word in speech["titles"]["words"] if word not in letters}
+    for row in speech["verb"]:
+        letters |= {form: "v" for form in row["forms"] if letters.get(form) not in ("m", "g")}
+    return letters
+
+
+@cache
+def verb_nouns() -> frozenset[str]:
+    """The forms of verbs of saying that are nouns as well: "reports"."""
+    rows = [row for row in load("speech")["verb"] if row.get("noun")]
+    return frozenset(form for row in rows for form in row["forms"][:2])
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    return frozenset(form for row in load("speech")["verb"] for form in row["forms"])
+
+
+def read_voice(tokens: Tokens, quoted: list[int]) -> Voice:
+    """`tokens` with their letters."""
+    words, lower = tokens.words, tokens.lower
+    known = _letters()
+    title = _is_title(words)
+    kinds = [_letter(word, low, known, title) for word, low in zip(words, lower, strict=True)]
+    _mend(tokens, kinds)
+    return Voice(tokens, "".join(kinds), quoted)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether capitals tell nothing: a headline in capitals, a shouted sentence."""
+    letters = [word[0].isupper() for word in words if word[0].isalpha()]
+    return len(letters) > 4 and sum(letters) > 0.7 * len(letters)
+
+
+def _letter(word, low, known, title):
+    first = word[0]
+    if first.isalpha():
+        letter = known.get(low)
+        if letter in ("R", "P") and not title and first.isupper() == word.isupper() and len(word) > 1:
+            letter = "w" if letter == "R" else None if first.isupper() else letter
+        if letter and (first.islower() or title or letter in "DPQxbo&pat"):
+            return letter
+        if first.isupper():
+            return (
+                letter.upper()
+                if letter in ("r", "R", "g", "m")
+                else "K"
+                if low.endswith(("'s", "’s", "s'", "s’"))
+                else "C"
+            )
+        return _open_letter(low)
+    if first.isdigit():
+        return "n"
+    return _SIGNS.get(word, word if word in ",;:.!?" else "i" if word in "'’./" else ";")
+
+
+@cache
+def _open_letter(low: str) -> str:
+    if low.endswith(("'s", "’s", "s'", "s’")):
+        return "k"
+    if low in load("speech")["particles"]["words"]:
+        return "C"
+    forms = lemmas(low)
+    if "VERB" in forms and "NOUN" not in forms:
+        return "e"
+    return "a" if "ADV" in forms and len(forms) == 1 else "w"
+
+
+def _mend(tokens, kinds):
+    """Settle what only neighbours tell: dots and hyphens inside names, first words, nouns that look like verbs."""
+    starts, ends, lower, words = tokens.starts, tokens.ends, tokens.lower, tokens.words
+    last = len(kinds) - 1
+    forms, nouns = _verb_forms(), verb_nouns()
+    for i, kind in enumerate(kinds):
+        before = kinds[i - 1] if i else "."
+        if kind in ".-&" and i and starts[i] == ends[i - 1]:
+            glued = i < last and starts[i + 1] == ends[i]
+            if kind == "." and before in "CRc" and (len(words[i - 1]) == 1 or before == "R") and i < last:
+                kinds[i] = "i"
+            elif glued and kind in ".-&":
+                kinds[i] = "i"
+        elif kind == "t" and words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
+            kinds[i] = "C"
+        elif lower[i] in forms:
+            after = kinds[i + 1] if i < last else "."
+            if lower[i] in nouns or kind in "mgr":
+                is_verb = before in "CKcRrGgPQ)" and after not in "vxo.,;" and kind.islower() and before not in "K"
+                is_verb = is_verb or (i < last and kind.islower() and before in "CRrGgm" and after == "b")
+                kinds[i] = "v" if is_verb else kind if kind in "mgrMGR" else "w"
+            elif kind == "C" and (i == 0 or before in '."') and i < last:
+                kinds[i] = "v"
+        if kinds[i] == "C" and (i == 0 or before in '.:"') and words[i].lower() != words[i] and len(words[i]) > 1:
+            if not words[i].isupper() and (i == last or kinds[i + 1] not in "Ci") and lemmas(lower[i]):
+                kinds[i] = "c"
