@@ -3,9 +3,25 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
-# A number keeps its separators, a word its inner hyphens' parts apart and its apostrophe; all else is a sign.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+# What covers every character once. A number keeps its separators and powers, a word its apostrophe; all else is a sign.
+_PIECE = re.compile(
+    r"""
+    https?://\S+ | www\.\S+                                                   # a link
+  | [^\W\d_¼-¾⅐-⅞]+(?:['’][^\W\d_]+)*+                                        # a word
+  | \s+
+  | \d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})++(?![\d]|[.,:/-]\d|\ \d)            # 10 000
+  | \d+(?:\.\d+)?[eE][-+−]?\d+(?![\w^])                                       # 4e14
+  | (?:\d+(?:\.\d+)?\s?[×x*·]\s?)?\d+(?:\^[-+−]?\d+)++                        # 8x2^10
+  | \d+(?:\.\d+)?\s?[×x*·]\s?10(?:[-−–]\d+(?!\d)|[⁻⁺]?[⁰¹²³⁴-⁹]+)             # 6×10⁵, 2.48×10−5 as typesetters leave it
+  | 10[⁻⁺]?[⁰¹²³⁴-⁹]+                                                         # 10⁶
+  | \d+(?:[.,:/]\d+)*+                                                        # 1,000  3.5  3/4  3:30  1.2.3
+  | (?<![\w.])\.\d+                                                           # .5
+  | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +46,25 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
 
+def pieces(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """`text[start:end]` cut into words, numbers, signs and stretches of space; joined, they give it back.
+
+    >>> pieces("Wagner's 50,000 men")
+    ["Wagner's", ' ', '50,000', ' ', 'men']
+    """
+    return _PIECE.findall(text, start, len(text) if end is None else end)
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with offsets into `text`.
 
     >>> tokenise("Wagner's 50,000 men").words
     ["Wagner's", '50,000', 'men']
     """
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = [match.group() for match in found]
-    return Tokens(text, [m.start() for m in found], [m.end() for m in found], words, [w.lower() for w in words])
+    cut = pieces(text, start, end)
+    ends = accumulate(map(len, cut), initial=start)
+    found = [(at, word) for at, word in zip(ends, cut, strict=False) if not word.isspace()]
+    words = [word for _, word in found]
+    starts = [at for at, _ in found]
+    lasts = [at + len(word) for at, word in found]
+    return Tokens(text, starts, lasts, words, [word.lower() for word in words])

@@ -1,0 +1,100 @@
+"""How a hedge and the last printed digit become the interval that a figure allows (docs/method.md)."""
+
+from functools import cache, lru_cache
+from math import inf
+from typing import NamedTuple
+
+from allegedly.lexicon import load
+from allegedly.reading.numbers import Number
+
+
+class Interval(NamedTuple):
+    """The hard bounds, the soft bounds inside them, and which of the hard ones are open."""
+
+    low: float
+    high: float
+    likely_low: float
+    likely_high: float
+    open: str = ""
+
+
+class Hedge(NamedTuple):
+    """A row of hedges.toml."""
+
+    name: str
+    hard: tuple
+    soft: tuple
+    open: str
+    grain: bool
+    outside: frozenset
+
+
+@cache
+def _hedges() -> dict[str, Hedge]:
+    found = {}
+    for row in load("hedges")["hedge"]:
+        hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), row.get("grain", False), frozenset(row.get("outside", ())))
+        for place in ("before", "sign", "after"):
+            found |= {_plain(form): hedge for form in row.get(place, ()) if _plain(form) not in found or place != "after"}
+    return found
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
+
+
+@lru_cache(1 << 10)
+def hedge(printed: str) -> Hedge | None:
+    """The hedge that `printed` is.
+
+    >>> hedge("More than").name
+    'more_than'
+    """
+    return _hedges().get(_plain(printed))
+
+
+def _bound(factor, value: float) -> float:
+    if factor == "inf":
+        return inf
+    return 0.0 if factor == "0" else value * factor
+
+
+def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
+    """What `number` allows with its hedge.
+
+    >>> from allegedly.reading.numbers import number
+    >>> interval(number("1,000"), hedge("about"), "count")[:2]
+    (900.0, 1100.0)
+    """
+    value, grain = number.value, number.grain or 0.0
+    if hedged is None:
+        return _plainly(number, kind)
+    (low, high), (soft_low, soft_high) = hedged.hard, hedged.soft
+    bounds = [_bound(factor, value) for factor in (low, high, soft_low, soft_high)]
+    if value < 0:
+        bounds = [min(bounds[:2]), max(bounds[:2]), min(bounds[2:]), max(bounds[2:])]
+    if hedged.grain:
+        slack = half_digit(number)
+        bounds[0], bounds[1] = min(bounds[0], value - slack), max(bounds[1], value + slack)
+    return Interval(*(float(bound) for bound in bounds), hedged.open)
+
+
+def half_digit(number: Number) -> float:
+    """Half the last printed digit; for trailing zeros, which may be rounded or not, at most a fiftieth of the number."""
+    if not number.grain:
+        return 0.0
+    return min(number.grain / 2, 0.02 * abs(number.value)) if number.grain >= 10 else number.grain / 2
+
+
+def _plainly(number: Number, kind: str) -> Interval:
+    """Without a hedge: exact, or as wide as the rounding of its last digit."""
+    value, grain, exact = number
+    if kind == "share" and grain:
+        slack = min(grain, 1.0) / 2
+        return Interval(value - slack, value + slack, value - slack, value + slack)
+    if exact or not grain or (grain >= 1 and abs(value) < 100):
+        return Interval(value, value, value, value)
+    slack = half_digit(number)
+    if grain < 1:
+        return Interval(value - slack, value + slack, value - slack, value + slack)
+    return Interval(value - slack, value + slack, value, value)

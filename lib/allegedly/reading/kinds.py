@@ -1,0 +1,137 @@
+"""A text as a string of kinds: one character a token, so that a layout of tokens is a regular expression.
+
+Each word of the tables has a character of its own in Unicode's private area, so that a word may belong to several
+classes; numbers and words that no table knows are told by their shape (`[shapes]` of grammar.toml).
+"""
+
+import re
+from functools import cache, lru_cache
+
+from allegedly.lexicon import load
+from allegedly.reading.tokens import pieces
+from allegedly.reading.units import unit_classes
+
+FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
+_SHAPES = {
+    "daydate": r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}",
+    "clocktime": r"\d{1,2}:\d{2}(?::\d{2})?",
+    "year": r"1[5-9]\d\d|20\d\d",
+    "integer": r"\d+",
+    "grouped": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:\.\d{3}){2,}",
+    "decimal": r"\d*\.\d+",
+    "comma": r"\d+,\d{1,2}|\d+,\d{4,}",
+    "fraction": r"\d+/\d+",
+    "power": r"[\d.]+(?:[eE][-+−]?\d+|\s?[×x*·]\s?10[-−–]\d+)|(?:[\d.]+\s?[×x*·]\s?)?\d+(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)",
+    "code": r"\d.*",
+    "link": r"(?:https?://|www\.).*",
+    "upper": r"[A-ZÀ-ÖØ-Þ]{2,}",
+}  # fmt: skip
+
+
+class Lexis:
+    """A character for each word of the classes, and each class as a pattern over such characters."""
+
+    def __init__(self, classes: dict[str, list[str]], shapes: dict[str, str]):
+        self.exact: dict[str, str] = {}
+        self.folded: dict[str, str] = {}
+        cut = {name: [self._enter(phrase) for phrase in phrases] for name, phrases in classes.items()}
+        self._cased: dict[str, str] = {}
+        for word, char in self.exact.items():
+            self._cased[word.lower()] = self._cased.get(word.lower(), "") + char
+        self.patterns = {name: _alternatives(map(self._steps, phrases)) for name, phrases in cut.items()}
+        self.patterns |= {name: re.escape(char) for name, char in shapes.items()}
+        self._title, self._lower = shapes["title"], shapes["lower"]
+        self._shapes = [(shapes[name], re.compile(pattern, re.DOTALL).fullmatch) for name, pattern in _SHAPES.items()]
+
+    def kind(self, piece: str) -> str:
+        """The character of a piece: its own if a table knows it, else that of its shape."""
+        return self.exact.get(piece) or self.folded.get(piece.lower()) or self._shape(piece)
+
+    def _shape(self, piece: str) -> str:
+        if piece.isspace():
+            return "\n" if piece.count("\n") > 1 else " "
+        if len(piece) == 1 and not piece.isalnum():
+            return self._lower if FIRST <= piece <= LAST else piece
+        for char, fullmatch in self._shapes:
+            if fullmatch(piece):
+                return char
+        return self._title if piece[0].isupper() else self._lower
+
+    def _enter(self, phrase: str) -> list[tuple[str, bool]]:
+        """The pieces of a phrase with whether their case matters; its words are given characters."""
+        exact = len(phrase) > 1 and phrase.startswith("=")
+        cut = pieces(phrase[1:] if exact else phrase.lower())
+        home = self.exact if exact else self.folded
+        for piece in cut:
+            if piece[0].isalpha() or not piece[0].isascii():
+                home.setdefault(piece, chr(ord(FIRST) + len(self.exact) + len(self.folded)))
+        return [(piece, exact) for piece in cut]
+
+    def _steps(self, phrase: list[tuple[str, bool]]) -> list[str]:
+        """A phrase as the patterns of its pieces: a space may be printed as a hyphen, and the other way round."""
+        steps = []
+        for piece, exact in phrase:
+            known = self.exact.get(piece, "") if exact else self.folded.get(piece, "") + self._cased.get(piece, "")
+            steps.append({" ": "[ -]", "-": "[- ]?"}.get(piece) or known or re.escape(piece))
+        return steps
+
+
+def _alternatives(phrases) -> str:
+    """One pattern for all `phrases`, each a list of steps, that tries the longer first and shares what they begin with."""
+    tree: dict = {}
+    for steps in phrases:
+        node = tree
+        for step in steps:
+            node = node.setdefault(step, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict) -> str:
+    longer = [_one_of(step) + _branches(rest) for step, rest in tree.items() if step and set(rest) != {""}]
+    last = [step for step, rest in tree.items() if step and set(rest) == {""}]
+    words = "".join(step for step in last if FIRST <= step[0] <= LAST)
+    signs = [step for step in last if not FIRST <= step[0] <= LAST]
+    found = [*longer, *signs, *([one_of(words)] if words else [])]
+    return f"(?:{'|'.join(found)})?" if "" in tree else f"(?:{'|'.join(found)})" if len(found) > 1 else found[0]
+
+
+def _one_of(step: str) -> str:
+    return one_of(step) if FIRST <= step[0] <= LAST else step
+
+
+def one_of(chars: str) -> str:
+    """A pattern for any of `chars`, with stretches of neighbours written as such."""
+    codes, spans = sorted(map(ord, set(chars))), []
+    for code in codes:
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "[" + "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in spans) + "]"
+
+
+@cache
+def lexis() -> Lexis:
+    """The words of all tables that figures are read with."""
+    grammar, numbers, hedges = load("grammar"), load("numbers"), load("hedges")
+    classes = {name: list(words) for name, words in numbers.items() if isinstance(words, dict)}
+    classes["letter"] = [f"={word}" for word in numbers["letter"]]
+    for place in ("before", "sign", "after"):
+        classes[f"hedge_{place}"] = [form for hedge in hedges["hedge"] for form in hedge.get(place, ())]
+    return Lexis(classes | unit_classes() | grammar["words"], grammar["shapes"])
+
+
+@lru_cache(1 << 14)
+def kind(piece: str) -> str:
+    """The character of a piece (kept for the words of the last texts, since they recur)."""
+    return lexis().kind(piece)
+
+
+def kinds(cut: list[str]) -> str:
+    """The kinds of `cut`, a character a piece.
+
+    >>> len(kinds(["about", " ", "1,000"]))
+    3
+    """
+    return "".join(map(kind, cut))

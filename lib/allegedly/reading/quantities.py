@@ -1,0 +1,51 @@
+"""How much: the figures of a text, each with the interval it allows."""
+
+from itertools import accumulate
+
+from allegedly.model import Quantity
+from allegedly.reading.grammar import rows
+from allegedly.reading.kinds import kinds
+from allegedly.reading.readings import READINGS, Found
+from allegedly.reading.tokens import Tokens, pieces
+
+_CHUNK = 1 << 16  # characters read at a time, so that memory stays small
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The figures that `text` claims, in order.
+
+    >>> [figure.text for figure in quantities("In 2014 about 1,000 men had $5 million")]
+    ['about 1,000', '$5 million']
+    """
+    return _read(text, 0, len(text), all=False)
+
+
+def read_quantities(tokens: Tokens, all: bool = False) -> list[Quantity]:
+    """The figures that `tokens` claim; with `all`, also the numbers that are no claims, each with its reason."""
+    return _read(tokens.text, tokens.starts[0], tokens.ends[-1], all) if len(tokens) else []
+
+
+def _read(text: str, start: int, end: int, all: bool) -> list[Quantity]:
+    pattern, row_of = rows()
+    found = []
+    while start < end:
+        stop = _stop(text, start, end)
+        cut = pieces(text, start, stop)
+        offsets = list(accumulate(map(len, cut), initial=start))
+        kinds_here = kinds(cut)
+        for match in pattern.finditer(kinds_here):
+            row = row_of[match.lastindex]
+            found += READINGS[row.reads](Found(text, offsets, kinds_here, match, row))
+        start = stop
+    return found if all else [figure for figure in found if figure.kind != "none"]
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Where to stop reading from `start`: after a line or a word where there is one, else anywhere."""
+    if end - start <= _CHUNK:
+        return end
+    for mark in ("\n", " "):
+        stop = text.rfind(mark, start + 1, start + _CHUNK)
+        if stop > 0:
+            return stop
+    return start + _CHUNK
