@@ -1,0 +1,115 @@
+"""The processes that notebooks run in: over sockets in a private folder where the platform has them, not over TCP."""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from uuid import uuid4
+
+_LONGEST_SOCKET = 100  # a Unix socket's path may have 107 characters
+
+
+class Forked:
+    """A process that the nursery forked, with what jupyter_client asks of a `Popen`."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int):
+        self.pid, self.returncode = pid, None
+        self._watch = os.pidfd_open(pid)
+
+    def poll(self) -> int | None:
+        """None while it lives."""
+        if self.returncode is None and select.select([self._watch], [], [], 0)[0]:
+            os.close(self._watch)
+            self.returncode = 0
+        return self.returncode
+
+    def wait(self, timeout=None) -> int:
+        if self.returncode is None and select.select([self._watch], [], [], timeout)[0]:
+            return self.poll()
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    terminate = kill
+
+
+class Nursery:
+    """A process that forks kernels with the libraries already imported; where that cannot be, kernels start as usual."""
+
+    def __init__(self):
+        self._lock, self._process = Lock(), None
+        if hasattr(os, "pidfd_open") and hasattr(os, "fork"):
+            command = [sys.executable, "-m", "allegedly.reports.nursery"]
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+            self._process = subprocess.Popen(command, **pipes, start_new_session=True)
+
+    def fork(self, file: str, cwd: str, env: dict) -> Forked | None:
+        """A kernel on the connection `file`; None where the nursery cannot give one."""
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                return None
+            try:
+                request = {"file": file, "cwd": cwd, "env": env}
+                self._process.stdin.write(json.dumps(request).encode() + b"\n")
+                self._process.stdin.flush()
+                return Forked(json.loads(self._process.stdout.readline())["pid"])
+            except (OSError, ValueError):
+                return None
+
+    def close(self) -> None:
+        """Ends the nursery and every kernel that came from it."""
+        if self._process is not None:
+            with suppress(OSError):
+                self._process.stdin.close()
+            try:
+                self._process.wait(5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._process.stdout.close()
+
+
+@contextmanager
+def kernel_manager(nursery: Nursery | None):
+    """A class of kernel managers whose kernels come from `nursery` and talk over sockets in a folder of their own."""
+    from jupyter_client.manager import AsyncKernelManager
+    from jupyter_client.provisioning import LocalProvisioner
+
+    class Provisioner(LocalProvisioner):
+        async def launch_kernel(self, cmd, **options):
+            file = self.parent.connection_file
+            own = self.kernel_spec.language == "python" and Path(cmd[0]).name.startswith("python")
+            forked = nursery.fork(file, str(options["cwd"]), options["env"]) if nursery and own else None
+            if forked is None:
+                return await super().launch_kernel(cmd, **options | {"stdout": subprocess.DEVNULL})
+            self.process, self.pid, self.pgid, self.cwd = forked, forked.pid, forked.pid, options["cwd"]
+            return self.connection_info
+
+    with tempfile.TemporaryDirectory(prefix="alg-") as folder:
+        place = {"connection_file": f"{folder}/k.json"}
+        if hasattr(os, "fork") and len(folder) + len("/k-stdin-00") < _LONGEST_SOCKET:
+            place |= {"transport": "ipc", "ip": f"{folder}/k"}
+
+        class Manager(AsyncKernelManager):
+            def __init__(self, **options):
+                super().__init__(**options, **place)
+
+            async def _async_pre_start_kernel(self, **options):
+                self.kernel_id = str(uuid4())
+                self.provisioner = Provisioner(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
+                return await super()._async_pre_start_kernel(**options)
+
+        yield Manager
