@@ -89,6 +89,9 @@ def _words_of(use):
 
 @cache
 def _lemmas_of(word):
-    from lemminflect import getAllLemmas
+    """The word, its singular, and its lemmas by lemminflect's tables, or by its rules for nouns where it is in none."""
+    from lemminflect import getAllLemmas, getAllLemmasOOV
 
-    return frozenset({word, *(lemma for known in getAllLemmas(word).values() for lemma in known)})
+    known = getAllLemmas(word) or getAllLemmasOOV(word, "NOUN")
+    singular = lexicon.load("words")["singular"].get(word, word)
+    return frozenset({word, singular, *(lemma for found in known.values() for lemma in found)})

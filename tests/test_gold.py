@@ -1,0 +1,110 @@
+"""How well claims are read: sentences of our own field by field, and floors a field over the articles of our own."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from allegedly import Document, claims, evaluate, tidy
+from allegedly.evaluate.words import same_referent, same_words, share_word
+
+GOLD = Path(__file__).parent / "gold"
+SENTENCES = tomllib.loads((GOLD / "sentences.toml").read_text(encoding="utf8"))
+FAILURES = tomllib.loads((GOLD / "known-failures-claims.toml").read_text(encoding="utf8"))["failures"]
+FLOORS = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf8"))
+
+# What a field of sentences.toml is held against: the columns of the table, and how they are compared.
+COLUMNS = {"from": "about_from", "to": "about_to"}
+SAME = {
+    "speaker": same_referent, "speaker_text": str.__eq__, "via": same_referent, "holder": same_referent,
+    "when": same_words, "thing": share_word, "subject": share_word, "place": share_word, "per": same_words,
+    "from": lambda wanted, found: str(found)[:10] == wanted, "to": lambda wanted, found: str(found)[:10] == wanted,
+}  # fmt: skip
+
+
+@cache
+def figures(way):
+    """The rows of one sentence, as dicts in which a missing cell is None."""
+    sentence = next(row for row in SENTENCES["sentence"] if row["way"] == way)
+    day = date.fromisoformat(str(sentence.get("date", SENTENCES["date"])))
+    table = tidy(claims(Document(id="a", text=sentence["text"], as_of=day), all=True))
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return sentence["text"], [row | {column: row[COLUMNS.get(column, column)] for column in COLUMNS} for row in rows]
+
+
+def row_of(way, printed):
+    """Our row for the figure `printed`: the first that shares a character with it."""
+    text, rows = figures(way)
+    start = text.index(printed)
+    return next((row for row in rows if row["start"] < start + len(printed) and start < row["end"]), {})
+
+
+def cases(marked):
+    """A test a field a claim; those in known-failures-claims.toml must fail until they are taken out of it."""
+    for sentence in SENTENCES["sentence"]:
+        for way, printed, field, wanted in marked(sentence):
+            name = f"{way} · {printed} · {field}"
+            marks = [pytest.mark.xfail(strict=True, reason=FAILURES[name])] if name in FAILURES else []
+            yield pytest.param(way, printed, field, wanted, id=name, marks=marks)
+
+
+def fields_of(sentence):
+    for claim in sentence["claims"]:
+        yield sentence["way"], claim["text"], "kind", claim.get("kind")
+        for field, wanted in claim.items():
+            if field not in ("text", "kind"):
+                yield sentence["way"], claim["text"], field, wanted
+
+
+def none_of(sentence):
+    for printed in sentence.get("none", []):
+        yield sentence["way"], printed, "none", True
+
+
+@pytest.mark.parametrize(("way", "printed", "field", "wanted"), cases(fields_of))
+def test_each_field_of_each_sentence_reads_as_a_person_reads_it(way, printed, field, wanted):
+    row = row_of(way, printed)
+    if field == "kind":
+        assert row.get("kind") not in (None, "none") and wanted in (None, row["kind"])
+    elif wanted == "":
+        assert row and row[field] is None
+    else:
+        assert row.get(field) is not None and SAME.get(field, lambda a, b: a == b)(wanted, row[field]), row.get(field)
+
+
+@pytest.mark.parametrize(("way", "printed", "field", "wanted"), cases(none_of))
+def test_what_is_no_claim_is_listed_as_none(way, printed, field, wanted):
+    assert row_of(way, printed).get("kind", "none") == "none"
+
+
+@cache
+def scores():
+    """The scores over all our own articles together."""
+    import pandas as pd
+
+    places = (GOLD, GOLD / "articles")
+    documents = [document for place in places for document in evaluate.gold_documents(place)]
+    table = tidy([claim for document in documents for claim in claims(document, all=True)])
+    return evaluate.score(table, pd.concat([evaluate.read_gold(place) for place in places]))
+
+
+@pytest.mark.parametrize("field", FLOORS["accuracy"])
+def test_no_field_falls_under_its_floor(field):
+    assert scores().loc[field, "accuracy"] >= FLOORS["accuracy"][field], scores().loc[field].to_dict()
+
+
+@pytest.mark.parametrize("field", FLOORS["f1"])
+def test_no_f1_falls_under_its_floor(field):
+    assert scores().loc[field, "f1"] >= FLOORS["f1"][field], scores().loc[field].to_dict()
+
+
+def test_every_known_failure_names_a_case():
+    names = {case.id for marked in (fields_of, none_of) for case in cases(marked)}
+    assert set(FAILURES) <= names, set(FAILURES) - names
+
+
+def test_every_way_is_named_once():
+    ways = [sentence["way"] for sentence in SENTENCES["sentence"]]
+    assert len(set(ways)) == len(ways) >= 80
