@@ -1,21 +1,22 @@
 """From a claims table to the table of findings."""
 
 from ..table import CHECKS, conform
+from .asking import own_findings
 from .findings import judged
 from .relations import relations
 
-FURTHER = ("doc", "roles", "licensed", "words")  #: columns of findings beyond the contract's
+FURTHER = ("doc", "roles", "licensed", "words", "sign", "terms")  #: columns of findings beyond the contract's
 WORST_FIRST = ("conflicts", "cannot tell", "agrees if rounded", "agrees")
 
 
 def check(table, rules=None):
-    """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then `doc`, `roles`, `licensed`, `words`.
+    """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then those of `FURTHER`.
 
     `table` has the columns of `table.CLAIMS`; rows of kind "none" are used only where a claim is denied. `rules` is a
     rules file's path or its parsed content (docs/method.md, "Rules of one's own").
     """
     rows = judged(relations(table), table)
-    return frame(rows)
+    return frame(rows + (own_findings(table, rules) if rules is not None else []))
 
 
 def judge(found, table):

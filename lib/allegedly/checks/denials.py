@@ -1,7 +1,7 @@
 """What one side says there was and another says there never was."""
 
 from .articles import Article
-from .concepts import lemmas, shared_words
+from .concepts import shared_words
 from .layouts import Relation
 from .likeness import voice
 

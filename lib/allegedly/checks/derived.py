@@ -1,8 +1,74 @@
 """Figures a reader would want that no line prints: they follow from those that are printed."""
 
+from .articles import articles
+from .likeness import is_count
+from .wording import flat, number
+
+COLUMNS = ("id", "doc", "kind", "text", "value", "low", "high", "unit", "per", "claims", "relation", "why", "derived")
+
 
 def derived(table, findings):
-    """A DataFrame with a row a derived figure."""
+    """A DataFrame with a row a derived figure: what share of the total each part is, what a rate comes to a head.
+
+    `low` and `high` follow from the claims' hard bounds; `claims` are those it rests on; `derived` is always true.
+    Percent for shares, the claims' own unit for rates a head.
+    """
     import pandas as pd
 
-    return pd.DataFrame(columns=["id", "doc", "text", "value", "low", "high", "unit", "per", "claims", "why"])
+    figures = {figure.id: figure for article in articles(table) for figure in article.figures}
+    rows = [*shares(findings, figures), *rates(table, findings, figures)]
+    made = pd.DataFrame(rows, columns=list(COLUMNS)).drop_duplicates("id", ignore_index=True)
+    return made.astype({"derived": "boolean"})
+
+
+def shares(findings, figures):
+    """The share of its whole that each part is."""
+    for finding in findings.itertuples():
+        roles = finding.roles
+        wholes = roles.get("total") or roles.get("whole") or []
+        if finding.check not in ("parts", "within", "subset") or len(wholes) != 1 or finding.verdict == "conflicts":
+            continue
+        for part in roles.get("parts") or roles.get("part") or []:
+            yield from quotient("share", figures[part], figures[wholes[0]], 100.0, "percent", None)
+
+
+def rates(table, findings, figures):
+    """What a rate of money comes to for each of the people it is spent on, where one subject has both."""
+    heads = {finding.roles["total"][0] for finding in findings.itertuples() if finding.check == "parts"}
+    people = [figures[claim] for claim in heads if is_count(figures[claim])]
+    for money in figures.values():
+        if money.kind != "money" or money.per is None or money.subject is None or money.section != "body":
+            continue
+        for group in people:
+            if group.doc == money.doc and group.subject == money.subject:
+                yield from quotient("per_head", money, group, 1.0, money.unit, money.per)
+
+
+def quotient(kind, part, whole, scale, unit, per):
+    """One figure divided by another, as a row; nothing where that cannot be said."""
+    from ..lexicon import load
+
+    if part.value is None or not whole.value or whole.low is None or whole.low <= 0:
+        return
+    value = scale * part.value / whole.value
+    low, high = scale * part.low / whole.high, scale * part.high / whole.low
+    texts = load("findings")["derived"]
+    known = {
+        "value": number(value), "unit": unit, "per": per, "part": flat(part.text), "whole": flat(whole.text),
+        "part_thing": part.thing or "", "whole_thing": whole.thing or "", "bound": texts["bound"].get(part.hedge, ""),
+    }  # fmt: skip
+    yield {
+        "id": f"derived:{kind}:{part.id}+{whole.id}",
+        "doc": part.doc,
+        "kind": kind,
+        "text": " ".join(texts[kind]["text"].format(**known).split()),
+        "value": value,
+        "low": low,
+        "high": min(high, scale) if kind == "share" and part.value <= whole.value else high,
+        "unit": unit,
+        "per": per,
+        "claims": [part.id, whole.id],
+        "relation": f"{flat(part.text)} ÷ {flat(whole.text)}",
+        "why": " ".join(texts[kind]["why"].format(**known).split()),
+        "derived": True,
+    }

@@ -101,6 +101,17 @@ def severity(relation, found: str) -> str:
     return "error" if len(speakers) == 1 and relation.check != "headline" else "warning"
 
 
+def linear(relation, comparison) -> list:
+    """Left minus right as (claim, weight); empty where the relation is no single sum of claims."""
+    if len(comparisons(relation)) > 1 or any(len(term) != 2 for term in comparison.left + comparison.right):
+        return []
+    return [
+        (figure.id, weight * factor)
+        for side, factor in ((comparison.left, 1.0), (comparison.right, -1.0))
+        for weight, figure in side
+    ]
+
+
 def row(relation, comparison, rank, gap, firm) -> dict:
     """One row of the checks table."""
     found = verdict(relation, rank)
@@ -125,4 +136,6 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "roles": {role: [figure.id for figure in own] for role, own in relation.roles.items()},
         "licensed": relation.licensed,
         "words": relation.row.get("layout"),
+        "sign": comparison.sign,
+        "terms": linear(relation, comparison),
     }

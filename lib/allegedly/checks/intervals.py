@@ -65,6 +65,39 @@ def exactly(numbers) -> Intervals:
     return Intervals(values, values, closed, closed)
 
 
+def span(low: float, high: float) -> Intervals:
+    """One closed interval."""
+    import numpy as np
+
+    closed = np.zeros(1, dtype=bool)
+    return Intervals(np.array([float(low)]), np.array([float(high)]), closed, closed)
+
+
+def added(left: Intervals, right: Intervals | None, sign: float, weight: float = 1.0) -> Intervals:
+    """Each left interval times `weight`, plus or minus its right one."""
+    import numpy as np
+
+    if right is None:
+        return Intervals(left.low * weight, left.high * weight, left.low_open, left.high_open)
+    low, high = (right.low, right.high) if sign > 0 else (right.high, right.low)
+    opens = (right.low_open, right.high_open) if sign > 0 else (right.high_open, right.low_open)
+    with np.errstate(invalid="ignore"):
+        ends = left.low * weight + sign * low, left.high * weight + sign * high
+    return Intervals(np.nan_to_num(ends[0], nan=-np.inf, posinf=np.inf, neginf=-np.inf),
+                     np.nan_to_num(ends[1], nan=np.inf, posinf=np.inf, neginf=-np.inf),
+                     left.low_open | opens[0], left.high_open | opens[1])  # fmt: skip
+
+
+def divided(left: Intervals, right: Intervals) -> Intervals:
+    """Each left interval by its right one, both zero or more; a divisor that may be 0 leaves the top open."""
+    import numpy as np
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low, high = np.maximum(left.low, 0) / right.high, left.high / np.maximum(right.low, 0)
+    return Intervals(np.nan_to_num(low, nan=0.0, posinf=np.inf), np.nan_to_num(high, nan=np.inf, posinf=np.inf),
+                     left.low_open | right.high_open, left.high_open | right.low_open)  # fmt: skip
+
+
 def product(left: Intervals, right: Intervals) -> Intervals:
     """Each left interval times its right one; both are taken to be zero or more, as figures in news are."""
     import numpy as np

@@ -76,7 +76,7 @@ def compiled(layout: str) -> re.Pattern:
         elif body.isupper():
             pattern.append(f"(?P<{body}>{_FIGURE})")
         else:
-            edge = r"\b" if body[-1].isalnum() or body.startswith("(") and body[-2].isalnum() else ""
+            edge = r"\b" if body[-1].isalnum() or (body.startswith("(") and body[-2].isalnum()) else ""
             literal = body.replace("(", "(?:").replace(r"\(?:", r"\(") if body.startswith("(") else body
             pattern.append(f"(?P<w{words}>{edge}{literal}{edge})" + ("?" if optional else ""))
             words += 1
