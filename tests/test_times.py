@@ -6,7 +6,8 @@ import pytest
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
-from allegedly.reading.times import expressions, times
+from allegedly.reading.dates import expressions
+from allegedly.reading.times import times
 from allegedly.reading.tokens import tokenise
 
 TODAY = date(2024, 5, 15)  # a Wednesday

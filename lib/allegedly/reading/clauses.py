@@ -63,12 +63,17 @@ def clause_of(sentence: Phrases, number: int) -> Clause:
 def _verb_behind(sentence, number, governor):
     """The verb that follows a phrase as its subject, or None."""
     kinds = sentence.kinds
+    said = governor is not None and lemma_of(sentence, governor) in words_of("say")
+    if number and not said and (kinds[number - 1] in "it" or governor == number - 1):
+        return None
     at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
     if at >= len(kinds):
         return None
+    if kinds[at] == "B" and kinds[at + 1 : at + 2] == "E":
+        return at + 1
     if kinds[at] in _FINITE:
         return at
-    if kinds[at] == "E" and (governor is None or lemma_of(sentence, governor) in words_of("say")):
+    if kinds[at] == "E" and (governor is None or said):
         return at
     return None
 
@@ -97,13 +102,19 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
     kinds = sentence.kinds
     stop = max(0, verb - REACH)
     i, of = verb - 1, kinds[verb]
-    if of == "V" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
+    if of == "B" and i >= 0 and kinds[i] == "i":  # "as were seventeen soldiers"
+        return None
+    if of == "G" and i >= 0 and kinds[i] == "N":  # "helicopters covering the bay"
+        return i
+    if of in "VE" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
         i = max(kinds.rfind(",", stop, i), stop) - 1
     while i >= stop:
         kind = kinds[i]
-        if kind in "NQu" and (i == 0 or kinds[i - 1] not in "oit"):
-            if of not in "FG" or (of == "G" and i == verb - 1) or not _verb_before(kinds, i, stop):
+        if kind in "NQu" and not _is_object(sentence, i):
+            if of not in "FG" or not _verb_before(kinds, i, stop):
                 return i
+        elif kind == ")":
+            i = max(kinds.rfind("(", stop, i), stop)
         elif kind == "w":
             return _antecedent(kinds, i, stop)
         elif kind in _VERBS:
@@ -112,6 +123,12 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
             return None
         i -= 1
     return None
+
+
+def _is_object(sentence, number):
+    """Whether a noun phrase belongs to the preposition or verb right before it."""
+    before = sentence.kinds[number - 1] if number else ";"
+    return before in "oit" or (before in _VERBS and lemma_of(sentence, number - 1) not in words_of("say"))
 
 
 def _verb_before(kinds, i, stop):

@@ -1,7 +1,7 @@
 """Noun phrases and verb groups of a sentence: one letter a word, one letter a phrase, and regexes over the letters.
 
-No model: closed word classes (lexicon/words.toml), the parts of speech that lemminflect's tables allow a word, and a few
-rules on neighbours. The letters of words: d determiner, s possessive, z noun with 's, n noun, p name, a adjective,
+No model: closed word classes (lexicon/words.toml), the parts of speech that lemminflect's tables allow a word, and a
+few rules on neighbours. The letters of words: d determiner, s possessive, z noun with 's, n noun, p name, a adjective,
 r adverb, b be, h have, m modal, v verb, e verb in -ed, g verb in -ing, i preposition, o of, t to, c and, k that, w who,
 u pronoun, j time word, q figure, # other number; signs stand for themselves.
 """
@@ -9,6 +9,8 @@ u pronoun, j time word, q figure, # other number; signs stand for themselves.
 import re
 from dataclasses import dataclass
 
+from allegedly.model import Quantity
+from allegedly.reading.dates import Expression, expressions
 from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import tag_words
 
@@ -19,10 +21,11 @@ _PHRASE = re.compile(
         for name, shape in {
             "F": "tr*(?:[mhb]r*)*[vbheg]",  # infinitive: "to support"
             "P": "(?:[mhb]r*)*br*e",  # passive: "have been killed"
-            "B": "(?:[mh]r*)*br*(?![gebr])",  # copula: "has been", "are"
-            "V": "(?:[mhb]r*)+[veghb]|v|[mh]",  # active: "has deployed"
+            "B": "(?:[mh]r*)*b(?!r*[gb])",  # copula: "has been", "are"
+            "V": "(?:[mhb]r*)+[vegh]|v|[mhb]",  # active: "has deployed"
             "E": "e",  # past or participle: "killed"
             "G": "g",  # "including"
+            "j": "j+",  # "in the past few weeks"
             "N": "[ds]*(?:a|r(?=[aq#ds])|[np]*z)*(?:[q#]+(?:a|r(?=a))*)?[npaz]*[np]",  # "about 1,000 Wagner fighters"
             "Q": "[ds]*(?:a|r(?=[aq]))*q+",  # a figure without a noun
             "Z": "[ds]*z",
@@ -50,9 +53,18 @@ class Phrases:
     phrases: list[Phrase]
     kinds: str
     at: list[int]  #: the number of the phrase that each token is in
+    dates: list[Expression]  #: its time expressions
+    raw: str  #: the letters of its words, figures among them
 
 
-def phrases(tokens: Tokens, figures: list[tuple[int, int]] = ()) -> Phrases:
+def parse(tokens: Tokens, quantities: list[Quantity]) -> Phrases:
+    """The phrases of a sentence with its quantities as figures and its time expressions as such."""
+    figures = [tokens.span(q.start, q.end) for q in quantities if q.kind != "none"]
+    taken = {i for q in quantities if q.kind not in ("none", "duration") for i in range(*tokens.span(q.start, q.end))}
+    return phrases(tokens, figures, [e for e in expressions(tokens) if taken.isdisjoint(range(e.first, e.last))])
+
+
+def phrases(tokens: Tokens, figures: list[tuple[int, int]] = (), dates: list[Expression] = ()) -> Phrases:
     """The phrases of a sentence, where `figures` are the token ranges of its figures.
 
     >>> from allegedly.reading.tokens import tokenise
@@ -60,14 +72,12 @@ def phrases(tokens: Tokens, figures: list[tuple[int, int]] = ()) -> Phrases:
     >>> found.kinds, [found.tokens.slice(p.first, p.last) for p in found.phrases]
     ('NVN', ['The old bridge', 'has carried', '300 heavy lorries'])
     """
-    tags = tag_words(tokens, figures)
-    found, at, end = [], [], len(tags)
-    i = 0
-    while i < end:
+    raw, tags = tag_words(tokens, figures, [(e.first, e.last) for e in dates])
+    found, at, i = [], [], 0
+    while i < len(tags):
         match = _PHRASE.match(tags, i)
         last = match.end() if match else i + 1
-        kind = match.lastgroup if match else tags[i]
         at.extend([len(found)] * (last - i))
-        found.append(Phrase(kind, i, last))
+        found.append(Phrase(match.lastgroup if match else tags[i], i, last))
         i = last
-    return Phrases(tokens, tags, found, "".join(p.kind for p in found), at)
+    return Phrases(tokens, tags, found, "".join(p.kind for p in found), at, dates, raw)

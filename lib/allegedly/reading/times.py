@@ -1,154 +1,88 @@
 """When: the time words that date a figure, and the days that they allow."""
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date as Date
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Time
-from allegedly.reading.spans import Fields, resolve
+from allegedly.reading.dates import Expression, fields, printed
+from allegedly.reading.phrases import Phrases, parse
+from allegedly.reading.spans import resolve
 from allegedly.reading.tokens import Tokens
 
-_UNKNOWN, _NUMBER, _DAY, _YEAR, _DECADE = " ", "\ue000", "\ue001", "\ue002", "\ue003"  # letters that no word has
-_DIGITS = {"NUMBER": _NUMBER + _DAY, "DAY": _DAY, "YEAR": _YEAR + _DECADE, "DECADE": _DECADE}
-_CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT")  # classes whose words are names
+_FAR = 45  # a time expression further away than this dates something else
+_APART = {";": 40, "k": 14, "w": 20, ",": 7, "(": 12, "q": 1}  # what each letter between adds to the distance
+_OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time expression: the half-open range of its tokens, and the row that read it."""
-
-    first: int
-    last: int
-    row: dict
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """The rows of lexicon/times.toml as one regex over letters, a letter a word."""
-
-    letters: dict[str, str]
-    names: frozenset[str]  #: words that count only with a capital
-    pattern: re.Pattern
-    rows: list[dict]
-    classes: dict[str, dict[str, int]]
-
-
-@lru_cache(maxsize=1)
-def _reader() -> _Reader:
-    """The reader of the table."""
-    table = load("times")
-    classes = {name: {w: i for i, w in enumerate(words) if w} for name, words in table["classes"].items()}
-    rows = table["phrase"]
-    literals = {word for row in rows for item in row["shape"].split() for word in item.strip("?").split("|")}
-    words = sorted({w for found in classes.values() for w in found} | {w for w in literals if not w.isupper()})
-    letters = {word: chr(0xE100 + i) for i, word in enumerate(words)}
-
-    def item(text):
-        of = "".join(
-            _DIGITS.get(name) or "".join(letters[w] for w in classes.get(name, (name,)))
-            for name in text.removesuffix("?").split("|")
-        )
-        return f"[{of}]" + ("?" if text.endswith("?") else "")
-
-    shapes = (f"(?P<r{i}>{''.join(map(item, row['shape'].split()))})" for i, row in enumerate(rows))
-    names = frozenset(w for name in _CAPITAL for w in classes[name])
-    return _Reader(letters, names, re.compile("|".join(shapes)), rows, classes)
-
-
-def expressions(tokens: Tokens) -> list[Expression]:
-    """The time expressions of a sentence in order; rates ("each month") are among them.
+def times(
+    tokens: Tokens, quantities: list[Quantity], date: Date | None = None, sentence: Phrases | None = None
+) -> list[Time]:
+    """What dates each of the quantities, in their order; no days without the `date` of the article.
 
     >>> from allegedly.reading.tokens import tokenise
-    >>> tokens = tokenise("It hired 60 nurses in March")
-    >>> [tokens.slice(found.first, found.last) for found in expressions(tokens)]
-    ['in March']
+    >>> text = "On Friday 40 homes burned."
+    >>> times(tokenise(text), [Quantity(10, 12, "40")], Date(2024, 5, 15))
+    [Time(when='On Friday', about_from=datetime.date(2024, 5, 10), about_to=datetime.date(2024, 5, 10))]
     """
-    reader = _reader()
-    get, names = reader.letters.get, reader.names
-    letters = [get(low, _UNKNOWN) for low in tokens.lower]
-    for i, low in enumerate(tokens.lower):
-        if low in names and not tokens.words[i][0].isupper():
-            letters[i] = _UNKNOWN
-        elif letters[i] == _UNKNOWN and low[0].isdigit():
-            letters[i] = _digits(low)
-    matches = reader.pattern.finditer("".join(letters))
-    return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int(m.lastgroup[1:])]) for m in matches]
-
-
-def _trim(tokens, last):
-    """The end of an expression without the stop of its sentence; that of "p.m." stays."""
-    while not tokens.words[last - 1][0].isalnum() and len(tokens.words[last - 2]) != 1:
-        last -= 1
-    return last
-
-
-def _digits(word):
-    """The letter of a number by its size."""
-    if not word.isascii() or not word.isdigit():
-        return _NUMBER
-    if len(word) <= 2:
-        return _DAY if 1 <= int(word) <= 31 else _NUMBER
-    if len(word) == 4 and "1000" <= word < "2200":
-        return _DECADE if word.endswith("0") else _YEAR
-    return _NUMBER
-
-
-def times(tokens: Tokens, quantities: list[Quantity], date: date | None = None) -> list[Time]:
-    """What dates each of the quantities, in their order; no days without the `date` of the article."""
-    found = expressions(tokens)
-    if not found:
+    sentence = sentence or parse(tokens, quantities)
+    if not sentence.dates:
         return [Time()] * len(quantities)
-    return [_time(tokens, _dating(tokens, found, q), date) for q in quantities]
+    found, before = [], None
+    for quantity in quantities:
+        dating = _dating(sentence, quantity) or (before and _inherited(sentence, *before, quantity))
+        found.append(_time(tokens, dating, date))
+        before = (quantity, dating) if dating else before
+    return found
 
 
-def _dating(tokens, found, quantity):
-    """The expression that dates a quantity: in its clause, and rather behind it than before it."""
-    first, last = tokens.span(quantity.start, quantity.end)
-    free = [e for e in found if (e.last <= first or e.first >= last) and ("rate" not in e.row or quantity.per)]
-    dated = [e for e in free if "rate" not in e.row] or free
-    if not dated:
-        return None
-    behind = bisect_left([e.first for e in dated], last)
-    if behind < len(dated):
-        return dated[behind]
-    return dated[-1]
+def _inherited(sentence, before, dating, quantity):
+    """The expression that dates the figure before, in one clause with it."""
+    between = sentence.tags[
+        sentence.tokens.span(before.end, quantity.start)[0] : sentence.tokens.span(quantity.start, quantity.end)[0]
+    ]
+    return None if set(between) & set(";kw") or len(between) > _FAR or "rate" in dating.row else dating
+
+
+def _dating(sentence: Phrases, quantity: Quantity) -> Expression | None:
+    """The expression that dates a quantity: the nearest in its clause; a rate only if there is no other."""
+    first, last = sentence.tokens.span(quantity.start, quantity.end)
+    free = [e for e in sentence.dates if e.last <= first or e.first >= last]
+    dated = [(_distance(sentence, e, first, last), e.first, e) for e in free if "rate" not in e.row]
+    if dated and min(dated)[0] <= _FAR:
+        return min(dated)[2]
+    rates = [(abs(e.first - first), e) for e in free if "rate" in e.row] if quantity.per else []
+    return min(rates, key=lambda rate: rate[0])[1] if rates else None
+
+
+def _distance(sentence, expression, first, last):
+    """How far an expression is from a figure, in words, more across the edges of clauses."""
+    behind = expression.first >= last
+    between = sentence.tags[last : expression.first] if behind else sentence.tags[expression.last : first]
+    if len(between) > 10 * _FAR:
+        return len(between)
+    distance = (
+        len(between)
+        + _aside(sentence, expression, between)
+        + sum(cost * between.count(letter) for letter, cost in _APART.items())
+    )
+    if expression.first <= 1 and not behind:
+        return min(distance, _OPENING + _APART[";"] * between.count(";"))
+    return distance if behind else distance + 2
+
+
+def _aside(sentence, expression, between):
+    """What is added where the expression stands aside: "which sank in May, ", "than last year", "Monday being"."""
+    tags, first = sentence.tags, expression.first
+    if "," in between and "w" in tags[max(tags.rfind(",", 0, first), 0) : first]:
+        return _APART[";"]
+    if first and sentence.tokens.lower[first - 1] in load("times")["compared"] and between:
+        return _APART[";"]
+    return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
 
 
 def _time(tokens, expression, today):
     """The record of one expression."""
     if expression is None:
         return Time()
-    when = tokens.slice(expression.first, expression.last)
-    if today is None:
-        return Time(when)
-    words = tokens.lower[expression.first : expression.last]
-    return Time(when, *resolve(expression.row["span"], _fields(words, expression.row), today, expression.row))
-
-
-def _fields(words, row) -> Fields:
-    """What the words of an expression name."""
-    reader, table = _reader(), load("times")
-    of = reader.classes
-    months = of["MONTH"] | of["MONTH_SHORT"]
-    units = [table["units"].get(w) or table["units"].get(w.removesuffix("s")) for w in words if w in of["UNIT"]]
-    digits = [(w, _digits(w)) for w in words if w[0].isdigit()]
-    counts = [of["COUNT"][w] + 1 for w in words if w in of["COUNT"]]
-    counts += [table["vague"][w] for w in words if w in of["VAGUE"]]
-    counts += [int(w) for w, kind in digits if kind in (_DAY, _NUMBER) and w.isdigit()]
-    if not counts and any(w in of["UNIT"] and w not in table["units"] for w in words):
-        counts = [max(table["vague"].values())]  # "the coming months"
-    unit = next((u for u in units if u), None)
-    return Fields(
-        weekdays=tuple(of["WEEKDAY"][w] for w in words if w in of["WEEKDAY"]),
-        months=tuple(months[w] + 1 for w in words if w in months),
-        days=tuple(int(w) for w, kind in digits if kind == _DAY),
-        years=tuple(int(w) for w, kind in digits if kind in (_YEAR, _DECADE)),
-        unit=unit and (unit.get("days", 0), unit.get("months", 0)),
-        number=row.get("months") or (counts[0] if counts else None),
-        nth=next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
-        half=not of["HALF"].keys().isdisjoint(words),
-        shift=0 - (not of["PAST"].keys().isdisjoint(words)) + (not of["NEXT"].keys().isdisjoint(words)),
-    )
+    days = resolve(expression.row["span"], fields(tokens, expression), today, expression.row) if today else ()
+    return Time(printed(tokens, expression), *days)

@@ -1,0 +1,218 @@
+"""The noun phrase that a figure counts, where the figure stands beside it or the clause gives it."""
+
+from allegedly.lexicon import load
+from allegedly.reading.clauses import first_word, words_of
+from allegedly.reading.phrases import Phrases
+from allegedly.reading.words import infinitive, lemmas, singular
+
+Span = tuple[int, int]  # a half-open range of tokens
+
+_FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
+
+
+def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+    """The token range of the thing that a figure counts, by the first of the ways below that fits.
+
+    `clause` is the figure's clause and `verb` the infinitive of its verb.
+    """
+    return (
+        _inside(sentence, figure)
+        or (fate(sentence, figure) if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "A" else None)
+        or _behind(sentence, figure)
+        or _bought(sentence, figure, clause, verb)
+        or _before(sentence, figure)
+    )
+
+
+def _inside(sentence, figure):
+    """The noun of the figure's own phrase: "50,000 individuals"; or one that its rate encloses: "four deaths per 100"."""
+    phrase = sentence.phrases[figure.phrase]
+    base = _base(sentence, figure)
+    if base is not None:
+        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfG"]
+        return (nouns[0], nouns[-1] + 1) if nouns and figure.quantity.kind in ("count", "share") else None
+    if phrase.kind != "N" or figure.last >= phrase.last:
+        return None
+    first = figure.last
+    if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
+        return first + 1, first + 2
+    return _through(sentence, first, figure.phrase)
+
+
+def _base(sentence, figure):
+    """The token in a figure that opens the base of its rate, or None."""
+    words = sentence.tokens.lower
+    return next((i for i in range(figure.first + 1, figure.last) if words[i] in words_of("base")), None)
+
+
+def _behind(sentence, figure):
+    """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the districts", "75 ft (23 m) long boat"."""
+    kinds, at = sentence.kinds, figure.phrase
+    if _base(sentence, figure) is not None:
+        return None
+    if kinds.startswith("(Q)N", at + 1):
+        return _measured(sentence, at + 4)
+    if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
+        at += 2 if kinds[at + 3 : at + 4] == "N" else 3
+        if kinds[at + 1 : at + 2] == "N":
+            return whole(sentence, at + 1)
+    if kinds.startswith("oN", at + 1):
+        return whole(sentence, at + 2)
+    return None
+
+
+def _measured(sentence, number):
+    """A noun phrase without the adjective that takes the measure: "long commercial boat"."""
+    first, last = whole(sentence, number)
+    while first < last - 1 and sentence.tokens.lower[first] in words_of("measuring"):
+        first += 1
+    return first, last
+
+
+def _bought(sentence, figure, clause, verb):
+    """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
+    if figure.quantity.kind != "money" or verb in words_of("level"):
+        return None
+    kinds, at = sentence.kinds, figure.phrase
+    for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
+        if kinds[i + 1] == "N" and (
+            kinds[i] == "F"
+            or (kinds[i] == "i" and first_word(sentence, i) in words_of("paid" if i == at + 1 else "paid_far"))
+        ):
+            return _with_place(sentence, whole(sentence, i + 1))
+        if kinds[i] in ";kwcQ" or (kinds[i] in "VPB" and not clause.is_subject):
+            return None
+    return None
+
+
+def _with_place(sentence, span):
+    """A thing that money pays for, with the place of it: "activities in Ukraine"."""
+    number = sentence.at[span[1] - 1]
+    if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
+        return span[0], sentence.phrases[number + 2].last
+    return span
+
+
+def _before(sentence, figure):
+    """The noun phrase right before a figure: "a toll of 27", "incomes below $10,000", "the quake, at 6.3,"."""
+    kinds, at = sentence.kinds, figure.phrase
+    link = kinds[max(0, at - 3) : at]
+    if link.endswith("No") or (link.endswith("Ni") and figure.quantity.kind != "count"):
+        noun = at - 2
+    elif link.endswith("N,i"):
+        noun = at - 3
+    elif link.endswith("N") and kinds[at] == "Q":
+        noun = at - 1
+    else:
+        return None
+    first, last = whole(sentence, noun)
+    return first, min(last, sentence.phrases[noun].last)
+
+
+def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+    """The object of the verb, where the figure stands behind it with a preposition: "cut its staff by 40"."""
+    if (
+        clause.verb is None
+        or clause.is_subject
+        or verb in words_of("say")
+        or sentence.kinds[figure.phrase - 1] not in "it"
+    ):
+        return None
+    number = clause.verb + 1
+    if number < figure.phrase - 1 and sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
+        return whole(sentence, number)
+    return None
+
+
+def fate(sentence: Phrases, figure) -> Span | None:
+    """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
+    kinds, at = sentence.kinds, figure.phrase + 1
+    if figure.quantity.kind != "count":
+        return None
+    at += kinds[at : at + 1] == "B"
+    if at >= len(kinds) or kinds[at] not in "AEP":
+        return None
+    phrase = sentence.phrases[at]
+    words = sentence.tokens.lower[phrase.first : phrase.last]
+    if words[-1] in words_of("measuring") or lemmas(words[-1]).get("ADJ", words[-1]) != words[-1]:
+        return None  # "48,000 lower"
+    return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
+
+
+def befell(sentence: Phrases, span: Span) -> str:
+    """The verb of a fate: "dead" is to die, "injured" to be injured.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> from allegedly.reading.phrases import phrases
+    >>> befell(phrases(tokenise("five dead")), (1, 2))
+    'die'
+    """
+    word = sentence.tokens.lower[span[1] - 1]
+    return load("things-reading")["fate"].get(word) or infinitive(word)
+
+
+def whole(sentence: Phrases, number: int) -> Span:
+    """The token range of noun phrase `number` and what belongs to it, without its article and figure."""
+    phrase, tags = sentence.phrases[number], sentence.tags
+    first = phrase.first
+    while first < phrase.last - 1 and tags[first] in "dsr#":
+        first += 1
+    figure = tags.rfind("q", first, phrase.last - 1)
+    return _through(sentence, first if figure < 0 else figure + 1, number)
+
+
+def _through(sentence, first, number):
+    """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
+    head = singular(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    if sentence.kinds[number + 1 : number + 3] == "oN" and head in words_of("transparent"):
+        return whole(sentence, number + 2)
+    return first, sentence.phrases[_last_of(sentence, number)].last
+
+
+def _last_of(sentence, number):
+    """The phrase that ends a noun phrase with its "of …" and "recruited from …"."""
+    kinds, end = sentence.kinds, number
+    while True:
+        if kinds.startswith("oN", end + 1):
+            end += 2
+        elif kinds.startswith(("EiN", "EtN"), end + 1) and _is_participle(kinds, end + 1):
+            end += 3
+        else:
+            return end
+
+
+def _is_participle(kinds, at):
+    """Whether a verb in -ed belongs to the noun before it: its clause has another verb."""
+    start = max(kinds.rfind(";", 0, at), kinds.rfind("k", 0, at)) + 1
+    stop = kinds.find(";", at)
+    around = kinds[start:at] + kinds[at + 1 : stop if stop >= 0 else len(kinds)]
+    return any(kind in around for kind in "VPB")
+
+
+def head_token(sentence: Phrases, span: Span) -> int:
+    """The token of the head noun: the last of the first noun phrase in a thing."""
+    first, last = span
+    return min(sentence.phrases[sentence.at[first]].last, last) - 1
+
+
+def antecedent(sentence: Phrases, figure) -> int | None:
+    """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
+    kinds, at = sentence.kinds, figure.phrase
+    if kinds.startswith("ow", at + 1):
+        end = at
+    elif kinds[max(0, at - 2) : at] == "ow":
+        end = at - 2
+    else:
+        return None
+    return next(
+        (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] == "N" and kinds[i - 1 : i] not in ("o", "i")),
+        None,
+    )
+
+
+def text_of(sentence: Phrases, number: int | None) -> str | None:
+    """A phrase as printed; None for a pronoun."""
+    if number is None or sentence.kinds[number] == "u":
+        return None
+    phrase = sentence.phrases[number]
+    return sentence.tokens.slice(phrase.first, phrase.last)

@@ -1,0 +1,148 @@
+"""Time expressions: words that date something, as rows of lexicon/times.toml read them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from allegedly.lexicon import load
+from allegedly.reading.spans import Fields
+from allegedly.reading.tokens import Tokens
+
+_UNKNOWN, _NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = " ", *"\ue000\ue001\ue002\ue003\ue004"  # letters that no word has
+_DIGITS = {
+    "NUMBER": _NUMBER + _DAY,
+    "DAY": _DAY,
+    "YEAR": _YEAR + _DECADE,
+    "DECADE": _DECADE,
+    "CLOCK": _CLOCK + _DAY,
+}
+_CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT")  # classes whose words are names
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression: the half-open range of its tokens, and the row that read it."""
+
+    first: int
+    last: int
+    row: dict
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The rows of lexicon/times.toml as one regex over letters, a letter a word."""
+
+    letters: dict[str, str]
+    names: frozenset[str]  #: words that count only with a capital
+    core: re.Pattern  #: a word without which nothing is dated
+    pattern: re.Pattern
+    rows: list[dict]
+    classes: dict[str, dict[str, int]]
+
+
+@lru_cache(maxsize=1)
+def _reader() -> _Reader:
+    """The reader of the table."""
+    table = load("times")
+    classes = {name: {w: i for i, w in enumerate(words) if w} for name, words in table["classes"].items()}
+    classes["COUNT"] = {word: worth for name in table["counts"] for word, worth in load("numbers")[name].items()}
+    rows = table["phrase"]
+    literals = {word for row in rows for item in row["shape"].split() for word in item.strip("?").split("|")}
+    words = sorted({w for found in classes.values() for w in found} | {w for w in literals if not w.isupper()})
+    letters = {word: chr(0xE100 + i) for i, word in enumerate(words)}
+
+    def one_of(names):
+        return "[" + "".join(_DIGITS.get(n) or "".join(letters[w] for w in classes.get(n, (n,))) for n in names) + "]"
+
+    def item(text):
+        return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
+
+    shapes = (f"(?P<r{i}>{''.join(map(item, row['shape'].split()))})" for i, row in enumerate(rows))
+    names = frozenset(w for name in _CAPITAL for w in classes[name])
+    core = re.compile(one_of(table["core"]))
+    return _Reader(letters, names, core, re.compile(f"(?!{_UNKNOWN})(?:{'|'.join(shapes)})"), rows, classes)
+
+
+def expressions(tokens: Tokens) -> list[Expression]:
+    """The time expressions of a sentence in order; rates ("each month") are among them.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> tokens = tokenise("It hired 60 nurses in March")
+    >>> [tokens.slice(found.first, found.last) for found in expressions(tokens)]
+    ['in March']
+    """
+    reader = _reader()
+    get, names = reader.letters.get, reader.names
+    letters = [get(bare(low), _UNKNOWN) for low in tokens.lower]
+    for i, low in enumerate(tokens.lower):
+        if letters[i] == _UNKNOWN:
+            if low[0].isdigit():
+                letters[i] = _digits(low)
+        elif bare(low) in names and not tokens.words[i][0].isupper():
+            letters[i] = _UNKNOWN
+    line = "".join(letters)
+    if not reader.core.search(line):
+        return []
+    matches = reader.pattern.finditer(line)
+    return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int(m.lastgroup[1:])]) for m in matches]
+
+
+def printed(tokens: Tokens, expression: Expression) -> str:
+    """The words of an expression as they stand in the text, without a possessive's ending."""
+    text = tokens.slice(expression.first, expression.last)
+    return text[: len(text) - len(tokens.words[expression.last - 1]) + len(bare(tokens.words[expression.last - 1]))]
+
+
+def bare(word: str) -> str:
+    """A word without the ending of the possessive.
+
+    >>> bare("Wednesday's"), bare("Wednesday")
+    ('Wednesday', 'Wednesday')
+    """
+    return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
+
+
+def _trim(tokens, last):
+    """The end of an expression without the stop of its sentence; that of "p.m." stays."""
+    while not tokens.words[last - 1][0].isalnum() and len(tokens.words[last - 2]) != 1:
+        last -= 1
+    return last
+
+
+def _digits(word):
+    """The letter of a number by its size."""
+    if not word.isascii() or not word.isdigit():
+        return _CLOCK if ":" in word else _NUMBER
+    if len(word) <= 2:
+        return _DAY if 1 <= int(word) <= 31 else _NUMBER
+    if len(word) == 4 and "1000" <= word < "2200":
+        return _DECADE if word.endswith("0") else _YEAR
+    return _NUMBER
+
+
+def fields(tokens: Tokens, expression: Expression) -> Fields:
+    """What the words of an expression name."""
+    words = [bare(w) for w in tokens.lower[expression.first : expression.last]]
+    row = expression.row
+    reader, table = _reader(), load("times")
+    of = reader.classes
+    months = of["MONTH"] | of["MONTH_SHORT"]
+    units = [table["units"].get(w) or table["units"].get(w.removesuffix("s")) for w in words if w in of["UNIT"]]
+    digits = [(w, _digits(w)) for w in words if w[0].isdigit()]
+    counts = [of["COUNT"][w] for w in words if w in of["COUNT"]]
+    counts += [table["vague"][w] for w in words if w in of["VAGUE"]]
+    counts += [int(w) for w, kind in digits if kind in (_DAY, _NUMBER) and w.isdigit()]
+    if not counts and any(w in of["UNIT"] and w not in table["units"] for w in words):
+        counts = [max(table["vague"].values())]  # "the coming months"
+    unit = next((u for u in units if u), None)
+    return Fields(
+        weekdays=tuple(of["WEEKDAY"][w] for w in words if w in of["WEEKDAY"]),
+        months=tuple(months[w] + 1 for w in words if w in months),
+        days=tuple(int(w) for w, kind in digits if kind == _DAY),
+        years=tuple(int(w) for w, kind in digits if kind in (_YEAR, _DECADE)),
+        unit=unit and (unit.get("days", 0), unit.get("months", 0)),
+        number=row.get("months") or (sum(counts) if counts else None),
+        nth=next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
+        half=not of["HALF"].keys().isdisjoint(words),
+        shift=0 - (not of["PAST"].keys().isdisjoint(words)) + (not of["NEXT"].keys().isdisjoint(words)),
+    )
