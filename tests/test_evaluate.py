@@ -138,9 +138,10 @@ def test_times_may_lose_a_leading_preposition(one, other, same):
     assert same_words(one, other) is same
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("people killed", "kill"), ("fighters", "fighter"), ("a death toll", "tolls")]
-)
+SHARED = [("people killed", "kill"), ("survivors", "survivor"), ("a death toll", "tolls"), ("people", "person")]
+
+
+@pytest.mark.parametrize(("one", "other"), SHARED)
 def test_inflections_share_a_word(one, other):
     assert share_word(one, other) and not share_word(one, "of the")
 
