@@ -52,7 +52,7 @@ def read_relations(path):
     gold = read_gold(path)
     spans = {id_: span for id_, *span in gold[["id", "doc", "start", "end"]].itertuples(index=False, name=None)}
     rows = []
-    for file in sorted(Path(path).glob("RELATIONS*.jsonl")):
+    for file in sorted(Path(path).rglob("RELATIONS*.jsonl")):
         for number, row in _read_lines(file):
             ids = [id_ for named in row["members"].values() for id_ in ([named] if isinstance(named, str) else named)]
             unknown = [id_ for id_ in ids if id_ not in spans]
@@ -64,13 +64,13 @@ def read_relations(path):
 
 
 def annotation_files(path):
-    """The annotation files at `path`: itself, or those of the folder, which may also hold relations."""
+    """The annotation files at `path`: itself, or those of the folder and below, which may also hold relations."""
     path = Path(path)
     if not path.exists():
         raise Trouble(path, "is not there", "give an annotation (.jsonl) or a folder of them")
     if path.is_file():
         return [path]
-    files = [file for file in sorted(path.glob("*.jsonl")) if not file.name.startswith("RELATIONS")]
+    files = [file for file in sorted(path.rglob("*.jsonl")) if not file.name.startswith("RELATIONS")]
     if not files:
         raise Trouble(path, "no annotation in this folder", "give one that holds .jsonl files, a line a figure")
     return files
