@@ -1,14 +1,121 @@
-"""`allegedly report`: notebooks → pages."""
+"""`allegedly report`: notebooks → pages, the index, and what is new."""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
 
 import click
 
 from . import options
+from .output import say, tell
 
 
-@click.command(short_help="Notebooks → reports.")
-def report():
-    """Not yet."""
-    raise SystemExit(2)
+class Progress:
+    """How far a run is: a bar at a terminal, else a line for each page."""
+
+    def __init__(self, quiet: bool):
+        self._quiet, self._bar, self._is_terminal = quiet, None, sys.stderr.isatty() and not quiet
+
+    def running(self, name: str, heading: str) -> None:
+        if self._bar is not None:
+            self._bar.set_postfix_str(f"{name}: {heading}"[:70])
+
+    def started(self, total: int) -> None:
+        if self._is_terminal and total:
+            from tqdm import tqdm
+
+            self._bar = tqdm(total=total, unit="page", leave=False)
+
+    def done(self, status: dict) -> None:
+        if self._bar is not None:
+            self._bar.update()
+        if status["status"] != "ok":
+            self._line(f"{status['name']}: {status['status']}: {status['error']}{_where(status)}")
+        elif not self._quiet and self._bar is None:
+            self._line(f"{status['name']}: ok, {status['seconds']:.1f} s")
+
+    def _line(self, line: str) -> None:
+        if self._bar is None:
+            say(line)
+        else:
+            self._bar.write(f"allegedly: {line}", file=sys.stderr)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
 
 
-__all__ = ["options", "report"]
+def _where(status: dict) -> str:
+    cell = f" (cell {status['cell']})" if status.get("cell") else ""
+    return cell + (f"; see {status['page']}" if status.get("page") else "")
+
+
+@click.command(short_help="Notebooks → pages and their index.")
+@click.argument("notebooks", nargs=-1, metavar="[NOTEBOOK …]")
+@click.option(
+    "--parameter", "-p", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A notebook's parameter."
+)
+@click.option("--each", type=click.Choice(["article"]), help="One page an article, of notebooks about one article.")
+@options.jobs
+@click.option("--force", is_flag=True, help="Read and run all, not only what changed.")
+@click.option(
+    "--keep", type=click.IntRange(0), default=0, metavar="N", help="Keep the last N pages that were replaced."
+)
+@click.option("--timeout", type=click.IntRange(1), default=600, show_default=True, help="Seconds a cell may take.")
+@click.option("--wait", type=click.IntRange(0), default=600, show_default=True, help="Seconds to wait for another run.")
+@click.option(
+    "--notify", metavar="COMMAND", help="Called with changes.json on standard input when something conflicts anew."
+)
+@options.rules
+@options.folders
+@click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports instead of the project's.")
+@options.quiet
+@click.pass_context
+def report(
+    context, notebooks, given, each, jobs, force, keep, timeout, wait, notify, rules, raw, processed, reports, quiet
+):
+    """Runs notebooks and makes a page of each, with an index of all: reports/index.html.
+
+    NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without one, all are run, those
+    about one article once for each. Articles that are new or changed are read first; what did not change is skipped.
+
+    \b
+    Example:
+      allegedly report
+      allegedly report 01-one-article -p article 2022-12-22-north-korea-weapons-wagner
+      allegedly report --notify "mail -s conflict desk@example.org"
+    """
+    from ..reports.run import Stopped
+    from ..reports.suite import run_suite
+
+    project = options.find_project(raw=raw, processed=processed, reports=reports)
+    progress = Progress(quiet)
+    try:
+        made = run_suite(
+            project, notebooks, dict(given), each=each, jobs=jobs, force=force, keep=keep, timeout=timeout, wait=wait,
+            rules=rules, say=say, progress=progress,
+        )  # fmt: skip
+    except (Stopped, KeyboardInterrupt) as stopped:
+        say("stopped; what was done is saved, the next run carries on")
+        context.exit(128 + getattr(stopped, "number", 2))
+    finally:
+        progress.close()
+    tell(made.remarks, made.troubles, quiet)
+    if not quiet:
+        say(f"{len(made.made)} pages made, {len(made.skipped)} unchanged, {len(made.failed)} failed: {made.index}")
+    _notify(notify, made.changes)
+    context.exit(3 if made.troubles or made.failed else 0)
+
+
+def _notify(command: str | None, changes: dict | None) -> None:
+    """Calls `command` with the changes where a finding is in conflict that was not before."""
+    from ..reports.changes import conflicts
+
+    if not command or not changes or not conflicts(changes):
+        return
+    try:
+        subprocess.run(shlex.split(command), input=json.dumps(changes).encode(), check=True)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        say(f"--notify {command}: {error}; the run itself is done")

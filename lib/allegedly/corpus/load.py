@@ -1,5 +1,6 @@
 """All that is known of a corpus, in one line of a notebook."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,12 +46,14 @@ def load(processed: Path | str | None = None, raw: Path | str | None = None, art
     """The corpus of the project, or of the folders named; one `article` of it where one is named.
 
     It comes from `processed` where its tables are those of the articles in `raw`, and is read anew in memory where
-    they are not, so that a notebook opened on its own shows what the articles say. Nothing is written.
+    they are not, so that a notebook opened on its own shows what the articles say. Nothing is written. Folders may
+    also be named by the environment variables ALLEGEDLY_RAW and ALLEGEDLY_PROCESSED, as `allegedly report` does.
     """
     from .reading import read_documents
     from .store import make, stored, tables_key
 
-    project = find_project(raw=raw or None, processed=processed or None)
+    raw, processed = raw or os.environ.get("ALLEGEDLY_RAW"), processed or os.environ.get("ALLEGEDLY_PROCESSED")
+    project = find_project(raw=raw, processed=processed)
     reading = read_documents([project.raw])
     corpus = stored(project, reading, tables_key(reading, project.raw)) or make(project, reading)[0]
     return corpus.article(article) if article else corpus

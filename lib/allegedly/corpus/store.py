@@ -39,11 +39,17 @@ def article_key(document: Document) -> str:
     return f"{document.sha256} {document.date} {code_key(*_READERS)}"
 
 
+def about(document: Document) -> str:
+    """What `sources.csv` says of `document`."""
+    known = (document.title, document.publisher, document.url, document.published, document.accessed, document.licence)
+    return repr(known)
+
+
 def tables_key(reading: Reading, raw: Path, rules: Path | str | None = None) -> str:
     """What the tables depend on: the articles, their failures, the corrections, the rules and the code."""
     digest = hashlib.sha256(code_key().encode())
     for document in reading.documents:
-        digest.update(f"{document.id} {article_key(document)}\n".encode())
+        digest.update(f"{document.id} {article_key(document)} {about(document)}\n".encode())
     for said in (*reading.remarks, *reading.troubles):
         digest.update(within(raw, said).encode() + b"\n")
     for path in (raw / CORRECTIONS, Path(rules) if rules else None):
@@ -152,23 +158,31 @@ def _every(coverage, reading: Reading):
     return conform(coverage.set_index("doc").loc[[d.id for d in reading.documents]].reset_index(), COVERAGE)
 
 
+def intact(folder: Path, key: str) -> dict | None:
+    """The data package in `folder`, where every table is whole and made of just what `key` says; else None."""
+    try:
+        package = json.loads((folder / "datapackage.json").read_bytes())
+        whole = all(_hash(folder / resource["path"]) == resource["hash"] for resource in package["resources"])
+        return package if whole and package["key"] == key and (folder / "reading.log").is_file() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def failures(project: Project, package: dict) -> list[Trouble]:
+    """The articles that broke the reader when the tables of `package` were made."""
+    return [Trouble(project.raw / place, what, way_out) for place, what, way_out in package["failed"]]
+
+
 def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
     """The corpus as it stands on disk, where every table is whole and made of just this reading; else None."""
     from ..table import CHECKS, COVERAGE, read_table
 
     folder = project.processed
-    try:
-        package = json.loads((folder / "datapackage.json").read_bytes())
-        if package["key"] != key or not (folder / "reading.log").is_file():
-            return None
-        for resource in package["resources"]:
-            if _hash(folder / resource["path"]) != resource["hash"]:
-                return None
-    except (OSError, ValueError, KeyError, TypeError):
+    if not (package := intact(folder, key)):
         return None
     reading.figures = read_table(folder / "figures.parquet")
     corrected(reading, project.raw)
-    failed = [Trouble(project.raw / place, what, way_out) for place, what, way_out in package["failed"]]
+    failed = failures(project, package)
     reading.troubles += failed
     broken = {trouble.place for trouble in failed}
     documents = {document.id: document for document in reading.documents if document.path not in broken}
@@ -199,7 +213,19 @@ def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
             write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))
     write_bytes(folder / "reading.log", log(corpus, project.raw).encode())
-    write_package(folder, package)
+    write_package(folder, package | {"rows": row_digests(corpus)})
+
+
+def row_digests(corpus: Corpus) -> dict[str, str]:
+    """A hash of all that is known of each article: of its figures, its findings and its source; "*" is all of them."""
+    parts = {id: [about(document), document.sha256 or ""] for id, document in corpus.documents.items()}
+    for row in corpus.figures.astype(object).itertuples(index=False):
+        parts.get(row.doc, []).append(repr(row))
+    for row in corpus.checks.astype(object).itertuples(index=False):
+        for id in sorted({claim.rpartition("@")[0] for claim in row.claims}):
+            parts.get(id, []).append(repr(row))
+    digests = {id: hashlib.sha256("\n".join(rows).encode()).hexdigest() for id, rows in parts.items()}
+    return digests | {"*": hashlib.sha256(repr(sorted(digests.items())).encode()).hexdigest()}
 
 
 def log(corpus: Corpus, raw: Path) -> str:

@@ -47,10 +47,13 @@ class Forked:
 
 
 class Nursery:
-    """A process that forks kernels with the libraries already imported; where that cannot be, kernels start as usual."""
+    """A process that forks kernels with the libraries already imported; where that cannot be, kernels start as usual.
+
+    It knows all kernels of a suite, and ends them when it is closed.
+    """
 
     def __init__(self):
-        self._lock, self._process = Lock(), None
+        self._lock, self._process, self.living = Lock(), None, set()
         if hasattr(os, "pidfd_open") and hasattr(os, "fork"):
             command = [sys.executable, "-m", "allegedly.reports.nursery"]
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
@@ -70,7 +73,10 @@ class Nursery:
                 return None
 
     def close(self) -> None:
-        """Ends the nursery and every kernel that came from it."""
+        """Ends every kernel, then the nursery."""
+        for pid in [*self.living]:
+            with suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
         if self._process is not None:
             with suppress(OSError):
                 self._process.stdin.close()
@@ -94,9 +100,17 @@ def kernel_manager(nursery: Nursery | None):
             own = self.kernel_spec.language == "python" and Path(cmd[0]).name.startswith("python")
             forked = nursery.fork(file, str(options["cwd"]), options["env"]) if nursery and own else None
             if forked is None:
-                return await super().launch_kernel(cmd, **options | {"stdout": subprocess.DEVNULL})
-            self.process, self.pid, self.pgid, self.cwd = forked, forked.pid, forked.pid, options["cwd"]
+                await super().launch_kernel(cmd, **options | {"stdout": subprocess.DEVNULL})
+            else:
+                self.process, self.pid, self.pgid, self.cwd = forked, forked.pid, forked.pid, options["cwd"]
+            if nursery:
+                nursery.living.add(self.pid)
             return self.connection_info
+
+        async def cleanup(self, restart=False):
+            await super().cleanup(restart)
+            if nursery:
+                nursery.living.discard(self.pid)
 
     with tempfile.TemporaryDirectory(prefix="alg-") as folder:
         place = {"connection_file": f"{folder}/k.json"}

@@ -32,7 +32,6 @@ PRELOADED = (
     "matplotlib.figure",
     "matplotlib.legend",
     "matplotlib.backends.backend_agg",
-    "matplotlib_inline.config",
 )
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 

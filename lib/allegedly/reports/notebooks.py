@@ -1,0 +1,216 @@
+"""What a notebook declares: its parameters with their types, and whether it makes one page an article.
+
+The cell tagged `parameters` holds plain assignments, `article: str = ""  # its id`. A value given for one is read as
+its annotation, or else its default, says; what does not fit is refused before any kernel starts.
+"""
+
+import ast
+import io
+import json
+import re
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Trouble
+
+_SECRET = re.compile(r"passw|secret|token|credential|api_?key|private_?key|auth", re.IGNORECASE)
+_TRUE, _FALSE = {"true", "yes", "1", "on"}, {"false", "no", "0", "off"}
+MASK = "•••"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A declared parameter: name, type as annotated or as its default has it, default, and the comment beside it."""
+
+    name: str
+    type: str
+    default: object
+    help: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.type} = {self.default!r}" + (f"  ({self.help})" if self.help else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A notebook on disk, as far as running it needs to be known."""
+
+    path: Path
+    data: bytes
+    title: str
+    parameters: tuple[Parameter, ...]
+    about: dict  #: what its metadata says to us, under "allegedly"
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+    @property
+    def declared(self) -> dict[str, Parameter]:
+        return {parameter.name: parameter for parameter in self.parameters}
+
+    @property
+    def each(self) -> str | None:
+        """`"article"` where it makes one page an article: its metadata say so, or its default names an article."""
+        if "each" in self.about:
+            return self.about["each"]
+        return "article" if "article" in self.declared and self.declared["article"].default else None
+
+
+def find_notebooks(folder: Path) -> list[Path]:
+    """The notebooks in `folder` by name; those beginning with "_" or "." are drafts."""
+    return sorted(path for path in folder.glob("*.ipynb") if path.name[0] not in "._")
+
+
+def open_notebook(name: Path | str, folder: Path) -> Notebook:
+    """The notebook `name`: a path, or the name of one in `folder` with or without its suffix; a start of it is enough."""
+    there = find_notebooks(folder)
+    path = Path(name)
+    if not (path.suffix == ".ipynb" and path.is_file()):
+        wanted = path.name.removesuffix(".ipynb")
+        named = [p for p in there if p.stem == wanted] or [p for p in there if p.stem.startswith(wanted)]
+        if len(named) != 1:
+            names = ", ".join(p.stem for p in named or there) or "none"
+            raise Trouble(name, "could be several" if named else "is no notebook", f"there are: {names}")
+        path = named[0]
+    return read_notebook(path)
+
+
+def read_notebook(path: Path) -> Notebook:
+    """What the notebook at `path` declares; a Trouble where it is no notebook, such as one half written."""
+    try:
+        data = path.read_bytes()
+        content = json.loads(data)
+        cells = [
+            (cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("tags", ())) for cell in content["cells"]
+        ]
+        about = content["metadata"].get("allegedly", {})
+    except OSError as error:
+        raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Trouble(
+            path, "is no notebook, or only half of one", "open and save it in JupyterLab, or restore it"
+        ) from None
+    titles = (
+        found[1] for kind, source, _ in cells if kind == "markdown" and (found := re.match(r"\s*# +(.+)", source))
+    )
+    parameters = [_parameters(source, path) for kind, source, tags in cells if kind == "code" and "parameters" in tags]
+    return Notebook(path.absolute(), data, next(titles, path.stem).strip(), tuple(sum(parameters, [])), about)
+
+
+def _parameters(source: str, path: Path) -> list[Parameter]:
+    """The assignments of a cell of parameters."""
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError as error:
+        raise Trouble(path, f"its parameters cell is no Python (line {error.lineno})", "mend the cell") from None
+    comments = {
+        token.start[0]: token.string.lstrip("# ").strip()
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
+    found = []
+    for statement in statements:
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            name, kind = statement.target.id, ast.unparse(statement.annotation)
+        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            name, kind = statement.targets[0].id, ""
+        else:
+            continue
+        try:
+            default = ast.literal_eval(statement.value)
+        except (ValueError, TypeError):
+            default = None
+        found.append(Parameter(name, kind or type(default).__name__, default, comments.get(statement.end_lineno, "")))
+    return found
+
+
+def typed(notebook: Notebook, given: dict) -> dict:
+    """`given` with each value as its parameter's type; a Trouble names what is unknown or does not fit."""
+    there = "; ".join(map(str, notebook.parameters)) or "none"
+    for name in given:
+        if name not in notebook.declared:
+            raise Trouble(notebook.path, f"has no parameter {name!r}", f"it has: {there}")
+    return {name: _convert(value, notebook.declared[name], notebook.path) for name, value in given.items()}
+
+
+def _convert(value, parameter: Parameter, path: Path):
+    """`value`, text from the command line or a Python value, as the type of `parameter`."""
+    kinds = [kind.strip() for kind in parameter.type.split("|")]
+    for kind in kinds:
+        try:
+            return _READ.get(kind.partition("[")[0], _as_is)(value)
+        except (ValueError, TypeError):
+            continue
+    raise Trouble(
+        path, f"parameter {parameter.name} is {parameter.type}, not {value!r}", f"it is declared as {parameter}"
+    )
+
+
+def _bool(value) -> bool:
+    word = str(value).lower()
+    if word not in _TRUE | _FALSE:
+        raise ValueError
+    return word in _TRUE
+
+
+def _int(value) -> int:
+    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError
+    return int(value)
+
+
+def _float(value) -> float:
+    if isinstance(value, bool):
+        raise ValueError
+    return float(value)
+
+
+def _str(value) -> str:
+    if not isinstance(value, (str, Path)):
+        raise ValueError
+    return str(value)
+
+
+def _none(value) -> None:
+    if value not in (None, "", "None"):
+        raise ValueError
+
+
+def _of(kind: type):
+    def convert(value):
+        value = json.loads(value) if isinstance(value, str) else value
+        if not isinstance(value, kind):
+            raise ValueError
+        return value
+
+    return convert
+
+
+def _as_is(value):
+    return value
+
+
+_READ = {"bool": _bool, "int": _int, "float": _float, "str": _str, "None": _none, "NoneType": _as_is}
+_READ |= {"list": _of(list), "dict": _of(dict), "tuple": _of(list)}
+
+
+def masked(parameters: dict) -> dict:
+    """`parameters` with a mask instead of the value of those that look like secrets.
+
+    >>> masked({"article": "a", "api_key": "x1"})
+    {'article': 'a', 'api_key': '•••'}
+    """
+    return {name: MASK if _SECRET.search(name) else value for name, value in parameters.items()}
+
+
+def without_secrets(notebook, parameters: dict):
+    """The executed `notebook` with the values of secret-looking parameters masked in its metadata and its cells."""
+    secret = [name for name in parameters if _SECRET.search(name)]
+    if secret and "papermill" in notebook.metadata:
+        notebook.metadata.papermill.parameters = masked(notebook.metadata.papermill.get("parameters", {}))
+    for cell in notebook.cells if secret else ():
+        for name in secret:
+            cell.source = cell.source.replace(repr(parameters[name]), repr(MASK)).replace(str(parameters[name]), MASK)
+    return notebook

@@ -1,0 +1,193 @@
+"""Pages made: each notebook run, rendered and put in place, its status last."""
+
+import platform
+import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from ..corpus.project import Project
+from ..table.files import write_bytes
+from . import changes
+from .execute import OK, STOPPED, Conditions, Outcome, execute, import_papermill
+from .notebooks import masked, without_secrets
+from .status import digest, write_status
+
+_REMEMBERED = 30  # runs of which the index draws the course
+
+
+class Stopped(BaseException):
+    """The run was asked to end, by Ctrl-C or a signal."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
+def run_pages(project: Project, pages: list, tables, jobs: int, keep: int, timeout: int, progress=None) -> list[dict]:
+    """The statuses of `pages` after running them, `jobs` at once; raises Stopped when it is told to end."""
+    if not pages:
+        return []
+    nursery, corpus, stopping, made = tables.nursery, tables.corpus, threading.Event(), []
+    import_papermill()
+
+    def make(page) -> dict:
+        told = (lambda heading: progress.running(page.name, heading)) if progress else None
+        env = {"ALLEGEDLY_RAW": str(project.raw), "ALLEGEDLY_PROCESSED": str(project.processed)}
+        conditions = Conditions(page.notebook.path.parent, timeout, env, nursery, stopping, told)
+        return make_page(project, page, corpus, conditions, keep)
+
+    with _signals_raise(), ThreadPoolExecutor(jobs) as pool:
+        running = [pool.submit(make, page) for page in pages]
+        try:
+            for done in as_completed(running):
+                made.append(done.result())
+                if progress:
+                    progress.done(made[-1])
+        except BaseException:  # also Ctrl-C and SIGTERM: no kernel may outlive the run
+            stopping.set()
+            for one in running:
+                one.cancel()
+            nursery.close()
+            raise
+    order = {page.name: number for number, page in enumerate(pages)}
+    return sorted(made, key=lambda status: order[status["name"]])
+
+
+@contextmanager
+def _signals_raise():
+    """Makes SIGTERM and SIGINT raise Stopped in the main thread."""
+
+    def stop(number, frame):
+        raise Stopped(number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def make_page(project: Project, page, corpus, conditions: Conditions, keep: int = 0) -> dict:
+    """Runs the notebook of `page` and writes its page, its tables and, last of all, its status, which it gives."""
+    reports, last, started = project.reports, page.last, datetime.now().astimezone()
+    clock = monotonic()
+    outcome = execute(page.notebook.path, page.parameters, conditions)
+    part = corpus.article(page.article) if page.article else corpus
+    now = changes.seen(part)
+    changed = changes.changes((last.get("good") or {}).get("seen"), now)
+    status = {
+        "name": page.name,
+        "title": page.notebook.title,
+        "notebook": page.notebook.name,
+        "article": page.article,
+        "parameters": masked(page.parameters),
+        "status": outcome.status,
+        "error": outcome.error,
+        "cell": outcome.cell,
+        "traceback": outcome.traceback,
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round(monotonic() - clock, 2),
+        "version": _version(),
+        "versions": {"python": platform.python_version(), "papermill": import_papermill().__version__},
+        "key": page.key,
+    }
+    if outcome.status == OK:
+        status |= _good(reports, page, part, outcome, status, changed, now, keep)
+    elif outcome.status != STOPPED or outcome.notebook is not None:
+        status |= _bad(reports, page, outcome, status)
+    write_status(reports, page.name, status)
+    return status
+
+
+def _version() -> str:
+    from .. import __version__
+
+    return __version__
+
+
+def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: dict, now: dict, keep: int) -> dict:
+    """Puts a good run's files in place; what its status adds."""
+    from ..table import table_bytes
+
+    since = (page.last.get("good") or {}).get("started")
+    html = _rendered(page, outcome, status, changes.told(changed, since))
+    _keep(reports, page.name, keep)
+    tables = {"claims": part.claims, "checks": part.checks}
+    prefix = f"{page.name}." if page.article else ""
+    for name, frame in tables.items():
+        write_bytes(reports / f"{prefix}{name}.csv", table_bytes(frame, "csv"))
+    write_bytes(reports / f"{page.name}.ipynb", _notebook(page, outcome))
+    write_bytes(reports / f"{page.name}.html", html)
+    for left_over in (f"{page.name}.failed.html", f"{page.name}.failed.ipynb"):
+        (reports / left_over).unlink(missing_ok=True)
+    shown = {
+        "page": f"{page.name}.html",
+        "csv": {name: f"{prefix}{name}.csv" for name in tables},
+        "coverage": {name: int(part.coverage[name].sum()) for name in part.coverage.columns[1:]},
+        "verdicts": {str(name): int(count) for name, count in part.checks["verdict"].value_counts().items()},
+        "history": _history(page.last, part),
+    }
+    good = {"started": status["started"], "seconds": status["seconds"], "seen": now, **shown}
+    return shown | {"sha256": digest(reports / f"{page.name}.html"), "good": good, "changes": _counts(changed)}
+
+
+def _history(last: dict, part) -> list[dict]:
+    now = {"claims": len(part.claims), "conflicts": int(part.checks["verdict"].eq("conflicts").sum())}
+    return [*(last.get("good") or {}).get("history", []), now][-_REMEMBERED:]
+
+
+def _counts(changed: dict) -> dict:
+    return {part: {kind: len(rows) for kind, rows in changed[part].items()} for part in ("claims", "findings")}
+
+
+def _bad(reports: Path, page, outcome: Outcome, status: dict) -> dict:
+    """Puts a failed run's page beside the last good one; what its status adds."""
+    good = page.last.get("good")
+    added = {"good": good, "last_good": {k: v for k, v in (good or {}).items() if k != "seen"} or None, "page": None}
+    if outcome.notebook is not None:
+        write_bytes(reports / f"{page.name}.failed.ipynb", _notebook(page, outcome))
+        write_bytes(reports / f"{page.name}.failed.html", _rendered(page, outcome, status, None))
+        added["page"] = f"{page.name}.failed.html"
+    return added
+
+
+def _rendered(page, outcome: Outcome, status: dict, opening: str | None) -> bytes:
+    """The page, opened by what changed since the last good run."""
+    from nbformat.v4 import new_markdown_cell
+
+    from .html import page as html
+
+    notebook = without_secrets(outcome.notebook, page.parameters).copy()
+    if opening:
+        notebook.cells = [*notebook.cells[:1], new_markdown_cell(opening), *notebook.cells[1:]]
+    return html(notebook, title=page.notebook.title, status=status, home="index.html").encode()
+
+
+def _notebook(page, outcome: Outcome) -> bytes:
+    """The executed notebook as a file, without the paths of this machine."""
+    import nbformat
+
+    notebook = without_secrets(outcome.notebook, page.parameters)
+    notebook.metadata.setdefault("papermill", {}).update(input_path=page.notebook.path.name, output_path=None)
+    return nbformat.writes(notebook).encode()
+
+
+def _keep(reports: Path, name: str, keep: int) -> None:
+    """Keeps the page that is about to be replaced as the newest of `keep` earlier ones."""
+    page, folder = reports / f"{name}.html", reports / "earlier"
+    if not keep or not page.is_file():
+        return
+    folder.mkdir(exist_ok=True)
+    kept = sorted(folder.glob(f"{name}.[0-9]*.html"), key=lambda path: int(path.suffixes[-2][1:]))
+    number = int(kept[-1].suffixes[-2][1:]) + 1 if kept else 1
+    write_bytes(folder / f"{name}.{number}.html", page.read_bytes())
+    for old in kept[: max(0, len(kept) + 1 - keep)]:
+        old.unlink()
