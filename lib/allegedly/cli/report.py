@@ -73,9 +73,7 @@ def _where(status: dict) -> str:
 @click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports instead of the project's.")
 @options.quiet
 @click.pass_context
-def report(
-    context, notebooks, given, each, jobs, force, keep, timeout, wait, notify, rules, raw, processed, reports, quiet
-):
+def report(context, notebooks, given, notify, raw, processed, reports, quiet, **others):
     """Runs notebooks and makes a page of each, with an index of all: reports/index.html.
 
     NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without one, all are run, those
@@ -93,10 +91,7 @@ def report(
     project = options.find_project(raw=raw, processed=processed, reports=reports)
     progress = Progress(quiet)
     try:
-        made = run_suite(
-            project, notebooks, dict(given), each=each, jobs=jobs, force=force, keep=keep, timeout=timeout, wait=wait,
-            rules=rules, say=say, progress=progress,
-        )  # fmt: skip
+        made = run_suite(project, notebooks, dict(given), say=say, progress=progress, **others)
     except (Stopped, KeyboardInterrupt) as stopped:
         say("stopped; what was done is saved, the next run carries on")
         context.exit(128 + getattr(stopped, "number", 2))

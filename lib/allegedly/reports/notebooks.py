@@ -64,7 +64,7 @@ def find_notebooks(folder: Path) -> list[Path]:
 
 
 def open_notebook(name: Path | str, folder: Path) -> Notebook:
-    """The notebook `name`: a path, or the name of one in `folder` with or without its suffix; a start of it is enough."""
+    """The notebook `name`: a path, or the name of one in `folder`, of which a start is enough."""
     there = find_notebooks(folder)
     path = Path(name)
     if not (path.suffix == ".ipynb" and path.is_file()):
@@ -92,11 +92,11 @@ def read_notebook(path: Path) -> Notebook:
         raise Trouble(
             path, "is no notebook, or only half of one", "open and save it in JupyterLab, or restore it"
         ) from None
-    titles = (
-        found[1] for kind, source, _ in cells if kind == "markdown" and (found := re.match(r"\s*# +(.+)", source))
-    )
-    parameters = [_parameters(source, path) for kind, source, tags in cells if kind == "code" and "parameters" in tags]
-    return Notebook(path.absolute(), data, next(titles, path.stem).strip(), tuple(sum(parameters, [])), about)
+    headings = [re.match(r"\s*# +(.+)", source) for kind, source, _ in cells if kind == "markdown"]
+    title = next((found[1].strip() for found in headings if found), path.stem)
+    declaring = [source for kind, source, tags in cells if kind == "code" and "parameters" in tags]
+    parameters = tuple(parameter for source in declaring for parameter in _parameters(source, path))
+    return Notebook(path.absolute(), data, title, parameters, about)
 
 
 def _parameters(source: str, path: Path) -> list[Parameter]:

@@ -1,6 +1,6 @@
 """How each report's last run went: a JSON file a report, written last of all that a run writes.
 
-Whatever a killed run had already put in place is made again by the next, because the status still tells of the run before.
+What a killed run had already put in place is made again by the next, because the status still tells of the run before.
 """
 
 import hashlib

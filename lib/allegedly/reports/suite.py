@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..corpus.project import Project
 from ..corpus.reading import Reading, read_documents
-from ..corpus.store import code_key, intact, stored, tables_key, update
+from ..corpus.store import code_key, failures, intact, stored, tables_key, update
 from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes, feed
@@ -35,7 +35,7 @@ class Page:
 
 
 def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> list[Page]:
-    """The pages that `names` (all notebooks, where empty) and parameters `given` ask for; a Trouble before anything runs."""
+    """The pages that `names` (all notebooks, where empty) with the parameters `given` ask for."""
     paths = names or find_notebooks(project.notebooks)
     if not paths:
         raise Trouble(project.notebooks, "holds no notebook", "add one, or name one")
@@ -175,7 +175,7 @@ class _Tables:
             self._nursery = Nursery()  # warms up while the articles are read
             self._corpus = update(project, jobs, force, rules)
             package = json.loads((project.processed / "datapackage.json").read_bytes())
-        self.rows = package["rows"]
+        self.rows, self._failures = package["rows"], failures(project, package)
         self.articles = [id for id in self.rows if id != "*"]
 
     def __enter__(self):
@@ -203,7 +203,7 @@ class _Tables:
 
     @property
     def troubles(self):
-        return self._corpus.troubles if self._corpus else tuple(self._reading.troubles)
+        return self._corpus.troubles if self._corpus else (*self._reading.troubles, *self._failures)
 
 
 def _note_changes(reports: Path, tables: _Tables) -> dict | None:
