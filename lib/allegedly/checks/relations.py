@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from . import denials, layouts, links, series, shares, subsets, sums
+from . import across, denials, layouts, links, series, shares, subsets, sums
 from .articles import articles
 from .layouts import Relation
 from .units import line
@@ -21,15 +21,15 @@ LINKS = (
 
 def relations(table) -> list[Relation]:
     """The relations found in `table`, article by article, each set of figures once."""
-    found = []
-    for article in articles(table):
+    found, told = [], articles(table)
+    for article in told:
         laid = (exhausted(relation) for relation in layouts.found(article) if believable(relation))
         within_sentences = [ready for relation in laid for ready in converted(relation)]
         known = list(within_sentences)
         for link in LINKS:
             known += [relation for relation in link(article, known) if not held(relation, known)]
         found += distinct([relation for relation in known if relation.check != "share_of"])
-    return found
+    return found + across.links(told)
 
 
 def held(relation, known) -> bool:

@@ -49,6 +49,11 @@ def cumulative(roles, row):
     return [Comparison(one(roles["earlier"]), "<=", one(roles["later"]))]
 
 
+def grown(roles, row):
+    """What only grows is later at least what it was, in another article too."""
+    return cumulative(roles, row)
+
+
 def revision(roles, row):
     """The text itself replaces the old figure: nothing is asked."""
     return [Comparison(one(roles["new"]), row.get("sign", "="), one(roles["old"]))]
@@ -118,7 +123,7 @@ KINDS = {
     for rule in (
         parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
         conversion, order, quantifier, revision,
-        headline_share, turnout,
+        headline_share, turnout, grown,
     )
 } | dict.fromkeys(("headline", "sources", "across", "denial"), restatement)  # fmt: skip
 

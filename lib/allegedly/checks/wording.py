@@ -75,6 +75,9 @@ def fields(relation, comparison, gap) -> dict:
     texts = {role: listed([flat(figure.text) for figure in own]) for role, own in relation.roles.items() if own}
     first = {role: own[0] for role, own in relation.roles.items() if own}
     texts.setdefault("parts", texts.get("part", ""))
+    if "earlier" in first:
+        first |= {"a": first["earlier"], "b": first["later"]}
+        texts |= {"a": texts["earlier"], "b": texts["later"]}
     if "seq" in first:
         texts |= {"a": side(comparison.left), "b": side(comparison.right)}
     unit = next((figure.unit for figure in relation.figures if figure.unit and figure.kind != "share"), None)
