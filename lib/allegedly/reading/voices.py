@@ -15,15 +15,15 @@ from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import lemmas
 
 WINDOW = 40  # tokens that a phrase may be long
-_CHUNK = r"(?:D?[en]{0,2}[CcKkRrGgMmwi]*[CcRrGgMmwi])(?:\([CRGMgi]+\))?"
+_CHUNK = r"(?:D?[en]{0,2}[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
 _PHRASE = rf"(?:{_CHUNK}(?:(?:o|(?<=[CcRGMrgm)])&o?){_CHUNK}){{0,5}}|P|D?r)"
 _BEFORE = re.compile(rf"{_PHRASE}\Z")
 _AFTER = re.compile(_PHRASE)
 _SOURCE = re.compile(r"[CKRrGgMmP]")
-_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"} | {q: '"' for q in '"“”«»„'}
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"} | dict.fromkeys('"“”«»„', '"')
 _CLASSES = {
-    "determiner": "D", "possessive": "D", "pronoun": "P", "be": "x", "have": "x", "modal": "x", "preposition": "p",
-    "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a", "time": "t",
+    "determiner": "D", "possessive": "D", "be": "x", "have": "x", "modal": "x", "preposition": "p",
+    "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
 }  # fmt: skip
 
 
@@ -55,16 +55,34 @@ class Voice:
 @cache
 def _letters() -> dict[str, str]:
     """The letter of each known word in lower case."""
-    words, speech = load("words"), load("speech")
+    words, speech, phrases = load("words"), load("speech"), load("speech")["phrases"]
     letters = {word: tag for name, tag in _CLASSES.items() for word in words[name]["words"]}
-    letters |= {word: "o" for word in speech["phrases"]["links"]} | {word: "D" for word in speech["phrases"]["many"]}
-    letters |= {word: "b" for word in speech["breaks"]["words"]}
+    letters |= dict.fromkeys(time_words(), "t") | dict.fromkeys(_number_words(), "n")
+    letters |= dict.fromkeys(phrases["links"], "o") | dict.fromkeys(phrases["many"], "D")
+    letters |= {word: "P" for name in ("he", "she", "it", "they", "first") for word in phrases[name][:2]}
+    letters |= dict.fromkeys(words["possessive"]["words"], "D")
+    letters |= dict.fromkeys(speech["breaks"]["words"], "b")
     for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
-        letters |= {word: letter for word in speech["nouns"][name]}
+        letters |= dict.fromkeys(speech["nouns"][name], letter)
     letters |= {word: "R" for word in speech["titles"]["words"] if word not in letters}
     for row in speech["verb"]:
         letters |= {form: "v" for form in row["forms"] if letters.get(form) not in ("m", "g")}
     return letters
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """The words that date: "Monday", "morning", "last"."""
+    names = ("WEEKDAY", "MONTH", "MONTH_SHORT", "PART", "UNIT", "PAST", "NEXT")
+    dating = [word for name in names for word in load("times")["classes"][name] if word]
+    modal = load("words")["modal"]["words"]
+    return frozenset([*dating, *load("speech")["phrases"]["when"]]).difference(modal)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    tables = [table for table in load("numbers").values() if isinstance(table, dict)]
+    return frozenset(word for table in tables for word, worth in table.items() if isinstance(worth, int | float))
 
 
 @cache
@@ -138,9 +156,9 @@ def _mend(tokens, kinds):
         before = kinds[i - 1] if i else "."
         if kind in ".-&" and i and starts[i] == ends[i - 1]:
             glued = i < last and starts[i + 1] == ends[i]
-            if kind == "." and before in "CRc" and (len(words[i - 1]) == 1 or before == "R") and i < last:
-                kinds[i] = "i"
-            elif glued and kind in ".-&":
+            if (kind == "." and before in "CRc" and (len(words[i - 1]) == 1 or before == "R") and i < last) or (
+                glued and kind in ".-&"
+            ):
                 kinds[i] = "i"
         elif kind == "t" and words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
             kinds[i] = "C"

@@ -1,0 +1,138 @@
+"""An article while its speakers are read: its quotations and names, and the sentences looked at so far."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from allegedly.lexicon import load
+from allegedly.model import Document, Sentence
+from allegedly.reading.cues import Cue, find_cues
+from allegedly.reading.names import Who, who
+from allegedly.reading.people import Names
+from allegedly.reading.quotes import Quotes, quotes
+from allegedly.reading.references import refer
+from allegedly.reading.subjects import sentence_subject
+from allegedly.reading.tokens import Tokens, tokenise
+from allegedly.reading.voices import Voice, read_voice
+
+LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
+DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
+KEPT = 64  # sentences kept as read
+
+
+class Discourse:
+    """What is known of an article's speech, read from its sentences as they are asked for."""
+
+    def __init__(self, document: Document, sentences: list[Sentence]):
+        self.text = document.text
+        self.sentences = sentences
+        self.quotes: Quotes = quotes(document.text)
+        self.names = Names(document, sentences)
+        self._starts = [sentence.start for sentence in sentences]
+        self._read: dict[int, tuple[Voice, list[Cue]]] = {}
+        self._speakers: dict[tuple[int, int], Who | None] = {}
+        self._quoted: dict[int, Who | None] = {}
+
+    def read(self, number: int, tokens: Tokens | None = None) -> tuple[Voice, list[Cue]]:
+        """The voice and cues of a sentence, read once while it is near."""
+        if number not in self._read:
+            sentence = self.sentences[number]
+            tokens = tokens or tokenise(self.text, sentence.start, sentence.end)
+            voice = read_voice(tokens, [self.quotes.at(start) for start in tokens.starts])
+            while len(self._read) >= KEPT:
+                self._read.pop(next(iter(self._read)))
+            self._read[number] = voice, find_cues(voice)
+        return self._read[number]
+
+    def speaker(self, number: int, cue: Cue, depth: int = 0) -> Who | None:
+        """Who speaks in a cue of a sentence, with "he" and "the official" resolved."""
+        key = number, cue.first
+        if key not in self._speakers:
+            found = self._named(number, cue, depth)
+            self._speakers[key] = found and self._resolved(number, cue, found, depth)
+        return self._speakers[key]
+
+    def quote_speaker(self, number: int) -> Who | None:
+        """Who speaks in a quotation: by the cue at its ends, else whoever spoke right before it."""
+        if number not in self._quoted:
+            found, first = None, number
+            for step in range(DEEPEST):
+                found, goes_on = self._frame(number - step)
+                if found or not goes_on:
+                    break
+                first = number - step
+            for each in range(first, number + 1):
+                self._quoted[each] = found
+        return self._quoted[number]
+
+    def _named(self, number: int, cue: Cue, depth: int) -> Who | None:
+        """The one a cue names by its own phrase, or by the sentence's subject: "…, adding that"."""
+        voice, cues = self.read(number)
+        if cue.speaker:
+            return who(voice, cue.speaker)
+        before = [each for each in cues if each.first < cue.first and each.speaker and each.sort == "verb"]
+        if before:
+            return self.speaker(number, before[-1], depth + 1)
+        subject = sentence_subject(voice)
+        return who(voice, subject) if subject and subject[1] <= cue.first and voice.is_source(subject) else None
+
+    def _resolved(self, number: int, cue: Cue, found: Who, depth: int) -> Who:
+        if depth > DEEPEST:
+            return found
+        if found.sort == "pronoun" and found.head in load("speech")["phrases"]["first"]:
+            quote = self.quotes.at(found.start)
+            return (quote >= 0 and self.quote_speaker(quote)) or found
+        referred = refer(found, self.names, lambda: self._candidates(number, found.start, depth))
+        return Who(referred.name, found.text, referred.start, referred.sort, referred.head, referred.definite)
+
+    def _candidates(self, number: int, before: int, depth: int) -> Iterator[Who]:
+        """Those who spoke or were spoken of before an offset, the last sentence first, its speakers before its subject."""
+        for each in range(number, max(-1, number - LOOK_BACK), -1):
+            voice, cues = self.read(each)
+            said = [
+                cue
+                for cue in cues
+                if cue.sort != "doubt" and (not cue.speaker or voice.tokens.starts[cue.speaker[0]] < before)
+            ]
+            for cue in sorted(said, key=lambda cue: -cue.reach()):
+                if each < number or (cue.speaker and cue.first < len(voice.kinds)):
+                    found = self.speaker(each, cue, depth + 1) if each < number else who(voice, cue.speaker)
+                    if found:
+                        yield found
+            subject = sentence_subject(voice)
+            if subject and voice.tokens.starts[subject[0]] < before:
+                yield who(voice, subject)
+
+    def _frame(self, number: int) -> tuple[Who | None, bool]:
+        """The speaker that the sentences around a quotation give it, and whether it stands alone, going on."""
+        if number < 0:
+            return None, False
+        start, end = self.quotes.starts[number], self.quotes.ends[number]
+        first, last = self._sentence_at(start), self._sentence_at(end - 1)
+        for each, offset in ((first, start), (last, end - 1)):
+            voice, cues = self.read(each)
+            token = min(voice.tokens.span(offset, offset + 1)[0], len(voice.kinds) - 1)
+            outside = [
+                cue for cue in cues if cue.sort != "doubt" and voice.quotes[cue.first] != number and cue.covers(token)
+            ]
+            for cue in sorted(outside, key=Cue.reach):
+                found = self.speaker(each, cue)
+                if found:
+                    return found, False
+        opens = self.sentences[first].start >= start
+        closes = not any(char.isalnum() for char in self.text[end : self.sentences[last].end])
+        return (self._said_before(number, first), True) if opens and closes and first else (None, False)
+
+    def _said_before(self, quote: int, number: int) -> Who | None:
+        """The speaker of the sentence before a quotation that stands alone, if that sentence is not a quotation."""
+        before = self.sentences[number - 1]
+        if self.quotes.at(before.end - 1) == quote - 1 >= 0 and self.quotes.at(before.start) == quote - 1:
+            return None
+        voice, cues = self.read(number - 1)
+        said = [cue for cue in cues if cue.sort == "verb" and voice.quotes[cue.first] < 0]
+        if said:
+            return self.speaker(number - 1, max(said, key=Cue.reach))
+        subject = sentence_subject(voice) if self.text[before.end - 1] == ":" else None
+        return who(voice, subject) if subject and voice.is_source(subject) else None
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)

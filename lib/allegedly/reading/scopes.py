@@ -1,0 +1,126 @@
+"""How far the words of a speaker reach: ranges of tokens in one sentence.
+
+A quotation is one piece: what stands inside it never bounds what is said outside, and nothing inside reaches out.
+"""
+
+import re
+from functools import cache
+
+from allegedly.lexicon import load
+from allegedly.reading.voices import Voice
+
+Range = tuple[int, int]
+_ADVERBIAL = re.compile(r"[abpotQ]")
+_SENTENCE_END = re.compile(r"[.!?;]")
+
+
+def clause_start(voice: Voice, end: int) -> int:
+    """The first token of the stretch before `end` that no semicolon parts from it."""
+    depth = voice.quotes[end] if end < len(voice.quotes) else -1
+    at = end
+    while at and not _is_semicolon(voice, at - 1, depth):
+        if depth >= 0 and voice.quotes[at - 1] != depth:
+            break
+        at -= 1
+    return at
+
+
+def clause_end(voice: Voice, start: int) -> int:
+    """Where what follows `start` ends: at a semicolon, at "while" or "but", at the end of the quotation it is in."""
+    kinds, lower, quotes = voice.kinds, voice.tokens.lower, voice.quotes
+    depth = quotes[start - 1] if 0 < start <= len(quotes) else -1
+    for at in range(start, len(kinds)):
+        if quotes[at] != depth:
+            if depth >= 0:
+                return at
+        elif _is_semicolon(voice, at, depth):
+            return at
+        elif lower[at] in _breaks() and at > start and kinds[at - 1] != "b" and kinds[at + 1 : at + 2] != "b":
+            return at - 1 if kinds[at - 1] == "," else at
+    return len(kinds)
+
+
+def near_start(voice: Voice, end: int) -> int:
+    """The first token of the clause before `end` that "and", "while" or a semicolon bounds."""
+    kinds, lower = voice.kinds, voice.tokens.lower
+    at = end
+    while at and not (lower[at - 1] in _breaks() or kinds[at - 1] == ";" or kinds[max(0, at - 2) : at] == ",&"):
+        at -= 1
+    return at
+
+
+def near_end(voice: Voice, start: int) -> int:
+    """Where the clause that goes on at `start` ends at the latest: at ", and", "while" or a semicolon."""
+    end = clause_end(voice, start)
+    joint = voice.kinds.find(",&", start, end)
+    return joint if joint >= 0 else end
+
+
+def narrow_end(voice: Voice, start: int) -> int:
+    """Where a figure's own phrase ends: at "following", "after", "because"."""
+    end = clause_end(voice, start)
+    narrow = load("speech")["narrow"]["words"]
+    return next((i for i in range(start, end) if voice.tokens.lower[i] in narrow), end)
+
+
+def piece_start(voice: Voice, end: int) -> int:
+    """The first token after the last comma or other sign before `end`."""
+    at = end
+    while at and voice.kinds[at - 1] not in ',;:-"':
+        at -= 1
+    return at
+
+
+def piece_end(voice: Voice, start: int) -> int:
+    """The next comma or other sign from `start` on."""
+    at = start
+    while at < len(voice.kinds) and voice.kinds[at] not in ',;:-"':
+        at += 1
+    return at
+
+
+def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool) -> Range:
+    """What is said by a speaker and verb that stand from `begin` up to `after`.
+
+    It is what follows them, what stands before them ("…, he said."), or both around an aside ("…, he said, …").
+    """
+    kinds = voice.kinds
+    before = kinds[begin - 1] if begin else "."
+    rest = after
+    while rest < len(kinds) and kinds[rest] in "at":
+        rest += 1
+    follow = kinds[rest] if rest < len(kinds) else "."
+    aside = follow == "," and kinds[rest + 1 : rest + 2] not in ('"', "b")
+    if begin and voice.tokens.lower[begin - 1] == load("speech")["phrases"]["aside"] and follow in ",.":
+        return near_start(voice, begin - 1), near_end(voice, after)
+    if inverted and before in ',"-':
+        return clause_start(voice, begin), clause_end(voice, after) if aside else after
+    if begin > 1 and before in ',"-' and _is_statement(voice, begin):
+        if aside:
+            return clause_start(voice, begin), clause_end(voice, after)
+        if follow in ".!?;)" or (follow in "op" and not _has_clause(voice, rest)):
+            return clause_start(voice, begin), after
+    return after, narrow_end(voice, after) if toll else clause_end(voice, after)
+
+
+def _is_statement(voice: Voice, end: int) -> bool:
+    """Whether the words up to `end` are more than one adverbial: "On Monday," states nothing."""
+    words = voice.kinds[clause_start(voice, end) : end - 1]
+    if '"' in words:
+        return True
+    return not (_ADVERBIAL.match(words) and "," not in words) and bool(re.search("[xevwC]", words))
+
+
+def _has_clause(voice: Voice, start: int) -> bool:
+    """Whether words with a verb of their own, or a quotation, follow before the sentence ends."""
+    end = _SENTENCE_END.search(voice.kinds, start)
+    return bool(re.search('[bx:"]', voice.kinds[start : end.start() if end else len(voice.kinds)]))
+
+
+def _is_semicolon(voice: Voice, at: int, depth: int) -> bool:
+    return voice.kinds[at] == ";" and voice.tokens.words[at] == ";" and voice.quotes[at] == depth
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    return frozenset(load("speech")["breaks"]["words"])

@@ -1,0 +1,77 @@
+"""The phrase of the one who speaks: before the verb, after it, or beyond an apposition."""
+
+import re
+
+from allegedly.reading.voices import Voice
+
+Phrase = tuple[int, int]
+_BOUNDARY = frozenset(',.;:"-)!?atopQbe')
+_REACH = 40  # tokens that an apposition may be long
+
+
+def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None, bool, bool]:
+    """The subject of the verb at token `at` whose verb group starts at `group`.
+
+    With it, whether it stands after the verb ('…, said the mayor'), and whether it must be looked for in what came
+    before ('…, adding that').
+    """
+    kinds = voice.kinds
+    before = kinds[group - 1] if group else "."
+    if row.get("inverts") and group == at and (before in ',".' or group == 0):
+        phrase = voice.phrase_after(at + 1)
+        if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in _BOUNDARY:
+            return phrase, True, False
+    phrase = voice.phrase_before(group)
+    if phrase:
+        return phrase, False, False
+    if before == "Q":
+        return antecedent(voice, group - 1), False, False
+    if before == ",":
+        found = _beyond_commas(voice, group)
+        if found:
+            return found, False, False
+    joined = before in "&b" or kinds[max(0, group - 2) : group] == ",&"
+    aside = before in ',-"' and voice.tokens.lower[at].endswith("ing")
+    return None, False, joined or aside
+
+
+def sentence_subject(voice: Voice) -> Phrase | None:
+    """The phrase that a sentence starts with, after words such as "On Monday,"."""
+    kinds = voice.kinds
+    at = 1 if kinds.startswith('"') else 0
+    for _ in range(3):
+        while at < len(kinds) and kinds[at] == "a":
+            at += 1
+        phrase = voice.phrase_after(at)
+        if phrase:
+            return phrase
+        comma = kinds.find(",", at, at + _REACH)
+        if comma < 0:
+            return None
+        at = comma + 1
+    return None
+
+
+def antecedent(voice: Voice, relative: int) -> Phrase | None:
+    """What "who" or "which" stands for: the phrase before it, over a comma or a time."""
+    at = relative
+    while at and voice.kinds[at - 1] in ",tano":
+        at -= 1
+    return voice.phrase_before(at)
+
+
+def _beyond_commas(voice: Voice, end: int) -> Phrase | None:
+    """The subject before appositions and asides: "Ida Holm, the mayor of Os, said"; "the mayor, Ida Holm, said"."""
+    kinds = voice.kinds
+    close = end - 1
+    for _ in range(4):
+        opened = kinds.rfind(",", max(0, close - _REACH), close)
+        if opened < 1 or '"' in kinds[opened:close]:
+            return None
+        inner = voice.phrase_before(close)
+        phrase = voice.phrase_before(opened)
+        if phrase and voice.is_source(phrase) and (phrase[0] == 0 or kinds[phrase[0] - 1] in ',;:"b&-.'):
+            is_name = inner and inner[0] == opened + 1 and re.fullmatch("R*[Ci]+", kinds[inner[0] : inner[1]])
+            return inner if is_name and re.search("[rRg]", kinds[phrase[0] : phrase[1]]) else phrase
+        close = opened
+    return None
