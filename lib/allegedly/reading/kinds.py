@@ -12,26 +12,11 @@ from allegedly.reading.tokens import pieces
 from allegedly.reading.units import unit_classes
 
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
-_SHAPES = {
-    "daydate": r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}",
-    "clocktime": r"\d{1,2}:\d{2}(?::\d{2})?",
-    "year": r"1[5-9]\d\d|20\d\d",
-    "integer": r"\d+",
-    "grouped": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d{1,3}(?:\.\d{3}){2,}",
-    "decimal": r"\d*\.\d+",
-    "comma": r"\d+,\d{1,2}|\d+,\d{4,}",
-    "fraction": r"\d+/\d+",
-    "power": r"[\d.]+(?:[eE][-+−]?\d+|\s?[×x*·]\s?10[-−–]\d+)|(?:[\d.]+\s?[×x*·]\s?)?\d+(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)",
-    "code": r"\d.*",
-    "link": r"(?:https?://|www\.).*",
-    "upper": r"[A-ZÀ-ÖØ-Þ]{2,}",
-}  # fmt: skip
-
 
 class Lexis:
     """A character for each word of the classes, and each class as a pattern over such characters."""
 
-    def __init__(self, classes: dict[str, list[str]], shapes: dict[str, str]):
+    def __init__(self, classes: dict[str, list[str]], shapes: dict[str, list[str]]):
         self.exact: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         cut = {name: [self._enter(phrase) for phrase in phrases] for name, phrases in classes.items()}
@@ -39,9 +24,8 @@ class Lexis:
         for word, char in self.exact.items():
             self._cased[word.lower()] = self._cased.get(word.lower(), "") + char
         self.patterns = {name: _alternatives(map(self._steps, phrases)) for name, phrases in cut.items()}
-        self.patterns |= {name: re.escape(char) for name, char in shapes.items()}
-        self._title, self._lower = shapes["title"], shapes["lower"]
-        self._shapes = [(shapes[name], re.compile(pattern, re.DOTALL).fullmatch) for name, pattern in _SHAPES.items()]
+        self.patterns |= {name: char for name, (char, _) in shapes.items()}
+        self._shapes = [(char, re.compile(pattern, re.DOTALL).fullmatch) for char, pattern in shapes.values()]
 
     def kind(self, piece: str) -> str:
         """The character of a piece: its own if a table knows it, else that of its shape."""
@@ -50,12 +34,9 @@ class Lexis:
     def _shape(self, piece: str) -> str:
         if piece.isspace():
             return "\n" if piece.count("\n") > 1 else " "
-        if len(piece) == 1 and not piece.isalnum():
-            return self._lower if FIRST <= piece <= LAST else piece
-        for char, fullmatch in self._shapes:
-            if fullmatch(piece):
-                return char
-        return self._title if piece[0].isupper() else self._lower
+        if len(piece) == 1 and not piece.isalnum() and not FIRST <= piece <= LAST:
+            return piece
+        return next(char for char, fullmatch in self._shapes if fullmatch(piece))
 
     def _enter(self, phrase: str) -> list[tuple[str, bool]]:
         """The pieces of a phrase with whether their case matters; its words are given characters."""
@@ -119,7 +100,8 @@ def lexis() -> Lexis:
     classes["letter"] = [f"={word}" for word in numbers["letter"]]
     for place in ("before", "sign", "after"):
         classes[f"hedge_{place}"] = [form for hedge in hedges["hedge"] for form in hedge.get(place, ())]
-    return Lexis(classes | unit_classes() | grammar["words"], grammar["shapes"])
+    changes = {f"{strength}_{way}": words for strength, ways in load("changes").items() for way, words in ways.items()}
+    return Lexis(classes | changes | unit_classes() | grammar["words"], grammar["shapes"])
 
 
 @lru_cache(1 << 14)

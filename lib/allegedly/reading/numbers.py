@@ -48,7 +48,7 @@ def number(printed: str) -> Number | None:
     decimals = None
     for piece in pieces(printed.strip()):
         lower = piece.lower()
-        if piece[0].isdigit() or piece[0] == "." and len(piece) > 1:
+        if piece[0].isdigit() or (piece[0] == "." and len(piece) > 1):
             if decimals is not None:
                 current += float(f"0.{piece}")
                 decimals = None

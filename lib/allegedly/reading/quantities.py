@@ -1,11 +1,12 @@
 """How much: the figures of a text, each with the interval it allows."""
 
+from functools import partial
 from itertools import accumulate
 
 from allegedly.model import Quantity
-from allegedly.reading.grammar import rows
+from allegedly.reading.grammar import matches
 from allegedly.reading.kinds import kinds
-from allegedly.reading.readings import READINGS, Found
+from allegedly.reading.readings import Place, read
 from allegedly.reading.tokens import Tokens, pieces
 
 _CHUNK = 1 << 16  # characters read at a time, so that memory stays small
@@ -26,16 +27,13 @@ def read_quantities(tokens: Tokens, all: bool = False) -> list[Quantity]:
 
 
 def _read(text: str, start: int, end: int, all: bool) -> list[Quantity]:
-    pattern, row_of = rows()
     found = []
     while start < end:
         stop = _stop(text, start, end)
         cut = pieces(text, start, stop)
         offsets = list(accumulate(map(len, cut), initial=start))
-        kinds_here = kinds(cut)
-        for match in pattern.finditer(kinds_here):
-            row = row_of[match.lastindex]
-            found += READINGS[row.reads](Found(text, offsets, kinds_here, match, row))
+        here = Place(text, offsets, kinds(cut))
+        found += matches(here.kinds, partial(read, here))
         start = stop
     return found if all else [figure for figure in found if figure.kind != "none"]
 

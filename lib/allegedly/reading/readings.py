@@ -1,85 +1,115 @@
-"""What a matched row of the grammar means: one function for each way of reading."""
+"""What a matched row of the grammar means: one function for each way of reading; None declines the match."""
 
+import re
 from math import inf
+from typing import NamedTuple
 
 from allegedly.model import Quantity
-from allegedly.reading.intervals import Interval, half_digit, hedge, interval
+from allegedly.reading.grammar import Row
+from allegedly.reading.intervals import Hedge, Interval, half_digit, hedge, interval
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.units import Unit, unit
 
 COUNT = Unit("", "count")
+RATIO = Unit("ratio", "share")
+UNHELD = "no float holds it"
+
+
+class Place(NamedTuple):
+    """A stretch of text as kinds: where each token starts."""
+
+    text: str
+    offsets: list[int]
+    kinds: str
+
+    def slice(self, first: int, last: int) -> str:
+        return self.text[self.offsets[first] : self.offsets[last]]
 
 
 class Found:
-    """A match in its text: the printed parts of the row by name."""
+    """A match in its place: the printed parts of the row by name, and the span of the figure."""
 
-    __slots__ = ("kinds", "match", "offsets", "row", "text")
+    __slots__ = ("first", "last", "match", "place", "row")
 
-    def __init__(self, text, offsets, kinds, match, row):
-        self.text, self.offsets, self.kinds, self.match, self.row = text, offsets, kinds, match, row
+    def __init__(self, place: Place, match: re.Match, row: Row):
+        self.place, self.match, self.row = place, match, row
+        self.first, self.last = match.span()
+        for name in ("figure", "figure2", "figure3"):
+            group = row.parts.get(name)
+            if group and match.start(group) >= 0:
+                self.first, self.last = match.span(group)
 
-    def part(self, name: str) -> str | None:
-        """The part as printed, or None where the row has none or it did not match."""
-        group = self.row.parts.get(name)
-        if group is None:
-            return None
-        first, last = self.match.span(group)
-        return self.text[self.offsets[first] : self.offsets[last]] if first >= 0 else None
+    def part(self, *names: str) -> str | None:
+        """The first part of these names that is printed."""
+        for name in names:
+            group = self.row.parts.get(name)
+            if group is not None:
+                first, last = self.match.span(group)
+                if first >= 0:
+                    return self.place.slice(first, last)
+        return None
 
-    def start(self, name: str) -> int:
-        return self.offsets[self.match.start(self.row.parts[name])]
+    def number(self, name: str, scale: str = "") -> Number | None:
+        return number(self.part(name) + (self.part(scale) or ""))
 
-    def end(self, name: str) -> int:
-        return self.offsets[self.match.end(self.row.parts[name])]
+    def hedge(self) -> Hedge | None:
+        words = self.part("hedge", "hedge2", "tilde", "after")
+        return hedge(words) if words else None
+
+    def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None, **more) -> Quantity:
+        """The figure with its span and the row's name."""
+        offsets = self.place.offsets
+        start, end = offsets[self.first], offsets[self.last]
+        low, high, likely_low, likely_high, opened = bounds
+        return Quantity(
+            start, end, self.place.text[start:end], value, low, high, likely_low, likely_high, opened, grain,
+            hedged, "level", of.kind, of.name or None, None, self.row.name, **more,
+        )  # fmt: skip
+
+    def none(self, why: str) -> list[Quantity]:
+        """No claim, with the reason."""
+        offsets = self.place.offsets
+        start, end = offsets[self.first], offsets[self.last]
+        return [Quantity(start, end, self.place.text[start:end], kind="none", rule=self.row.name, reason=why)]
 
 
-def none(found: Found) -> list[Quantity]:
-    """What is no claim, with the reason."""
-    first, last = found.match.span()
-    start, end = found.offsets[first], found.offsets[last]
-    return [Quantity(start, end, found.text[start:end], kind="none", rule=found.row.name, reason=found.row.why)]
+def read(place: Place, match: re.Match, row: Row) -> list[Quantity] | None:
+    """The figures of a match."""
+    return READINGS[row.reads](Found(place, match, row))
 
 
-def figure(found: Found) -> list[Quantity]:
+def none(found: Found):
+    return found.none(found.row.why)
+
+
+def named(found: Found):
+    """A number behind a capitalised word is part of a name, but not where the line is all in capitals, or at its start."""
+    kinds = found.place.kinds
+    before = re.search(r"[^.!?:\n]*\Z", kinds[max(0, found.first - 24) : found.first]).group()
+    return found.none(found.row.why) if re.search("[wp]", before) else None
+
+
+def year(found: Found):
+    """Four digits are a year, unless they count what follows."""
+    after = found.place.kinds[found.last : found.last + 2]
+    if found.last - found.first == 1 and re.match("[ ]p", after) and found.place.slice(found.first, found.last).endswith("00"):
+        return None
+    return found.none(found.row.why)
+
+
+def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = number(found.part("number") + (found.part("scale") or ""))
-    first, last = found.match.span()
-    start, end = found.offsets[first], found.offsets[last]
-    text = found.text[start:end]
+    printed = found.number("number", "scale")
     if printed is None:
-        return [Quantity(start, end, text, kind="none", rule=found.row.name, reason="no number that can be held")]
-    of = unit_of(found.part("sign"), found.part("unit") or found.part("money")) or COUNT
-    if found.part("minus") or found.part("minus2"):
+        return found.none(UNHELD)
+    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "suffix")) or COUNT
+    if found.part("minus", "minus2") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
     if of.parts != 1:
         printed = Number(printed.value / of.parts, printed.grain and printed.grain / of.parts, printed.exact)
-    words = found.part("hedge") or found.part("tilde") or found.part("after")
-    hedged = hedge(words) if words else None
+    hedged = found.hedge()
     bounds = interval(printed, hedged, of.kind)
-    return [quantity(found, start, end, printed, bounds, hedged.name if hedged else "exact", of)]
-
-
-def range(found: Found) -> list[Quantity]:
-    """Two numbers and all between them."""
-    low = number(found.part("low") + (found.part("scale1") or ""))
-    high = number(found.part("high") + (found.part("scale2") or ""))
-    first, last = found.match.span()
-    start, end = found.offsets[first], found.offsets[last]
-    if low is None or high is None:
-        return [Quantity(start, end, found.text[start:end], kind="none", rule=found.row.name, reason="no number that can be held")]
-    of = unit_of(found.part("sign") or found.part("sign2"), found.part("unit2") or found.part("money2")) or COUNT
-    bottom, top = min(low.value, high.value), max(low.value, high.value)
-    bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
-    return [quantity(found, start, end, Number(None, low.grain, False), bounds, "range", of)]
-
-
-def vague(found: Found) -> list[Quantity]:
-    """A plural that names no number."""
-    first, last = found.match.span()
-    worth = number(found.part("plural"))
-    start, end = found.offsets[first], found.offsets[last]
-    bounds = Interval(worth.value, inf, 2 * worth.value, 10 * worth.value - 1)
-    return [quantity(found, start, end, Number(None, None, True), bounds, "vague", COUNT)]
+    return [found.quantity(printed.value, bounds, hedged.name if hedged else "exact", of, printed.grain)]
 
 
 def unit_of(sign: str | None, word: str | None) -> Unit | None:
@@ -87,11 +117,85 @@ def unit_of(sign: str | None, word: str | None) -> Unit | None:
     return unit(sign) if sign else unit(word) if word else None
 
 
-def quantity(found: Found, start: int, end: int, printed: Number, bounds: Interval, hedged: str, of: Unit) -> Quantity:
-    return Quantity(
-        start, end, found.text[start:end], printed.value, *bounds[:4], bounds.open, printed.grain,
-        hedged, "level", of.kind, of.name or None, None, found.row.name,
-    )  # fmt: skip
+def span(found: Found):
+    """Two numbers and all between them."""
+    low, high = found.number("low", "scale1"), found.number("high", "scale2")
+    if low is None or high is None:
+        return found.none(UNHELD)
+    of = unit_of(found.part("sign", "code", "sign2", "code2"), found.part("unit2", "unit1")) or COUNT
+    bottom, top = min(low.value, high.value), max(low.value, high.value)
+    bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
+    return [found.quantity(None, bounds, "range", of)]
 
 
-READINGS = {"none": none, "figure": figure, "range": range, "vague": vague}
+def ratio(found: Found):
+    """So many in so many: a share."""
+    part, whole = found.number("part"), found.number("whole")
+    if not part or not whole or part.value >= whole.value:
+        return None
+    value = part.value / whole.value
+    printed, hedged = Number(value, None, True), found.hedge()
+    return [found.quantity(value, interval(printed, hedged, "share"), hedged.name if hedged else "exact", RATIO)]
+
+
+def portion(found: Found):
+    """A fraction of something."""
+    words = found.part("hedge", "hedge2")
+    printed = number(found.place.slice(found.first, found.last).removeprefix(words or ""))
+    if printed is None:
+        return found.none(UNHELD)
+    hedged = found.hedge()
+    return [found.quantity(printed.value, interval(printed, hedged, "share"), hedged.name if hedged else "exact", RATIO)]
+
+
+def age(found: Found):
+    """How old someone or something is."""
+    printed = number(found.part("number", "number2", "number3"))
+    if printed is None:
+        return found.none(UNHELD)
+    hedged, of = found.hedge(), unit(found.part("unit") or "") or Unit("year", "age")
+    return [found.quantity(printed.value, interval(printed, hedged, "age"), hedged.name if hedged else "exact", Unit(of.name, "age"), printed.grain)]
+
+
+def multiple(found: Found):
+    """How many times as much."""
+    printed = number(found.part("number", "number2"))
+    if printed is None:
+        return found.none(UNHELD)
+    hedged = found.hedge()
+    return [found.quantity(printed.value, interval(printed, hedged, "multiple"), hedged.name if hedged else "exact", Unit("", "multiple"), printed.grain)]
+
+
+def vague(found: Found):
+    """A plural that names no number."""
+    words = found.part("hedge", "hedge2") or ""
+    worth = number(found.place.slice(found.first, found.last).removeprefix(words))
+    bounds = Interval(worth.value, inf, 2 * worth.value, 10 * worth.value - 1)
+    return [found.quantity(None, bounds, "vague")]
+
+
+def some(found: Found):
+    return [found.quantity(None, Interval(0, inf, 2, 9), "vague")]
+
+
+def every(found: Found):
+    return [found.quantity(100, Interval(100, 100, 100, 100), of=Unit("percent", "share"))]
+
+
+def nothing(found: Found):
+    return [found.quantity(0, Interval(0, 0, 0, 0))]
+
+
+def most(found: Found):
+    return [found.quantity(None, Interval(50, 100, 50, 100, "(low"), "vague", Unit("percent", "share"))]
+
+
+def half(found: Found):
+    hedged = found.hedge()
+    return [found.quantity(0.5, interval(Number(0.5, None, True), hedged, "share"), hedged.name if hedged else "exact", RATIO)]
+
+
+READINGS = {
+    function.__name__: function
+    for function in (none, named, year, figure, span, ratio, portion, age, multiple, vague, some, every, nothing, most, half)
+}
