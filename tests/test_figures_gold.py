@@ -60,9 +60,8 @@ def test_a_sentence_is_read_as_its_row_says(row):
     assert listed(found, row.get("none", [])) == row.get("none", [])
 
 
-@pytest.mark.parametrize("text", KNOWN)
-def test_a_known_failure_is_one_of_the_examples(text):
-    assert text in {row["text"] for row in EXAMPLES.values()}
+def test_known_failures_are_examples():
+    assert KNOWN.keys() <= {row["text"] for row in EXAMPLES.values()}
 
 
 def test_a_sentence_is_given_once():
