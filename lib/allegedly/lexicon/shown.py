@@ -59,11 +59,9 @@ def span(low, high, unit=None, per=None, open="") -> str:
     """
     words = load("shown")["span"]
     low, high = (-inf if low is None else low), (inf if high is None else high)
-    shown = {
-        "low": "" if isinf(low) else amount(low, unit, per),
-        "high": "" if isinf(high) else amount(high, unit, per),
-    }
-    return words[_shape(low, high, open or "")].format(**shown)
+    shown = ["" if isinf(bound) else amount(bound, unit) for bound in (low, high)]
+    rate = f" a {per}" if per and any(shown) else ""
+    return words[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + rate
 
 
 def _shape(low: float, high: float, open: str) -> str:

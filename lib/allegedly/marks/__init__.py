@@ -1,4 +1,4 @@
-"""Articles, claims and findings as HTML for notebooks and pages: figures marked in their text, cards with drawn intervals.
+"""Articles, claims and findings as HTML for notebooks and pages: figures marked in text, cards with intervals.
 
 Each function gives a `Fragment`, which JupyterLab shows and `reports.html` sets into a page. All text is escaped.
 """
@@ -6,7 +6,7 @@ Each function gives a `Fragment`, which JupyterLab shows and `reports.html` sets
 from .article import article, excerpt
 from .findings import findings
 from .fragment import STYLE, Fragment
-from .lines import bottom_line, caveats, coverage, foot, voices
+from .lines import bottom_line, caveats, conflicts, coverage, derived, foot, score_line, voices
 from .tables import claims, frame
 
 __all__ = [
@@ -16,10 +16,13 @@ __all__ = [
     "bottom_line",
     "caveats",
     "claims",
+    "conflicts",
     "coverage",
+    "derived",
     "excerpt",
     "findings",
     "foot",
     "frame",
+    "score_line",
     "voices",
 ]

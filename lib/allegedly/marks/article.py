@@ -6,7 +6,7 @@ from .fragment import Fragment, fragment
 def article(document, figures, checks=None, sentences=()) -> Fragment:
     """`document` with the `figures` of its table marked by kind, and beside it a card a claim.
 
-    `checks` puts the findings on the cards and a sign at contested figures; `sentences` tells headline, captions and subheads.
+    `checks` puts the findings on the cards and a sign at contested figures; `sentences` tell headline from caption.
     """
     from ..lexicon.shown import rows
 
@@ -23,16 +23,21 @@ def article(document, figures, checks=None, sentences=()) -> Fragment:
         ],
         cards=[{**row, "n": numbers[row["id"]], "findings": about.get(row["id"], [])} for row in claims],
         numbers=numbers,
-        alarmed={id for id, found in about.items() if any(row["verdict"] == "conflicts" for row in found)},
+        alarmed={id: mark for id, found in about.items() if (mark := _alarm(found))},
         signs=_signs(found),
     )
 
 
+def _alarm(findings) -> str | None:
+    """The sign at a figure that conflicts, or that speakers contest."""
+    severities = {finding["severity"] for finding in findings if finding["verdict"] == "conflicts"}
+    return None if not severities else "contested" if severities == {"info"} else "alarm"
+
+
 def excerpt(text: str, start: int, rows: list[dict]):
-    """The pieces of `text`, which starts at `start` in its article, with the figures of `rows` apart: (words, row or None)."""
-    yield from _pieces(
-        text, 0, len(text), [{**row, "start": row["start"] - start, "end": row["end"] - start} for row in rows]
-    )
+    """(words, row or None) in turn for `text`, which starts at `start` in its article, the figures of `rows` apart."""
+    moved = [{**row, "start": row["start"] - start, "end": row["end"] - start} for row in rows]
+    yield from _pieces(text, 0, len(text), moved)
 
 
 def _pieces(text, start, end, figures):

@@ -1,4 +1,4 @@
-"""What a report says in a sentence: the bottom line, coverage, voices, caveats and its foot. All numbers are counted here."""
+"""What a report says in a sentence: the bottom line, coverage, voices, caveats its foot. All numbers are counted."""
 
 from .fragment import Fragment, fragment
 
@@ -36,7 +36,7 @@ def voices(claims) -> Fragment:
 
 def caveats(claims) -> Fragment:
     """What a reader should know before leaning on these figures; only what holds for them is said."""
-    kinds = {name: int(claims["hedge"].eq(name).sum()) for name in claims["hedge"].unique()}
+    kinds = {name: int(claims["hedge"].eq(name).sum()) for name in claims["hedge"].cat.categories}
     undated = int(claims["about_from"].isna().sum())
     return fragment("caveats.html", text=str(kinds), hedges=kinds, undated=undated, claims=len(claims))
 
@@ -54,4 +54,32 @@ def foot(corpus, **parameters) -> Fragment:
         counts=counts,
         parameters=parameters,
         version=__version__,
+    )
+
+
+def derived(table) -> Fragment:
+    """Figures that follow from those printed, each with what it follows from."""
+    from ..lexicon.shown import rows
+
+    found = rows(table)
+    said = "; ".join(row["why"] for row in found)
+    return fragment("derived.html", text=said, rows=found)
+
+
+def conflicts(sets) -> Fragment:
+    """The smallest sets of claims that cannot all hold, each with ways out."""
+    from ..lexicon.shown import rows
+
+    found = rows(sets)
+    return fragment("conflicts.html", text="; ".join(row["why"] for row in found), sets=found)
+
+
+def score_line(scores) -> Fragment:
+    """How many annotated figures are found, how many of ours are right, and which field is read worst."""
+    figures = scores.loc["figures"]
+    judged = scores[scores["n"].gt(0) & scores["accuracy"].notna()]
+    worst = judged["accuracy"].astype(float).idxmin()
+    fields = {"worst": worst, "share": float(judged["accuracy"][worst]), "precision": float(figures["precision"])}
+    return fragment(
+        "score_line.html", text=str(fields), gold=int(figures["gold"]), right=int(figures["right"]), **fields
     )

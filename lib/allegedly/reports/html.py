@@ -1,4 +1,4 @@
-"""An executed notebook as one self-contained page: no code, no request to any host, nothing run that the article brought."""
+"""An executed notebook as one self-contained page: no code, no request to any host, nothing of the article run."""
 
 import base64
 import hashlib
@@ -8,6 +8,7 @@ from functools import cache
 
 from .pieces import TEMPLATES, render
 
+SHOWN = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]
 BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
 FAILURES = {
     "failed": "This run failed: a step of the notebook ended in an error.",
@@ -20,9 +21,9 @@ FAILURES = {
 def page(notebook, *, title: str, status: dict, home: str | None = "index.html") -> str:
     """The HTML page of `notebook`, an executed notebook node, also where its run failed half way.
 
-    `status` says how the run went. Of its keys only `status` is needed ("ok", "failed", "died", "timed out", "stopped"); shown
-    where given are `error` (one line), `traceback`, `notebook`, `article`, `parameters` (secrets already masked), `started`,
-    `seconds` and `version`. `home` is the link to the index; None where there is none.
+    `status` says how the run went. Of its keys only `status` is needed ("ok", "failed", "died", "timed out", "stopped")
+    shown where given are `error` (one line), `traceback`, `notebook`, `article`, `parameters` (secrets already masked),
+    `started`, `seconds` and `version`. `home` is the link to the index; None where there is none.
 
     >>> from nbformat.v4 import new_markdown_cell, new_notebook
     >>> made = page(new_notebook(cells=[new_markdown_cell("# How many?")]), title="Test", status={"status": "ok"})
@@ -89,6 +90,7 @@ def _body(notebook) -> str:
     """The cells as HTML, by nbconvert and the template beside this file."""
     from nbconvert import HTMLExporter, TemplateExporter
     from nbformat import from_dict
+    from traitlets.config import Config
 
     node = from_dict(notebook)
     for cell in node.cells:
@@ -101,6 +103,7 @@ def _body(notebook) -> str:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
         exclude_input=True,
+        config=Config(NbConvertBase={"display_data_priority": SHOWN}),
         filters={"alt": _alt, "data_link": _data_link},
     )
     # Not HTMLExporter's own: that parses and rewrites the whole page once more.

@@ -8,9 +8,10 @@ VERDICTS = ("conflicts", "contested", "cannot tell", "agrees if rounded", "agree
 def index(runs: list[dict], *, title: str = "Reports") -> str:
     """The index page of `runs`, a dict each.
 
-    Keys: `notebook`, `status` ("ok", "failed", "died", "timed out", "stopped"), `page` (relative path), and where known `title`,
-    `article`, `parameters`, `started` (datetime or ISO text), `seconds`, `error`, `coverage` (dict of counts), `verdicts`
-    (dict verdict → count), `csv` (relative paths), `history` (list of {"claims": …, "conflicts": …}, oldest first).
+    Keys: `notebook`, `status` ("ok", "failed", "died", "timed out", "stopped"), `page` (relative path), and where known
+    `title`, `article`, `parameters`, `started` (datetime or ISO text), `seconds`, `error`, `coverage` (dict of counts),
+    `verdicts` (dict verdict → count), `csv` (relative paths, or a dict name → path), and `history` (a list of
+    {"claims": …, "conflicts": …}, oldest first).
 
     >>> "No report" in index([])
     True
@@ -23,10 +24,7 @@ def index(runs: list[dict], *, title: str = "Reports") -> str:
     shown = [_shown(run) for run in sorted(runs, key=_order)]
     failed = [run for run in shown if run["status"] != "ok"]
     body = Markup(render("index.html", runs=shown, failed=failed))
-    return shell(
-        title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), failure=None, error=None, traceback=None,
-        contents=[], body=body, parameters=[], made="Made by allegedly.", home=None,
-    )  # fmt: skip
+    return shell(title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), body=body, home=None)
 
 
 def _order(run: dict):

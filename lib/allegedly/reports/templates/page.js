@@ -19,7 +19,7 @@ for (const box of document.querySelectorAll(".tablebox")) {
     const select = document.createElement("select");
     label.append(head.textContent.trim() + " ", select);
     select.append(new Option("all", ""), ...values.map((value) => new Option(value, value)));
-    search.closest("label").after(label);
+    tools.insertBefore(label, said);
     filters.push([column, select]);
   });
 

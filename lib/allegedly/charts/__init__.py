@@ -1,0 +1,12 @@
+"""The table as pictures: one function a chart, each giving a matplotlib Axes that shows itself with alt text.
+
+They know only tables. An Axes of one's own can be given; its `alt` then holds the words.
+"""
+
+from .parts import composition, finding
+from .places import positions, verdicts
+from .scores import scores
+from .spans import figures
+from .voices import over_time, who_says_what
+
+__all__ = ["composition", "figures", "finding", "over_time", "positions", "scores", "verdicts", "who_says_what"]

@@ -1,0 +1,91 @@
+"""An Axes in the project's style that shows itself as SVG, with alt text, in notebooks and pages."""
+
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from ..lexicon import load
+
+STYLE = Path(__file__).parents[1] / "allegedly.mplstyle"
+INK, SOFT, LINE, CARD = "#1d1d1b", "#595752", "#d8d3c7", "#ffffff"
+EDGES = {"count": "#0072b2", "money": "#00775a", "share": "#ad5400", "measure": "#9a4a80", "none": SOFT}
+VERDICTS = {"agrees": "#00694d", "rounded": "#765700", "conflicts": "#a4262c", "contested": "#a4262d", "cannot": SOFT}
+WIDTH = 5.0  #: of a chart in inches: 360 units of SVG, so that letters keep their size on a phone
+
+
+def words(name: str, **fields) -> str:
+    """A sentence of `shown.toml` for charts."""
+    return load("shown")["charts"][name].format(**fields)
+
+
+def listed(parts: list[str], most: int = 12) -> str:
+    """Parts of a sentence, joined; how many were left out is said."""
+    further = [words("more", count=len(parts) - most)] if len(parts) > most else []
+    return "; ".join([*parts[:most], *further])
+
+
+def cut(text: str, width: int) -> str:
+    """`text` on one line, shortened to `width` characters.
+
+    >>> cut("criminals recruited from Russian jails", 20)
+    'criminals recruited…'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+
+
+@contextmanager
+def drawing(ax, height: float, alt: str):
+    """An Axes to draw on in the house style: `ax`, or a new one `height` inches high. Its `alt` is set."""
+    from matplotlib import style
+
+    with style.context(STYLE):
+        ax = _new(height) if ax is None else ax
+        ax.alt = alt
+        yield ax
+        _plain_text(ax)
+
+
+def empty(ax, sentence: str):
+    """A chart that says in a sentence that there is nothing to draw."""
+    with drawing(ax, 0.8, sentence) as ax:
+        ax.set_axis_off()
+        ax.text(0, 0.5, sentence, transform=ax.transAxes, va="center")
+    return ax
+
+
+def _new(height: float):
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, height), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0.02, h_pad=0.02)
+    return figure.add_subplot(axes_class=_showing())
+
+
+@cache
+def _showing():
+    """The class of Axes that shows itself: made when first asked for, as matplotlib is slow to load."""
+    from matplotlib.axes import Axes
+
+    class Chart(Axes):
+        """An Axes that a notebook shows as SVG with alt text."""
+
+        alt = ""
+
+        def _repr_html_(self) -> str:
+            from .svg import inline
+
+            return inline(self)
+
+        def __repr__(self) -> str:
+            return self.alt
+
+    return Chart
+
+
+def _plain_text(ax) -> None:
+    """Dollar signs are money here, never mathematics."""
+    from matplotlib.text import Text
+
+    for text in ax.findobj(Text):
+        text.set_parse_math(False)

@@ -1,0 +1,116 @@
+"""Who says what, and how one figure moves over time from voice to voice."""
+
+from math import isinf
+
+from ..lexicon import load, shown
+from .picture import EDGES, INK, SOFT, cut, drawing, empty, listed, words
+
+SHAPES = {
+    "asserted": {"marker": "o"},
+    "estimated": {"marker": "o", "fillstyle": "left"},
+    "alleged": {"marker": "^"},
+    "denied": {"marker": "X"},
+    "predicted": {"marker": "D"},
+    "hypothetical": {"marker": "s", "fillstyle": "none"},
+}
+
+
+def who_says_what(table, ax=None, voices: int = 14, things: int = 9):
+    """Speakers against the things they speak of, each claim with the shape of its stance."""
+    rows = [row for row in shown.rows(table) if row["kind"] != "none"]
+    if not rows:
+        return empty(ax, words("nothing"))
+    said = [(_voice(row), _thing(row), row["stance"] or "asserted") for row in rows]
+    names, heads = _most(said, 0, voices), _most(said, 1, things)
+    stances = [name for name in SHAPES if any(stance == name for _, _, stance in said)]
+    alt = words(
+        "voices", list=listed([f"{voice}, {thing} ({stance})" for voice, thing, stance in dict.fromkeys(said)], 20)
+    )
+    with drawing(ax, 1.9 + 0.36 * len(names), alt) as ax:
+        for voice, thing, stance in dict.fromkeys(said):
+            if voice in names and thing in heads:
+                shift = (stances.index(stance) - (len(stances) - 1) / 2) * 0.24
+                ax.plot(
+                    heads.index(thing) + shift, names.index(voice), color=EDGES["count"], markersize=9, **SHAPES[stance]
+                )
+        ax.set_xticks(
+            range(len(heads)), [cut(head, 18) for head in heads], rotation=40, ha="right", rotation_mode="anchor"
+        )
+        ax.set_yticks(range(len(names)), [cut(name, 22) for name in names])
+        ax.set_xlim(-0.6, len(heads) - 0.4)
+        ax.set_ylim(len(names) - 0.4, -0.6)
+        ax.grid(True)
+        signs = load("shown")["stances"]
+        ax.set_title(
+            "   ".join(f"{signs[stance]} {stance}" for stance in stances), fontsize=10.5, weight="normal", loc="right"
+        )
+    return ax
+
+
+def _voice(row: dict) -> str:
+    return row["speaker"] or words("no_source")
+
+
+def _thing(row: dict) -> str:
+    return row["head"] or row["thing"] or words("no_thing")
+
+
+def _most(said, place: int, most: int) -> list[str]:
+    """The names that come up most often, first come first where equal."""
+    counts: dict = {}
+    for row in said:
+        counts[row[place]] = counts.get(row[place], 0) + 1
+    return sorted(counts, key=lambda name: -counts[name])[:most]
+
+
+def over_time(table, ax=None, most: int = 40):
+    """One counted thing over time: each claim's interval at its day, with its speaker beside it."""
+    rows = [row for row in shown.rows(table) if row["about_to"] is not None and row["value"] is not None]
+    rows = sorted(rows, key=lambda row: row["about_to"])[:most]
+    if not rows:
+        return empty(ax, words("no_date"))
+    undated = len(table) - len(rows)
+    alt = words("over_time", count=len(rows), list=listed([_dated(row) for row in rows], 20))
+    with drawing(ax, min(6.0, 2.4 + 0.16 * len(rows)), alt) as ax:
+        for row in rows:
+            _point(ax, row)
+        if min(row["value"] for row in rows) > 0 and max(row["value"] for row in rows) > 50 * min(
+            row["value"] for row in rows
+        ):
+            ax.set_yscale("log")
+        ax.yaxis.set_major_formatter(lambda value, _: shown.number(value))
+        ax.grid(True, axis="y")
+        _days(ax, [row["about_to"] for row in rows])
+        if undated:
+            ax.set_title(words("undated", count=undated), fontsize=10.5, weight="normal", color=SOFT)
+    return ax
+
+
+def _dated(row: dict) -> str:
+    return f"{row['about_to']:%Y-%m-%d} {shown.said(row)}, {_voice(row)}"
+
+
+def _point(ax, row: dict) -> None:
+    """A claim: its number, its interval, its speaker."""
+    colour = EDGES[shown.sign(row["kind"])]
+    low, high = row["low"], row["high"]
+    if None not in (low, high) and low < high:
+        top = row["likely_high"] if isinf(high) else high
+        bottom = row["likely_low"] if isinf(low) else low
+        if None not in (top, bottom) and not isinf(top) and not isinf(bottom):
+            ax.plot([row["about_to"]] * 2, [bottom, top], color=colour, linewidth=3, alpha=0.6)
+    ax.plot([row["about_to"]], [row["value"]], marker="o", color=colour, markersize=6)
+    offset = {"textcoords": "offset points", "xytext": (7, 0), "va": "center", "fontsize": 10, "color": INK}
+    ax.annotate(f"{row['text']} · {cut(_voice(row), 20)}", (row["about_to"], row["value"]), **offset)
+
+
+def _days(ax, days) -> None:
+    """Room for the words beside the last point; few days on the axis, written out."""
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    first, last = min(days), max(days)
+    width = (last - first) or (last - first).__class__(days=4)
+    ax.set_xlim(first - width * 0.08, last + width * 0.9)
+    locator = AutoDateLocator(minticks=2, maxticks=4)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))

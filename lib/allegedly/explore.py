@@ -1,0 +1,117 @@
+"""For people at a notebook: read a text, ask the table, mend a misreading."""
+
+import json
+from pathlib import Path
+
+from . import marks
+from .model import Document
+
+ANY = "all"
+FILTERS = ("doc", "kind", "speaker", "thing", "unit", "stance")  #: columns that the explorer filters by
+HEADER = (
+    "# Known misreadings and misprints: where, what, why, by whom. Each row is obeyed by the next run, which says so.\n"
+)
+
+
+def read_text(text: str) -> marks.Fragment:
+    """Any text with its figures marked, and a card with the interval of each.
+
+    >>> "900 to 1,100" in read_text("Police saw about 1,000 people.").html
+    True
+    """
+    from .claims import claims
+    from .table import tidy
+
+    document = Document(id="text", text=text)
+    return marks.article(document, tidy(claims(document, all=True)))
+
+
+def explore(corpus):
+    """An explorer of a corpus: its claims narrowed down by menus, and the article marked with those that are left.
+
+    Without widgets, as on a page, it shows all claims as a table.
+    """
+    return Explorer(corpus)
+
+
+class Explorer:
+    """Menus and what they leave, where widgets run; the whole table elsewhere."""
+
+    def __init__(self, corpus):
+        self.corpus = corpus
+
+    def left(self, search: str = "", verdict: str = ANY, **chosen):
+        """The claims that the choices leave: `chosen` by column, `verdict` by finding, `search` by words in a row."""
+        table = self.corpus.claims
+        for column, value in chosen.items():
+            table = table[table[column].eq(value).fillna(False)] if value != ANY else table
+        if verdict != ANY:
+            findings = self.corpus.checks[self.corpus.checks["verdict"].eq(verdict)]
+            table = table[table["id"].isin(findings["claims"].explode())]
+        for word in search.casefold().split():
+            rows = table[["text", "thing", "subject", "verb", "speaker", "context"]].fillna("")
+            table = table[rows.agg(" ".join, axis=1).str.casefold().str.contains(word, regex=False)]
+        return table
+
+    def view(self, **choices) -> marks.Fragment:
+        """What the choices leave: a table, and the first of its articles with those figures marked."""
+        table = self.left(**choices)
+        parts = [marks.claims(table, link=not table.empty).html]
+        if not table.empty:
+            document = self.corpus.documents[table["doc"].iloc[0]]
+            parts.append(marks.article(document, table[table["doc"].eq(document.id)], self.corpus.checks).html)
+        return marks.Fragment("".join(parts), f"{len(table)} claims")
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        whole = marks.claims(self.corpus.claims, self.corpus.checks, link=False)
+        still = {"text/html": whole._repr_html_(), "text/plain": whole.text}
+        try:
+            from ipywidgets import Widget
+        except ImportError:
+            return still
+        shown = self._widget(Widget)._repr_mimebundle_()
+        return {**(shown[0] if isinstance(shown, tuple) else shown), **still}
+
+    def _widget(self, _):
+        """The menus above the view that follows them."""
+        from ipywidgets import HTML, Dropdown, HBox, Layout, Text, VBox, interactive_output
+
+        menus = {"search": Text(description="search", continuous_update=False)}
+        for column in FILTERS:
+            values = sorted(self.corpus.claims[column].dropna().astype(str).unique())
+            if len(values) > 1:
+                menus[column] = Dropdown(options=[ANY, *values], description=column)
+        menus["verdict"] = Dropdown(
+            options=[ANY, *self.corpus.checks["verdict"].dropna().unique()], description="verdict"
+        )
+        view = HTML()
+
+        def follow(**choices):
+            view.value = self.view(**choices)._repr_html_()
+
+        self._follows = interactive_output(follow, menus)
+        return VBox([HBox([*menus.values()], layout=Layout(flex_flow="row wrap")), view])
+
+
+def correct(corpus, claim: str, *, column: str, now: str, why: str, by: str) -> str:
+    """Writes into `corrections.toml` that `claim` was misread in `column`; a sentence says where.
+
+    The next run obeys it. A Trouble where there is no such claim or column.
+    """
+    from .errors import Trouble
+    from .table import read_corrections, replacing
+
+    row = corpus.figures[corpus.figures["id"].eq(claim)]
+    if row.empty or column not in row:
+        raise Trouble(claim, f"is no claim with a column {column!r}", "take the id from the table of claims")
+    path = Path(corpus.documents[row["doc"].iloc[0]].path).parent / "corrections.toml"
+    was = row[column].iloc[0]
+    fields = {"claim": claim, "column": column, "was": "" if was is None or was != was else str(was)}
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for name, value in {**fields, "now": now, "why": why, "by": by}.items()
+    ]
+    before = path.read_text(encoding="utf8") if path.exists() else HEADER
+    with replacing(path, "w") as file:
+        file.write(before.rstrip("\n") + "\n\n[[correction]]\n" + "\n".join(lines) + "\n")
+    return f"{path.name} now holds {len(read_corrections(path))} corrections; the next run obeys this one and says so."
