@@ -31,7 +31,15 @@ def figures(way):
     day = date.fromisoformat(str(sentence.get("date", SENTENCES["date"])))
     table = tidy(claims(Document(id="a", text=sentence["text"], as_of=day), all=True))
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
-    return sentence["text"], [row | {column: row[COLUMNS.get(column, column)] for column in COLUMNS} for row in rows]
+    return sentence["text"], [
+        row | {name: row[column] for name, column in COLUMNS.items()} | share_of(row) for row in rows
+    ]
+
+
+def share_of(row):
+    """A share in percent, whether the table gives it as a ratio or in percent."""
+    is_ratio = row["kind"] == "share" and row["unit"] != "percent" and row["value"] is not None
+    return {"share": row["value"] * 100 if is_ratio else row["value"]}
 
 
 def row_of(way, printed):
