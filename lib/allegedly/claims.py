@@ -1,6 +1,7 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
 from allegedly.model import Attribution, Claim, Document
+from allegedly.reading.phrases import parse
 from allegedly.reading.quantities import read_quantities
 from allegedly.reading.speakers import attributions
 from allegedly.reading.things import things
@@ -35,7 +36,8 @@ def _with_figures(parts, all):
 def _join(sentence, tokens, found, said):
     """The claims of one sentence."""
     document = sentence.document
-    whats, whens = things(tokens, found), times(tokens, found, document.date)
+    read = parse(tokens, found)
+    whats, whens = things(tokens, found, read), times(tokens, found, document.date, read)
     for quantity, thing, time in zip(found, whats, whens, strict=True):
         yield Claim(
             id=f"{document.id}@{quantity.start}",

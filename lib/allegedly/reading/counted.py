@@ -19,13 +19,14 @@ def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
         _inside(sentence, figure)
         or (fate(sentence, figure) if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "A" else None)
         or _behind(sentence, figure)
+        or _amount(sentence, figure)
         or _bought(sentence, figure, clause, verb)
         or _before(sentence, figure)
     )
 
 
 def _inside(sentence, figure):
-    """The noun of the figure's own phrase: "50,000 individuals"; or one that its rate encloses: "four deaths per 100"."""
+    """The noun of the figure's own phrase: "50,000 individuals"; or of its rate: "four deaths per 100"."""
     phrase = sentence.phrases[figure.phrase]
     base = _base(sentence, figure)
     if base is not None:
@@ -42,11 +43,14 @@ def _inside(sentence, figure):
 def _base(sentence, figure):
     """The token in a figure that opens the base of its rate, or None."""
     words = sentence.tokens.lower
-    return next((i for i in range(figure.first + 1, figure.last) if words[i] in words_of("base")), None)
+    for i in range(figure.first + 1, figure.last - 1):
+        if words[i] in words_of("base") and words[i + 1] not in words_of("hundredth"):  # "5 per cent" is no rate
+            return i
+    return None
 
 
 def _behind(sentence, figure):
-    """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the districts", "75 ft (23 m) long boat"."""
+    """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
     kinds, at = sentence.kinds, figure.phrase
     if _base(sentence, figure) is not None:
         return None
@@ -58,6 +62,8 @@ def _behind(sentence, figure):
             return whole(sentence, at + 1)
     if kinds.startswith("oN", at + 1):
         return whole(sentence, at + 2)
+    if kinds.startswith("iN", at + 1) and first_word(sentence, at + 1) in words_of("as"):
+        return _measured(sentence, at + 2)  # "three times as many bicycles"
     return None
 
 
@@ -93,11 +99,19 @@ def _with_place(sentence, span):
     return span
 
 
+def _amount(sentence, figure):
+    """The noun phrase whose size the figure is: "a fine of $300"."""
+    at = figure.phrase
+    if at < 2 or sentence.kinds[at - 2 : at] != "No":
+        return None
+    return whole(sentence, at - 2)[0], sentence.phrases[at - 2].last
+
+
 def _before(sentence, figure):
-    """The noun phrase right before a figure: "a toll of 27", "incomes below $10,000", "the quake, at 6.3,"."""
+    """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,"."""
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
-    if link.endswith("No") or (link.endswith("Ni") and figure.quantity.kind != "count"):
+    if link.endswith("Ni") and figure.quantity.kind != "count":
         noun = at - 2
     elif link.endswith("N,i"):
         noun = at - 3
@@ -193,6 +207,15 @@ def head_token(sentence: Phrases, span: Span) -> int:
     """The token of the head noun: the last of the first noun phrase in a thing."""
     first, last = span
     return min(sentence.phrases[sentence.at[first]].last, last) - 1
+
+
+def head_of(sentence: Phrases, span: Span) -> str:
+    """The head noun of a thing, singular; hyphenated words stay whole: "ex-soldier"."""
+    tokens, last = sentence.tokens, head_token(sentence, span)
+    first = last
+    while first - 2 >= span[0] and sentence.raw[first - 1] == "-" and tokens.starts[first] == tokens.ends[first - 1]:
+        first -= 2
+    return tokens.text[tokens.starts[first] : tokens.starts[last]] + singular(tokens.words[last])
 
 
 def antecedent(sentence: Phrases, figure) -> int | None:

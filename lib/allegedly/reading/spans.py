@@ -23,6 +23,7 @@ class Fields:
     nth: int | None = None  #: which quarter
     half: bool = False  #: the nth half, not quarter
     shift: int = 0  #: -1 with "last", 1 with "next"
+    ahead: bool = False  #: the future is spoken of: "will open in July"
 
 
 def resolve(span: str, fields: Fields, today: date, row: dict) -> Span:
@@ -59,6 +60,8 @@ def _month(number, fields, today, which=0):
     """The first day of a named month: in the named year, or the latest that has begun."""
     if fields.years:
         return date(fields.years[min(which, len(fields.years) - 1)], number, 1)
+    if fields.ahead and not fields.unit:
+        return date(today.year + (number < today.month), number, 1)
     year = today.year if (number, 1) <= (today.month, today.day) else today.year - 1
     if fields.unit and fields.shift:  # "in March last year"
         year = today.year + fields.shift
@@ -73,8 +76,6 @@ def _named(fields, today, which=0):
         first = _month(fields.months[min(which, len(fields.months) - 1)], fields, today, which)
         if fields.days:
             day = first.replace(day=fields.days[min(which, len(fields.days) - 1)])
-            if not fields.years and day > today and fields.shift <= 0:
-                day = day.replace(year=day.year - 1) if (day - today).days > 60 else day
             return day, day
         return _stretch(first, 1)
     if fields.nth is not None:
@@ -148,6 +149,10 @@ def _ago(fields, today, _row):
     return _whole(fields, _shift(today, fields, -1), {"offset": 0})
 
 
+def _so_far(fields, today, row):
+    return _whole(fields, today, row | {"offset": 0})[0], today
+
+
 def _days(_fields, today, row):
     first, last = (None if n == "" else today + timedelta(days=n) for n in row["offset_days"])
     return first, last
@@ -166,6 +171,7 @@ _SPANS = {
     "back": _back,
     "ahead": _ahead,
     "ago": _ago,
+    "so far": _so_far,
     "days": _days,
     "none": _none,
 }

@@ -1,13 +1,15 @@
 """Of what: the thing that a figure counts, whose it is, where, and what befell it."""
 
+import re
 from dataclasses import dataclass, replace
 
+from allegedly.lexicon import load
 from allegedly.model import Quantity, Thing
-from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, words_of
-from allegedly.reading.counted import antecedent, befell, changed, counted, fate, head_token, text_of, whole
+from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, subject_of, words_of
+from allegedly.reading.counted import antecedent, befell, changed, counted, fate, head_of, head_token, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import singular
+from allegedly.reading.words import infinitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
             found.append(Thing())
             continue
         figure = Figure(quantity, first, last, sentence.at[first])
+        if quantity.kind == "none" and last >= sentence.phrases[figure.phrase].last:
+            found.append(Thing())
+            continue  # a date or a name; "the first shipment" has a thing
         found.append(_thing(sentence, figure, before))
         before = (figure, found[-1])
     return found
@@ -43,10 +48,15 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
 
 def _thing(sentence: Phrases, figure: Figure, before: tuple[Figure, Thing] | None) -> Thing:
     """The thing of one figure; `before` is the figure before it in the sentence, with its thing."""
+    if never := re.compile("r*([VPBE])").match(sentence.kinds, figure.phrase):
+        return _never(sentence, never.start(1))
     clause = clause_of(sentence, figure.phrase)
     verb = None if clause.verb is None else lemma_of(sentence, clause.verb)
     subject = text_of(sentence, clause.subject)
     place = _place(sentence, figure.phrase)
+    denied = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
+    if denied:  # "not received any": the verb stands within the figure
+        verb = infinitive(sentence.tokens.lower[denied[-1]])
     group = antecedent(sentence, figure)
     span = counted(sentence, figure, clause, verb)
     if span is None and before and _goes_on(sentence, before[0], figure):
@@ -63,11 +73,25 @@ def _thing(sentence: Phrases, figure: Figure, before: tuple[Figure, Thing] | Non
     inherited = before[1] if before and _is_part(sentence, before[0], figure) else Thing()
     return Thing(
         thing=sentence.tokens.slice(*span),
-        head=singular(sentence.tokens.words[head_token(sentence, span)]),
+        head=head_of(sentence, span),
         subject=_owner(sentence, span) or inherited.subject or text_of(sentence, group) or subject,
         place=_place(sentence, sentence.at[span[1] - 1]) or place,
         verb=inherited.verb or _telling(verb),
     )
+
+
+def _never(sentence, number):
+    """The thing of "never": what the verb, phrase `number`, has for its object, or where it is passive, its subject."""
+    kinds = sentence.kinds
+    subject = subject_of(sentence, number)
+    behind = re.compile('"?N').match(kinds, number + 1)
+    thing = behind.end() - 1 if behind else subject if kinds[number] == "P" else None
+    verb = _telling(lemma_of(sentence, number))
+    if thing is None or kinds[thing] == "u":
+        return Thing(subject=text_of(sentence, subject), verb=verb)
+    span = whole(sentence, thing)
+    who = None if thing == subject else text_of(sentence, subject)
+    return Thing(sentence.tokens.slice(*span), head_of(sentence, span), who or _owner(sentence, span), verb=verb)
 
 
 def _telling(verb):
@@ -135,7 +159,13 @@ def _owner(sentence, span):
                 first -= 1
             return sentence.tokens.slice(first, i + 1)[: -1 if words[i][-1] in "'’" else -2]
     names = [i for i in range(span[0], head) if tags[i] == "p" and tags[head] != "p"]
-    return sentence.tokens.slice(names[0], names[-1] + 1) if names else None
+    if (
+        not names
+        or names[0] != span[0]
+        or words[names[-1]].lower().endswith(tuple(load("words")["peoples"]["endings"]))
+    ):
+        return None
+    return sentence.tokens.slice(names[0], names[-1] + 1)
 
 
 def _place(sentence, number):

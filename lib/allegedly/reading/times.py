@@ -1,5 +1,6 @@
 """When: the time words that date a figure, and the days that they allow."""
 
+from dataclasses import replace
 from datetime import date as Date
 
 from allegedly.lexicon import load
@@ -11,6 +12,7 @@ from allegedly.reading.tokens import Tokens
 
 _FAR = 45  # a time expression further away than this dates something else
 _APART = {";": 40, "k": 14, "w": 20, ",": 7, "(": 12, "q": 1}  # what each letter between adds to the distance
+_NEAR = 12  # words around an expression in which "will" makes it one of the future
 _OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
 
 
@@ -30,7 +32,7 @@ def times(
     found, before = [], None
     for quantity in quantities:
         dating = _dating(sentence, quantity) or (before and _inherited(sentence, *before, quantity))
-        found.append(_time(tokens, dating, date))
+        found.append(_time(sentence, dating, date))
         before = (quantity, dating) if dating else before
     return found
 
@@ -80,9 +82,28 @@ def _aside(sentence, expression, between):
     return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
 
 
-def _time(tokens, expression, today):
+def _time(sentence, expression, today):
     """The record of one expression."""
     if expression is None:
         return Time()
-    days = resolve(expression.row["span"], fields(tokens, expression), today, expression.row) if today else ()
-    return Time(printed(tokens, expression), *days)
+    when = printed(sentence.tokens, expression)
+    if today is None:
+        return Time(when)
+    named = fields(sentence.tokens, expression)
+    if "anchored" in expression.row:
+        today = _anchor(sentence, expression, today) or today
+    elif _is_ahead(sentence, expression):
+        named = replace(named, shift=named.shift or 1, ahead=True)
+    return Time(when, *resolve(expression.row["span"], named, today, expression.row))
+
+
+def _anchor(sentence, expression, today):
+    """The last day of the year named before "the previous year"."""
+    years = [year for e in sentence.dates if e.first < expression.first for year in fields(sentence.tokens, e).years]
+    return Date(years[-1], 12, 31) if years else None
+
+
+def _is_ahead(sentence, expression):
+    """Whether a word of the future stands near an expression: "will rise in July"."""
+    near = sentence.tokens.lower[max(0, expression.first - _NEAR) : expression.last + _NEAR]
+    return any(word in load("times")["future"] for word in near)

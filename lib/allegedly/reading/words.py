@@ -11,7 +11,7 @@ _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", 
 _HYPHENS = "-‐‑"
 _DASHES = _HYPHENS + "–—"
 _QUOTES = "\"“”'‘’«»"
-_NOMINAL = frozenset("npyfz")
+_NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
 
 
@@ -66,7 +66,7 @@ def infinitive(verb: str) -> str:
 
 @lru_cache(maxsize=_KEEP)
 def _open(word: str) -> str:
-    """The letter of a lower-case word of an open class; y is noun or verb, f noun or adjective, G noun or verb in -ing."""
+    """The letter of a lower-case word of an open class; y is noun or verb, f noun or adjective, G "-ing" of either."""
     if word.endswith(_POSSESSIVE):
         return "z"
     forms = lemmas(word)
@@ -112,7 +112,10 @@ def tag_words(tokens: Tokens, figures=(), dates=()) -> tuple[str, str]:
     raw = "".join(tags)
     for letter, ranges in (("j", dates), ("q", figures)):
         for first, last in ranges:
-            tags[first:last] = letter * (last - first)
+            if (
+                last - first > 1 or tokens.lower[first] not in load("words")["negation"]["words"]
+            ):  # "never" leaves its verb
+                tags[first:last] = letter * (last - first)
     _join_hyphens(tokens, tags)
     _decide(tags, tokens.lower)
     return raw, "".join(tags)
@@ -121,7 +124,7 @@ def tag_words(tokens: Tokens, figures=(), dates=()) -> tuple[str, str]:
 def _mend_stops(tokens, tags):
     """A stop inside a sentence belongs to an abbreviation: "U.S.", "Gen."."""
     for i in range(1, len(tags) - 1):
-        if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i]:
+        if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i] and tokens.words[i + 1][0].isalnum():
             tags[i] = "p" if len(tokens.words[i - 1]) == 1 else tags[i - 1]
             if len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper():
                 tags[i - 1] = "p"
@@ -163,12 +166,14 @@ def _decide(tags, lower):
     """Choose among the classes of ambiguous words by their neighbours, from left to right."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
-        if tag not in "yfegkG":
+        if tag not in "yYfegkG":
             continue
         before = tags[i - 1] if i else ";"
         after = tags[i + 1] if i < last else ";"
         if tag == "f":
             tags[i] = "a" if after in _NOMINAL or (before in "br" and after != "o") else "n"
+        elif tag == "Y":  # "was hurt", "hit the coast", "a cut"
+            tags[i] = "e" if before in "bhrnpuw" else _noun_or_verb(before, after, "", lower[i])
         elif tag == "y":
             tags[i] = _noun_or_verb(before, after, i and lower[i - 1], lower[i])
         elif tag == "G":  # "bombing": noun or verb in -ing
