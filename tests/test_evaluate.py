@@ -162,6 +162,12 @@ def test_gold_is_read_with_its_text_date_and_sentence(folder):
     assert (document.id, str(document.date)) == ("a", "2024-05-14")
 
 
+def test_a_date_that_is_none_is_remarked_and_left_out(folder):
+    (folder / "texts" / "a.yml").write_text('published: "2024-05"', encoding="utf8")
+    [document] = evaluate.gold_documents(folder)
+    assert document.date is None and "'2024-05' is no date" in document.remarks[0]
+
+
 def spoil_surface(folder):
     (folder / "a.jsonl").write_text(
         '{"id": "a#1", "start": 0, "end": 4, "surface": "Snow", "is_claim": true}', encoding="utf8"
@@ -170,10 +176,6 @@ def spoil_surface(folder):
 
 def spoil_json(folder):
     (folder / "a.jsonl").write_text("{", encoding="utf8")
-
-
-def spoil_date(folder):
-    (folder / "texts" / "a.yml").write_text('published: "yesterday"', encoding="utf8")
 
 
 def lose_text(folder):
@@ -187,7 +189,6 @@ def lose_annotation(folder):
 SPOILT = [
     (spoil_surface, "a.jsonl, line 1: the text has 'Rain' at 0:4, not 'Snow'"),
     (spoil_json, "a.jsonl, line 1: is not JSON"),
-    (spoil_date, "a.yml"),
     (lose_text, "its text a.txt is not found"),
     (lose_annotation, "no annotation in this folder"),
 ]

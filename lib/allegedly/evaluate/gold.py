@@ -108,7 +108,14 @@ def sentence_around(text, start, end):
 
 def _read_document(annotation):
     file = text_file(annotation)
-    return replace(documents.read(file), **_read_dates(file.with_suffix(".yml")))
+    document, beside = documents.read(file), file.with_suffix(".yml")
+    for key, day in _read_dates(beside).items():
+        try:
+            document = replace(document, **{key: date.fromisoformat(day)})
+        except ValueError:
+            remark = f"{beside}: {key} {day!r} is no date, read without it; write it as 2022-12-31"
+            document = replace(document, remarks=(*document.remarks, remark))
+    return document
 
 
 def _read_dates(file):
@@ -116,11 +123,8 @@ def _read_dates(file):
     if not file.is_file():
         return {}
     lines = (line.partition(":") for line in file.read_text(encoding="utf8").splitlines())
-    dates = {key.strip(): value.strip().strip("\"'") for key, _, value in lines}
-    try:
-        return {key: date.fromisoformat(dates[key]) for key in ("published", "as_of") if dates.get(key)}
-    except ValueError as error:
-        raise Trouble(file, str(error), "write dates as 2022-12-31") from None
+    given = {key.strip(): value.strip().strip("\"'") for key, _, value in lines}
+    return {key: given[key] for key in ("published", "as_of") if given.get(key)}
 
 
 def _read_lines(file):
