@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.reading.kinds import FIRST, LAST, lexis
+from allegedly.reading.kinds import FIRST, LAST, alternatives, lexis
 
 STAGES = ("exception", "pair", "figure")  #: the tables of rows, in the order in which they are tried
 _GLUE = {"·": "[ ]", "_": "[ ]?", "~": r"[ \-]?"}
 _PLACE = re.compile(r"\{(\w+)\}|<(\w+)(?::(\w+))?>|([·_~])")
 _REACH = {"exception": 6, "pair": 12, "figure": 12}  # how many tokens before its number a row may start
+_REST = "z"  # the kind of the further tokens of a folded part
 
 
 class Row(NamedTuple):
@@ -33,11 +34,16 @@ class Stage(NamedTuple):
 
 
 @cache
-def parts() -> dict[str, str]:
-    """The pattern of each class, shape and part by its name."""
+def _parts(folded: bool = False) -> dict[str, str]:
+    """The pattern of each class, shape and part by its name; over folded kinds, or over those of the tokens."""
     found = dict(lexis().patterns) | {"known": f"{FIRST}-{LAST}"}
+    if folded:
+        for name, kind in load("grammar")["folds"].items():
+            single = alternatives(steps for steps in lexis().phrases.get(name, ()) if len(steps) == 1)
+            found[name] = f"(?:{kind}{_REST}*|{single})" if single else f"{kind}{_REST}*"
     for name, pattern in load("grammar")["parts"].items():
-        found[name] = _PLACE.sub(lambda place: _fill(place, found), pattern)
+        if name not in found:
+            found[name] = _PLACE.sub(lambda place: _fill(place, found), pattern)
     return found
 
 
@@ -45,18 +51,40 @@ def _fill(place: re.Match, known: dict[str, str]) -> str:
     name, kept, _, glue = place.groups()
     if glue:
         return _GLUE[glue]
-    pattern = known[name or kept] if name or kept else ""
+    pattern = known[name or kept]
     return pattern if len(pattern) < 3 or name == "known" else f"(?:{pattern})"
 
 
 @cache
-def stages() -> list[Stage]:
+def _folds() -> tuple[re.Pattern, object, str]:
+    """Where a part that is folded can start, the pattern of all of them, and their kinds in the order of its groups."""
+    kinds, patterns, starts = load("grammar")["folds"], [], [_parts()["number_start"]]
+    for name in kinds:
+        several = [steps for steps in lexis().phrases.get(name, ()) if len(steps) > 1]
+        starts += [alternatives([steps[:1]]) for steps in several]
+        patterns.append(f"({alternatives(several) or _parts()[name]})")
+    return re.compile("|".join(starts)), re.compile("|".join(patterns)).match, "".join(kinds.values())
+
+
+def fold(kinds: str) -> str:
+    """`kinds` with each number, and each unit or hedge of several words, as one kind and its rest."""
+    starts, match, names = _folds()
+    at, folded = 0, []
+    for start in starts.finditer(kinds):
+        if start.start() >= at and (found := match(kinds, start.start())):
+            folded += kinds[at : found.start()], names[found.lastindex - 1], _REST * (len(found[0]) - 1)
+            at = found.end()
+    return "".join([*folded, kinds[at:]])
+
+
+@cache
+def _stages() -> list[Stage]:
     """The patterns of all rows, stage by stage."""
     return [_stage(name) for name in STAGES]
 
 
 def _stage(name: str) -> Stage:
-    known, patterns, rows, count = parts(), [], {}, 0
+    known, patterns, rows, count = _parts(name != STAGES[0]), [], {}, 0
     for row in load("grammar")[name]:
         count += 1
         outer, groups = count, {}
@@ -76,20 +104,26 @@ def _stage(name: str) -> Stage:
 
 @cache
 def _seed() -> re.Pattern:
-    return re.compile(parts()["seed"])
+    return re.compile(_parts()["seed"])
 
 
-def matches(kinds: str, read) -> Iterator[tuple[re.Match, Row]]:
-    """The matches of rows in `kinds`, in order, without overlap; `read(match, row)` may decline one by returning None.
+@cache
+def around(name: str) -> re.Pattern:
+    """The pattern of `[around]` that tells what stands near a figure."""
+    return re.compile(_PLACE.sub(lambda place: _fill(place, _parts()), load("grammar")["around"][name]))
+
+
+def matches(kinds: str, read) -> Iterator:
+    """What `read(match, row)` gives for the rows in `kinds`, in order, without overlap; None from it declines a match.
 
     A row is only looked for around what can carry a figure: a number, a number word, a vague word.
     """
-    at = 0
+    at, folded = 0, fold(kinds)
     for seed in _seed().finditer(kinds):
         here = seed.start()
         if here < at:
             continue
-        for match, row in _around(kinds, at, here):
+        for match, row in _around(kinds, folded, at, here):
             found = read(match, row)
             if found is not None:
                 yield from found
@@ -97,11 +131,12 @@ def matches(kinds: str, read) -> Iterator[tuple[re.Match, Row]]:
                 break
 
 
-def _around(kinds: str, at: int, here: int) -> Iterator[tuple[re.Match, Row]]:
+def _around(kinds: str, folded: str, at: int, here: int) -> Iterator[tuple[re.Match, Row]]:
     """The matches that start between `at` and `here` and hold the token `here`, in the order of their stages."""
-    for stage in stages():
+    for stage in _stages():
+        over = kinds if stage.name == STAGES[0] else folded
         for start in range(max(at, here - stage.reach), here + 1):
-            if kinds[start] != " ":
-                match = stage.match(kinds, start)
+            if over[start] not in " z":
+                match = stage.match(over, start)
                 if match and match.end() > here:
                     yield match, stage.rows[match.lastindex]

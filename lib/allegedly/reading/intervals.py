@@ -88,7 +88,7 @@ def half_digit(number: Number) -> float:
 
 def _plainly(number: Number, kind: str) -> Interval:
     """Without a hedge: exact, or as wide as the rounding of its last digit."""
-    value, grain, exact = number
+    value, grain, exact, _ = number
     if kind == "share" and grain:
         slack = min(grain, 1.0) / 2
         return Interval(value - slack, value + slack, value - slack, value + slack)

@@ -23,7 +23,8 @@ class Lexis:
         self._cased: dict[str, str] = {}
         for word, char in self.exact.items():
             self._cased[word.lower()] = self._cased.get(word.lower(), "") + char
-        self.patterns = {name: _alternatives(map(self._steps, phrases)) for name, phrases in cut.items()}
+        self.phrases = {name: [self._steps(phrase) for phrase in phrases] for name, phrases in cut.items()}
+        self.patterns = {name: alternatives(phrases) for name, phrases in self.phrases.items()}
         self.patterns |= {name: char for name, (char, _) in shapes.items()}
         self._shapes = [(char, re.compile(pattern, re.DOTALL).fullmatch) for char, pattern in shapes.values()]
 
@@ -57,7 +58,7 @@ class Lexis:
         return steps
 
 
-def _alternatives(phrases) -> str:
+def alternatives(phrases) -> str:
     """One pattern for all `phrases`, each a list of steps, that tries the longer first and shares what they begin with."""
     tree: dict = {}
     for steps in phrases:
@@ -65,7 +66,7 @@ def _alternatives(phrases) -> str:
         for step in steps:
             node = node.setdefault(step, {})
         node[""] = {}
-    return _branches(tree)
+    return _branches(tree) if tree else ""
 
 
 def _branches(tree: dict) -> str:
@@ -100,8 +101,9 @@ def lexis() -> Lexis:
     classes["letter"] = [f"={word}" for word in numbers["letter"]]
     for place in ("before", "sign", "after"):
         classes[f"hedge_{place}"] = [form for hedge in hedges["hedge"] for form in hedge.get(place, ())]
-    changes = {f"{strength}_{way}": words for strength, ways in load("changes").items() for way, words in ways.items()}
-    return Lexis(classes | changes | unit_classes() | grammar["words"], grammar["shapes"])
+    moves = {f"{place}_{way}": words for place, ways in load("changes").items() for way, words in ways.items()}
+    moves["moveword"] = moves.pop("words_moveword")
+    return Lexis(classes | moves | unit_classes() | grammar["words"], grammar["shapes"])
 
 
 @lru_cache(1 << 14)

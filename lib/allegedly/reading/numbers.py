@@ -8,92 +8,104 @@ from typing import NamedTuple
 from allegedly.lexicon import load
 from allegedly.reading.tokens import pieces
 
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-_POWER = re.compile(r"(?:([\d.]+)\s?[×x*·]\s?)?(\d+)(?:\^?([-+]?\d+))", re.DOTALL)
-_LONGEST = 400  # digits; beyond, no float holds the number, and int() would refuse it
+_PLAIN = str.maketrans({**dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", strict=True)), **dict.fromkeys(" \u00a0\u2009\u202f\n\t")})
+_POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
+_LONGEST = 400  # digits; beyond, no float holds the number
+_SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "tens_of")
 
 
 class Number(NamedTuple):
     """A number as printed."""
 
-    value: float
-    grain: float | None  #: the unit of the last significant digit
-    exact: bool  #: a word or a digit that is not rounded: no decimals, no trailing zeros
-
-
-@cache
-def _worth() -> dict[str, tuple[str, float]]:
-    """The table and the worth of each number word."""
-    tables = load("numbers")
-    return {word: (name, worth) for name, table in tables.items() if isinstance(table, dict) for word, worth in table.items()}
-
-
-@cache
-def _glue() -> dict[str, str]:
-    words = load("grammar")["words"]
-    return {word: role for role in ("a", "and", "of", "point") for word in words[role]}
+    value: float | None
+    grain: float | None = None  #: the unit of the last significant digit
+    exact: bool = True  #: neither decimals nor trailing zeros, so nothing was rounded away
+    scale: float = 1  #: the last scale word: a million for "5 million"
 
 
 @lru_cache(1 << 12)
 def number(printed: str) -> Number | None:
     """The number that `printed` is, or None where no float holds it.
 
-    >>> number("50,000"), number("7.5 million").value, number("two and a half").value
-    (Number(value=50000.0, grain=10000.0, exact=False), 7500000.0, 2.5)
+    >>> number("50,000").grain, number("7.5 million").value, number("two and a half").value
+    (10000.0, 7500000.0, 2.5)
     """
-    total = current = base = 0.0
-    seen = False  # is there a part that waits for its scale
-    grain, fine = None, True
-    worth, glue = _worth(), _glue()
-    decimals = None
+    found = _Sum()
     for piece in pieces(printed.strip()):
-        lower = piece.lower()
         if piece[0].isdigit() or (piece[0] == "." and len(piece) > 1):
-            if decimals is not None:
-                current += float(f"0.{piece}")
-                decimals = None
-                continue
-            found = digits(piece)
-            if found is None:
+            of = digits(piece)
+            if of is None:
                 return None
-            current, seen = (current + found.value if seen else found.value), True
-            grain, fine = found.grain, found.exact
-            continue
-        role, value = worth.get(piece) or worth.get(lower) or (glue.get(lower), None)
-        if role in ("ones", "teens", "tens"):
-            if decimals is not None:
-                current += value / 10**decimals
-                decimals += 1
-            else:
-                current, seen = current + value, True
-        elif role in ("hundred", "scale", "scales", "letter", "group", "groups"):
-            decimals = None
-            if role == "hundred" or value == 100:
-                current = (current if seen else 1) * value
-                seen = True
-            elif base or current or seen:
-                total, current, base, seen = total + (base + current) * value, 0.0, 0.0, False
-            else:
-                total = (total or 1) * value
-            grain = grain * value if grain else None
-        elif role in ("half", "vulgar"):
-            current, seen = current + value if role == "vulgar" else (current or 1) * value, True
-            grain = None
-        elif role in ("nth", "nths"):
-            current, seen = (current if seen else 1) / value, True
-        elif role == "and" and seen:
-            base, current, seen = base + current, 0.0, False
-        elif role == "point":
-            decimals = 1
-    value = total + base + current
+            found.digits(of)
+        else:
+            found.word(*(_worth().get(piece) or _worth().get(piece.lower()) or (None, 0)))
+    value = found.value()
     if not math.isfinite(value):
         return None
-    return Number(value, *( (grain, fine) if grain else _grain(value)))
+    if found.printed is None:
+        return Number(value, *_grain(value), found.scale)
+    grain = found.printed.grain and found.printed.grain * found.factor
+    return Number(value, grain, found.printed.exact and found.factor == 1, found.scale)
+
+
+class _Sum:
+    """A number as it is read from left to right: `two hundred and five thousand and one`."""
+
+    def __init__(self):
+        self.total = self.before = 0.0  # what is scaled already; what stood before "and"
+        self.current: float | None = None  # what waits for its scale
+        self.scale = self.factor = 1.0
+        self.places = 0  # decimals read after "point"
+        self.printed: Number | None = None  # the digits, where there are any
+
+    def value(self) -> float:
+        return self.total + self.before + (self.current or 0)
+
+    def digits(self, of: Number):
+        if self.places:
+            self.current = (self.current or 0) + of.value / 10 ** len(str(int(of.value)))
+        else:
+            self.current, self.printed = (self.current or 0) + of.value, of
+
+    def word(self, role: str | None, worth: float):
+        if role in ("ones", "teens", "tens"):
+            self.current = (self.current or 0) + (worth / 10**self.places if self.places else worth)
+            self.places += bool(self.places)
+        elif role in _SCALES:
+            self._scale(worth)
+        elif role == "half" or role == "vulgar":
+            self.current = worth if self.current is None else self.current + worth if role == "vulgar" else self.current * worth
+        elif role in ("nth", "nths"):
+            self.current = (1 if self.current is None else self.current) / worth
+        elif role == "factor":
+            self.current = worth
+        elif role == "and" and self.current is not None:
+            self.before, self.current = self.before + self.current, None
+        elif role == "point":
+            self.places = 1
+
+    def _scale(self, worth: float):
+        self.places, self.scale, self.factor = 0, worth, self.factor * worth
+        if worth == 100:
+            self.current = (1 if self.current is None else self.current) * worth
+        elif self.current is None and not self.before and self.total:
+            self.total *= worth  # "a thousand million"
+        else:
+            self.total += (self.before + (1 if self.current is None and not self.before else self.current or 0)) * worth
+            self.before, self.current = 0.0, None
+
+
+@cache
+def _worth() -> dict[str, tuple[str, float]]:
+    """The table and the worth of each word that numbers are made of."""
+    tables, glue = load("numbers"), load("grammar")["words"]
+    found = {word: (role, 0.0) for role in ("and", "point") for word in glue[role]}
+    return found | {w: (name, worth) for name, table in tables.items() if isinstance(table, dict) for w, worth in table.items()}
 
 
 def _grain(value: float) -> tuple[float | None, bool]:
-    """The unit of the last digit that is not zero in `value`, and whether that is the last digit."""
-    if not value or value != int(value) or value > 1e18:
+    """The unit of the last digit of `value` that is not zero, and whether that is its last digit."""
+    if not value or value != int(value) or abs(value) > 1e18:
         return None, True
     whole, grain = int(abs(value)), 1.0
     while whole % 10 == 0:
@@ -103,39 +115,34 @@ def _grain(value: float) -> tuple[float | None, bool]:
 
 @lru_cache(1 << 12)
 def digits(printed: str) -> Number | None:
-    """The number that one piece of digits is.
+    """The number that one piece of digits is, or None where no float holds it.
 
-    >>> digits("1,000.50"), digits("3/4").value, digits("6×10⁵").value
-    (Number(value=1000.5, grain=0.01, exact=False), 0.75, 600000.0)
+    >>> digits("1,000.50").value, digits("3/4").value, digits("6×10⁵").value, digits("1e999")
+    (1000.5, 0.75, 600000.0, None)
     """
     if len(printed) > _LONGEST:
         return None
     try:
-        return _digits(printed)
+        found = _digits(printed)
     except (OverflowError, ZeroDivisionError, ValueError):
         return None
+    return found if math.isfinite(found.value) else None
 
 
-def _digits(printed: str) -> Number | None:
-    plain = printed.translate(_SUPERSCRIPT).replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "").replace(" ", "")
+def _digits(printed: str) -> Number:
+    plain = printed.translate(_PLAIN)
     if "/" in plain:
         above, below = plain.split("/")
-        return Number(float(above) / float(below), None, True)
-    if re.search(r"[×x*·^⁰-⁹]", printed):
-        factor, base, power = _POWER.fullmatch(plain).groups()
-        value = float(factor or 1) * float(base) ** float(power)
-        return Number(value, None, True) if math.isfinite(value) else None
-    if "e" in plain.lower():
-        value = float(plain)
-        return Number(value, None, True) if math.isfinite(value) else None
-    if re.fullmatch(r"\d+,\d{1,2}|\d+,\d{4,}", plain):
+        return Number(float(above) / float(below))
+    if power := _POWER.fullmatch(printed):
+        factor, base = power.groups()
+        exponent = printed[power.end(2) :].translate(_PLAIN).removeprefix("^")
+        return Number(float(factor or 1) * float(base) ** float(exponent))
+    if "," in plain and not re.fullmatch(r"[\d,]*,\d{3}(?:\.\d+)?", plain):
         plain = plain.replace(",", ".")
     elif plain.count(".") > 1:
         plain = plain.replace(".", "")
-    plain = plain.replace(",", "")
-    value = float(plain)
-    if not math.isfinite(value):
-        return None
+    value = float(plain.replace(",", ""))
     if "." in plain:
-        return Number(value, 10.0 ** -len(plain.split(".")[1]), False)
+        return Number(value, 10.0 ** -len(plain.partition(".")[2]), False)
     return Number(value, *_grain(value))

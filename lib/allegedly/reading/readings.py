@@ -1,10 +1,12 @@
 """What a matched row of the grammar means: one function for each way of reading; None declines the match."""
 
+import math
 import re
 from math import inf
 from typing import NamedTuple
 
 from allegedly.model import Quantity
+from allegedly.reading.company import change, rate
 from allegedly.reading.grammar import Row
 from allegedly.reading.intervals import Hedge, Interval, half_digit, hedge, interval
 from allegedly.reading.numbers import Number, number
@@ -56,14 +58,15 @@ class Found:
         words = self.part("hedge", "hedge2", "tilde", "after")
         return hedge(words) if words else None
 
-    def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None, **more) -> Quantity:
+    def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:
         """The figure with its span and the row's name."""
         offsets = self.place.offsets
         start, end = offsets[self.first], offsets[self.last]
         low, high, likely_low, likely_high, opened = bounds
         return Quantity(
             start, end, self.place.text[start:end], value, low, high, likely_low, likely_high, opened, grain,
-            hedged, "level", of.kind, of.name or None, None, self.row.name, **more,
+            hedged, change(self.place, self.first, self.last, of), of.kind, of.name or None, rate(self.place, self.last),
+            self.row.name,
         )  # fmt: skip
 
     def none(self, why: str) -> list[Quantity]:
@@ -102,7 +105,7 @@ def figure(found: Found):
     printed = found.number("number", "scale")
     if printed is None:
         return found.none(UNHELD)
-    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "suffix")) or COUNT
+    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "suffix")) or COUNT
     if found.part("minus", "minus2") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
     if of.parts != 1:
@@ -122,16 +125,28 @@ def span(found: Found):
     low, high = found.number("low", "scale1"), found.number("high", "scale2")
     if low is None or high is None:
         return found.none(UNHELD)
+    if not found.part("scale1"):
+        low = rescaled(low, high)
     of = unit_of(found.part("sign", "code", "sign2", "code2"), found.part("unit2", "unit1")) or COUNT
     bottom, top = min(low.value, high.value), max(low.value, high.value)
     bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
     return [found.quantity(None, bounds, "range", of)]
 
 
+def rescaled(low: Number, high: Number) -> Number:
+    """The lower number with the scale of the higher, where both share it: `3-5 million`."""
+    scale = high.scale
+    if low.scale == 1 and scale > 1 and low.value < high.value / scale:
+        return Number(low.value * scale, low.grain and low.grain * scale, False, scale)
+    return low
+
+
 def ratio(found: Found):
     """So many in so many: a share."""
     part, whole = found.number("part"), found.number("whole")
     if not part or not whole or part.value >= whole.value:
+        return None
+    if found.part("of") and whole.value > 10 and math.log10(whole.value) % 1:
         return None
     value = part.value / whole.value
     printed, hedged = Number(value, None, True), found.hedge()

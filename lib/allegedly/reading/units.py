@@ -31,9 +31,11 @@ def unit_classes() -> dict[str, list[str]]:
         "moneypart": list(money["part"]),
         "moneysuffix": exact(money["suffix"]),
         "moneycommon": list(money["words"]["common"]),
-        "unitword": [form for unit in table for form in unit.get("words", ())],
-        "unitsymbol": [form for unit in table for form in exact(unit.get("symbols", ()))],
     }
+    classes["unit"] = [
+        *(form for unit in table for form in [*unit.get("words", ()), *exact(unit.get("symbols", ()))]),
+        *(form for name in ("money", "moneycode", "moneysign", "moneypart") for form in classes[name]),
+    ]
     for kind in ("duration", "share"):
         classes[kind] = [
             form
