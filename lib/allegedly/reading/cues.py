@@ -84,9 +84,7 @@ def _index() -> dict[str, list[tuple[str, dict, tuple[str, ...]]]]:
 def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     if voice.kinds[at] != "v":
         return None
-    group = at
-    while group and voice.kinds[group - 1] in "xa":
-        group -= 1
+    group = _group_start(voice, at)
     if _is_negated(voice, group, at):
         return None
     if _is_passive(voice, group, at):
@@ -101,6 +99,16 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     after = speaker[1] if inverted else hearer[1] if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
+
+
+def _group_start(voice: Voice, at: int) -> int:
+    """The first token of the verb group that ends at `at`: "has since said", "went on to say"."""
+    kinds, lower = voice.kinds, voice.tokens.lower
+    if at > 2 and " ".join(lower[at - 3 : at]) in load("speech")["phrases"]["through"]:
+        at -= 3
+    while at and kinds[at - 1] in "xa":
+        at -= 1
+    return at
 
 
 def _is_negated(voice: Voice, group: int, at: int) -> bool:
@@ -125,6 +133,8 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
     """A passive: its doer after "by" speaks; without one it only casts doubt: "are believed to have"."""
     kinds, lower = voice.kinds, voice.tokens.lower
     agent = load("speech")["phrases"]["agent"]
+    if row.get("about"):
+        return None
     for i in range(last, min(clause_end(voice, last), at + _REACH)):
         if lower[i] == agent:
             doer = voice.phrase_after(i + 1)
@@ -132,7 +142,9 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
                 return Cue(
                     row, at, i + 1 if i == last else last, doer, clause_start(voice, group), clause_end(voice, last)
                 )
-    follows = last < len(kinds) and (kinds[last] in "pbo" or row.get("bare"))
+    follow = lower[last] if last < len(kinds) else ""
+    phrases = load("speech")["phrases"]
+    follows = follow in phrases["passive"] or row.get("bare") or (row.get("at") and follow == phrases["at"])
     if "passive" not in row or not follows:
         return None
     doubt = {"stance": row["passive"]}
@@ -146,10 +158,15 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
     while after < len(kinds) and kinds[after] in "at":
         after += 1
     follow = kinds[after : after + 1] or "."
+    if any(word in row.get("never", ()) for word in lower[after : after + 9]):
+        return False
     if row.get("that"):
         return follow in 'bv":.,;'
     if row.get("quote"):
-        return '"' in kinds[max(0, last - _REACH) : last + 12]
+        begin = min(speaker[0], last - 1) if speaker else last - 1
+        return '"' in kinds[after : after + 2] + kinds[max(0, begin - 1) : begin] or follow == ":"
+    if row.get("quoting"):
+        return '"' in kinds[last : last + _REACH]
     if row.get("toll"):
         single = speaker == (0, 1) and kinds[0] == "C"
         return not single and any(word in speech["toll"]["words"] for word in lower[after : after + 7])

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
@@ -67,22 +68,35 @@ class Discourse:
     def _named(self, number: int, cue: Cue, depth: int) -> Who | None:
         """The one a cue names by its own phrase, or by the sentence's subject: "…, adding that"."""
         voice, cues = self.read(number)
+        subject = sentence_subject(voice)
+        if subject and not (subject[1] <= cue.first and voice.is_source(subject)):
+            subject = None
         if cue.speaker:
-            return who(voice, cue.speaker)
+            found = who(voice, cue.speaker)
+            nameless = found.sort == "document" and not found.definite and subject and subject[1] < cue.speaker[0]
+            return who(voice, subject) if nameless and cue.sort == "verb" else found
         before = [each for each in cues if each.first < cue.first and each.speaker and each.sort == "verb"]
         if before:
             return self.speaker(number, before[-1], depth + 1)
-        subject = sentence_subject(voice)
-        return who(voice, subject) if subject and subject[1] <= cue.first and voice.is_source(subject) else None
+        return who(voice, subject) if subject else None
 
-    def _resolved(self, number: int, cue: Cue, found: Who, depth: int) -> Who:
+    def _resolved(self, number: int, cue: Cue, found: Who, depth: int) -> Who | None:
+        """Whom a phrase stands for: the speaker of its quotation for "we", the last who fits for "he" and "its"."""
+        speech = load("speech")
         if depth > DEEPEST:
             return found
-        if found.sort == "pronoun" and found.head in load("speech")["phrases"]["first"]:
+        if found.sort == "pronoun" and found.head in speech["phrases"]["first"]:
             quote = self.quotes.at(found.start)
-            return (quote >= 0 and self.quote_speaker(quote)) or found
-        referred = refer(found, self.names, lambda: self._candidates(number, found.start, depth))
-        return Who(referred.name, found.text, referred.start, referred.sort, referred.head, referred.definite)
+            speaker = self.quote_speaker(quote) if quote >= 0 else None
+            return replace(speaker, text=found.text) if speaker else None
+        sought = Who(found.owner, found.owner, found.start, "pronoun", found.owner) if found.owner else found
+        referred = refer(sought, self.names, lambda: self._candidates(number, found.start, depth))
+        if not found.owner or referred is sought:
+            return replace(referred, text=found.text)
+        if found.head in speech["nouns"]["stripped"]:
+            return replace(referred, text=found.text)
+        owned = found.name.split(" ", 1)[1]
+        return replace(found, name=f"{self.names.full(referred)}{speech['possessive']['ending']} {owned}")
 
     def _candidates(self, number: int, before: int, depth: int) -> Iterator[Who]:
         """Those who spoke or were spoken of before an offset, the last sentence first, its speakers before its subject."""
@@ -132,7 +146,15 @@ class Discourse:
         if said:
             return self.speaker(number - 1, max(said, key=Cue.reach))
         subject = sentence_subject(voice) if self.text[before.end - 1] == ":" else None
-        return who(voice, subject) if subject and voice.is_source(subject) else None
+        if subject and voice.is_source(subject):
+            return who(voice, subject)
+        return self._only_person(voice)
+
+    def _only_person(self, voice: Voice) -> Who | None:
+        """The one person that a sentence names, if it names just one."""
+        places = [(i, i + 1) for i, kind in enumerate(voice.kinds) if kind == "C" and voice.kinds[i + 1 : i + 2] != "C"]
+        people = {self.names.full(found): found for place in places if self.names.is_person(found := who(voice, place))}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)

@@ -1,12 +1,20 @@
 """Who a noun phrase names, by its own words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegedly.lexicon import load
 from allegedly.reading.voices import Voice
 
-_TAIL = re.compile(r"(?<=[wrgmRk])(?:i?C)+\Z")
+Phrase = tuple[int, int]
+_LINK = re.compile("[o&]")
+_PARENTHESIS = re.compile(r"\([^)]*\)\Z")
+_NAME = re.compile("D?(?:i?C)+i?")
+_FULL_NAME = re.compile("(?:i?C){2,4}")
+_BODY_NAME = re.compile("[CGMi]+")
+_TAIL = re.compile(r"(?<=[wrgmR])(?:i?C)+\Z")
+_ROLE_TAIL = re.compile(r"(?<=[rR])(?:i?C){2,}\Z")
+_SORTS = {"r": "role", "g": "group", "m": "document"}
 _OWNED = re.compile(r"(?P<owner>D?[CcGgRKki&]*[CGgRKk](?:\([CRGM]+\))?)[wme]*[mM]")
 
 
@@ -17,68 +25,83 @@ class Who:
     name: str
     text: str
     start: int
-    sort: str  #: person, role, group, document, pronoun or other
+    sort: str  #: person, name (of a person or place), role, group, document, pronoun or other
     head: str = ""  #: the word that says what they are: "spokesman", "ministry", "he"
     definite: bool = False
+    owner: str = ""  #: the pronoun of "its report", "his spokesman"
 
 
-def who(voice: Voice, phrase: tuple[int, int]) -> Who:
+def who(voice: Voice, phrase: Phrase) -> Who:
     """Whom a phrase names, by its own words."""
-    first, last = phrase
     tokens = voice.tokens
-    text = tokens.slice(first, last)
+    first, last = phrase
     kinds = voice.kinds[first:last]
-    start = tokens.starts[first]
+    text, start = " ".join(tokens.slice(first, last).split()), tokens.starts[first]
     if kinds == "P":
-        return Who(text, text, start, "pronoun", tokens.lower[first])
-    definite = kinds[0] == "D" and tokens.lower[first] in load("words")["determiner"]["words"]
-    split = re.search("[o&]", kinds)
-    chunk = kinds[: split.start()] if split else kinds
-    chunk = chunk[: chunk.index("(")] if chunk.endswith(")") else chunk
-    person = _person(chunk)
+        return Who(text, text, start, "pronoun", _spoken(tokens.lower[first]))
+    person = _person(kinds)
     if person:
         begin, end = first + person[0], first + person[1]
-        head = tokens.lower[begin - 1] if begin > first else ""
-        return Who(bare(tokens.slice(begin, end)), text, start, "person", head)
+        head = tokens.lower[begin - 1] if begin > first and voice.kinds[begin - 1] in "rR" else ""
+        return Who(bare(tokens.slice(begin, end)), text, start, "person" if begin > first else "name", head)
+    chunk = _PARENTHESIS.sub("", _LINK.split(kinds, maxsplit=1)[0])
     inner = _source_inside(voice, first, last, chunk)
     if inner:
-        found = who(voice, inner)
-        return Who(found.name, text, start, found.sort, found.head, found.definite)
-    head = tokens.lower[first + len(chunk) - 1]
-    sort = {"r": "role", "R": "role", "g": "group", "G": "group", "m": "document", "M": "document"}.get(
-        chunk[-1], "other"
-    )
-    if sort == "other" and re.fullmatch("D?(?:i?C)+i?", chunk):
-        sort = "group" if kinds[0] == "D" or split or "(" in kinds else "name"
+        return replace(who(voice, inner), text=text, start=start)
+    return _itself(voice, phrase, chunk, text)
+
+
+def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
+    """The phrase itself as a speaker: "the emergencies ministry", "a hospital official", "North Korea"."""
+    first, last = phrase
+    tokens = voice.tokens
+    opens = tokens.lower[first] if voice.kinds[first] == "D" else ""
+    definite = opens in load("words")["determiner"]["words"]
+    owner = opens if opens in load("words")["possessive"]["words"] else ""
+    sort = _SORTS.get(chunk[-1].lower(), "other")
+    if sort == "other" and _NAME.fullmatch(chunk):
+        sort = "name" if last - first == len(chunk) and not opens else "group"
     named = chunk[-1] in "CGRM" or (sort == "group" and "C" in chunk)
-    skip = 1 if named and definite else 0
-    return Who(_plain(tokens.slice(first + skip, last), definite and not named), text, start, sort, head, definite)
+    name = tokens.slice(first + 1 if named and definite else first, last)
+    head = tokens.lower[first + len(chunk) - 1]
+    return Who(_plain(name, opens != "" and not named), text, tokens.starts[first], sort, head, definite, owner)
 
 
-def _person(chunk: str) -> tuple[int, int] | None:
-    """Where in a chunk a person's name stands after a role or title: "spokesman John Kirby", "Dr Flora"."""
+def _person(kinds: str) -> Phrase | None:
+    """Where in a phrase a person's name stands: after a role or title, or before "of" and what they belong to.
+
+    "spokesman John Kirby", "Dr Flora", "Ida Holm of the Red Lamp", "Center for Lakes scientist Ida Holm"
+    """
+    parts = _LINK.split(kinds)
+    chunk = parts[0]
     tail = _TAIL.search(chunk)
-    if not tail:
-        return None
-    before = chunk[tail.start() - 1]
-    if before == "k" or (before in "gm" and len(tail.group().replace("i", "")) < 2):
-        return None
-    return tail.span()
+    if tail and not (chunk[tail.start() - 1] in "gm" and len(tail.group().replace("i", "")) < 2):
+        return tail.span()
+    if len(parts) > 1 and _FULL_NAME.fullmatch(chunk):
+        return 0, len(chunk)
+    tail = _ROLE_TAIL.search(kinds) if len(parts) > 1 and _BODY_NAME.fullmatch(chunk) else None
+    return tail.span() if tail else None
 
 
-def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> tuple[int, int] | None:
+def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | None:
     """Whose document it is: the Red Lamp in "data from the Red Lamp", "Red Lamp figures", "the Red Lamp's report"."""
-    if chunk[-1] not in "mM":
+    if not chunk.endswith(("m", "M")):
         return None
-    head = first + len(chunk) - 1
-    lower = voice.tokens.lower
-    if voice.kinds[head + 1 : last].startswith("o") and lower[head + 1] in load("speech")["phrases"]["owners"]:
-        inner = (head + 2, last)
-        return inner if voice.is_source(inner) else None
-    if lower[head] not in load("speech")["nouns"]["stripped"]:
+    speech, lower, kinds = load("speech"), voice.tokens.lower, voice.kinds
+    head = first + voice.kinds[first:last].rindex(chunk[-1]) if "(" in kinds[first:last] else first + len(chunk) - 1
+    inner = (head + 2, last)
+    if kinds[head + 1 : last].startswith("o") and lower[head + 1] in speech["phrases"]["owners"]:
+        if voice.is_source(inner) and lower[inner[0]] not in load("words")["possessive"]["words"]:
+            return inner
+    if lower[head] not in speech["nouns"]["stripped"]:
         return None
-    owner = _OWNED.match(voice.kinds, first, head + 1)
+    owner = _OWNED.match(kinds, first, head + 1)
     return (first, owner.end("owner")) if owner else None
+
+
+def _spoken(word: str) -> str:
+    """The pronoun of a word: "i" of "i'd"."""
+    return re.split("['’]", word, maxsplit=1)[0]
 
 
 def bare(name: str) -> str:

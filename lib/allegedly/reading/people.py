@@ -42,6 +42,9 @@ class Names:
         name = found.name
         if name in self._full:
             return self._full[name]
+        short = name[name.rindex("(") + 1 : -1] if name.endswith(")") and "(" in name else ""
+        if short in self._full:
+            return self._full[short]
         if found.sort in ("person", "name"):
             fitting = self._fitting(name)
             if fitting:
@@ -142,5 +145,7 @@ def _known_words() -> dict[str, str]:
     words, speech = load("words"), load("speech")
     closed = ("determiner", "possessive", "pronoun", "preposition", "subordinator", "relative", "adverb", "conjunction")
     known = {word: "word" for name in closed for word in words[name]["words"]} | dict.fromkeys(time_words(), "word")
-    known |= dict.fromkeys(speech["nouns"]["groups"], "group") | dict.fromkeys(speech["titles"]["words"], "title")
+    known |= dict.fromkeys([*speech["nouns"]["groups"], *speech["nouns"]["outlets"]], "group") | dict.fromkeys(
+        speech["titles"]["words"], "title"
+    )
     return known | dict.fromkeys(speech["nouns"]["people"], "role") | dict.fromkeys(speech["firms"]["words"], "firm")

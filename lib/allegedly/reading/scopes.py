@@ -90,7 +90,7 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
     while rest < len(kinds) and kinds[rest] in "at":
         rest += 1
     follow = kinds[rest] if rest < len(kinds) else "."
-    aside = follow == "," and kinds[rest + 1 : rest + 2] not in ('"', "b")
+    aside = follow == "," and (before == '"' or kinds[rest + 1 : rest + 2] not in ('"', "b"))
     if begin and voice.tokens.lower[begin - 1] == load("speech")["phrases"]["aside"] and follow in ",.":
         return near_start(voice, begin - 1), near_end(voice, after)
     if inverted and before in ',"-':

@@ -6,6 +6,8 @@ from allegedly.reading.voices import Voice
 
 Phrase = tuple[int, int]
 _BOUNDARY = frozenset(',.;:"-)!?atopQbe')
+_TIMES = re.compile("(?:[op]D?[we]?)?[tn]*\\Z")
+_OPENING = re.compile("(?:[aopt][aoptDwtn]*,?)?")  # "On Monday morning,"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -21,16 +23,19 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
         phrase = voice.phrase_after(at + 1)
         if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in _BOUNDARY:
             return phrase, True, False
-    phrase = voice.phrase_before(group)
+    end = _before_times(voice, group)
+    phrase = voice.phrase_before(end)
     if phrase:
-        return phrase, False, False
+        return _whole_list(voice, phrase), False, False
+    before = kinds[end - 1] if end else "."
     if before == "Q":
-        return antecedent(voice, group - 1), False, False
+        return antecedent(voice, end - 1), False, False
     if before == ",":
-        found = _beyond_commas(voice, group)
+        found = _beyond_commas(voice, end)
         if found:
             return found, False, False
-    joined = before in "&b" or kinds[max(0, group - 2) : group] == ",&"
+    by = before == "p" and voice.tokens.lower[at].endswith("ing")
+    joined = by or before in "&b" or kinds[max(0, group - 2) : group] == ",&"
     aside = before in ',-"' and voice.tokens.lower[at].endswith("ing")
     return None, False, joined or aside
 
@@ -60,6 +65,23 @@ def antecedent(voice: Voice, relative: int) -> Phrase | None:
     return voice.phrase_before(at)
 
 
+def _before_times(voice: Voice, group: int) -> int:
+    """Where the subject ends if time words stand between it and the verb: "the ministry on Monday said"."""
+    if not group or voice.kinds[group - 1] not in "tn":
+        return group
+    return group - len(_TIMES.search(voice.kinds[max(0, group - 8) : group]).group())
+
+
+def _whole_list(voice: Voice, phrase: Phrase) -> Phrase:
+    """A phrase with the names that a list puts before it: "the Departments of War, Trade and Justice"."""
+    first, last = phrase
+    kinds = voice.kinds
+    if first > 1 and kinds[first - 1] == "," and re.match("[CGR]+&", kinds[first:last]) and kinds[first - 2] in "CGR":
+        before = voice.phrase_before(first - 1)
+        return (before[0], last) if before else phrase
+    return phrase
+
+
 def _beyond_commas(voice: Voice, end: int) -> Phrase | None:
     """The subject before appositions and asides: "Ida Holm, the mayor of Os, said"; "the mayor, Ida Holm, said"."""
     kinds = voice.kinds
@@ -67,7 +89,8 @@ def _beyond_commas(voice: Voice, end: int) -> Phrase | None:
     for _ in range(4):
         opened = kinds.rfind(",", max(0, close - _REACH), close)
         if opened < 1 or '"' in kinds[opened:close]:
-            return None
+            lone = voice.phrase_before(close) if kinds[end : end + 1] != "&" else None
+            return lone if lone and _OPENING.fullmatch(kinds[: lone[0]]) and voice.is_source(lone) else None
         inner = voice.phrase_before(close)
         phrase = voice.phrase_before(opened)
         if phrase and voice.is_source(phrase) and (phrase[0] == 0 or kinds[phrase[0] - 1] in ',;:"b&-.'):

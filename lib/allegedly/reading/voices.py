@@ -15,7 +15,7 @@ from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import lemmas
 
 WINDOW = 40  # tokens that a phrase may be long
-_CHUNK = r"(?:D?[en]{0,2}[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
+_CHUNK = r"(?:(?:D[en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
 _PHRASE = rf"(?:{_CHUNK}(?:(?:o|(?<=[CcRGMrgm)])&o?){_CHUNK}){{0,5}}|P|D?r)"
 _BEFORE = re.compile(rf"{_PHRASE}\Z")
 _AFTER = re.compile(_PHRASE)
@@ -39,7 +39,11 @@ class Voice:
         """The noun phrase that ends right before token `end`."""
         first = max(0, end - WINDOW)
         match = _BEFORE.search(self.kinds[first:end])
-        return (first + match.start(), end) if match else None
+        if not match:
+            return None
+        begin = first + match.start()
+        is_object = begin > 1 and self.kinds[begin - 1] == "e" and self.kinds[begin - 2] not in ",;."
+        return None if is_object else (begin, end)
 
     def phrase_after(self, start: int) -> tuple[int, int] | None:
         """The noun phrase that starts at token `start`."""
@@ -117,8 +121,12 @@ def _letter(word, low, known, title):
     first = word[0]
     if first.isalpha():
         letter = known.get(low)
-        if letter in ("R", "P") and not title and first.isupper() == word.isupper() and len(word) > 1:
-            letter = "w" if letter == "R" else None if first.isupper() else letter
+        if letter == "R" and first.islower():
+            letter = "w"
+        if word.isupper() and len(word) > 1 and not title:
+            letter = letter if letter in ("v", "D") else None
+        if letter is None and _spoken(low):
+            letter = "P"
         if letter and (first.islower() or title or letter in "DPQxbo&pat"):
             return letter
         if first.isupper():
@@ -133,6 +141,12 @@ def _letter(word, low, known, title):
     if first.isdigit():
         return "n"
     return _SIGNS.get(word, word if word in ",;:.!?" else "i" if word in "'’./" else ";")
+
+
+def _spoken(low: str) -> bool:
+    """Whether the word is a pronoun drawn together with its verb: "I'd"."""
+    cut = max(low.find("'"), low.find("’"))
+    return cut > 0 and _letters().get(low[:cut]) == "P"
 
 
 @cache
@@ -165,7 +179,7 @@ def _mend(tokens, kinds):
         elif lower[i] in forms:
             after = kinds[i + 1] if i < last else "."
             if lower[i] in nouns or kind in "mgr":
-                is_verb = before in "CKcRrGgPQ)" and after not in "vxo.,;" and kind.islower() and before not in "K"
+                is_verb = before in "CKcRrGgMmPQ)" and after not in "vxo.,;" and kind.islower() and before not in "K"
                 is_verb = is_verb or (i < last and kind.islower() and before in "CRrGgm" and after == "b")
                 kinds[i] = "v" if is_verb else kind if kind in "mgrMGR" else "w"
             elif kind == "C" and (i == 0 or before in '."') and i < last:
