@@ -111,7 +111,7 @@ def _read_document(annotation):
     document, beside = documents.read(file), file.with_suffix(".yml")
     for key, day in _read_dates(beside).items():
         try:
-            document = replace(document, **{key: date.fromisoformat(day)})
+            document = replace(document, **{key: date.fromisoformat(day[:10])})
         except ValueError:
             remark = f"{beside}: {key} {day!r} is no date, read without it; write it as 2022-12-31"
             document = replace(document, remarks=(*document.remarks, remark))
