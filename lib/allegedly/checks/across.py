@@ -5,7 +5,6 @@ from .layouts import Relation
 from .likeness import LARGE, meets, same, voice
 
 
-
 NEARLY = 0.15  #: how far apart two printed numbers may be, as a part, to be one figure told again
 
 
@@ -22,8 +21,16 @@ def links(articles) -> list[Relation]:
     for article in sorted(articles, key=lambda one: one.doc):
         own: dict = {}
         for figure in article.figures:
-            if figure.section in ("body", "headline") and (figure.fate or figure.group) and figure.value is not None:
-                others = [one for one in told.get(topic(figure), ()) if one_subject(one, figure) and same(one.place, figure.place)]
+            if (
+                figure.section in ("body", "headline")
+                and (figure.fate or figure.group)
+                and figure.value not in (None, 0.0, 1.0)
+            ):
+                others = [
+                    one
+                    for one in told.get(topic(figure), ())
+                    if one_subject(one, figure) and same(one.place, figure.place)
+                ]
                 equal = [one for one in others if one.value == figure.value]
                 best = max(equal or others[-1:], key=lambda one: one.section == "body", default=None)
                 relation = best and compared(best, figure)
@@ -42,13 +49,17 @@ def once(relations) -> list[Relation]:
 
 
 def one_subject(a, b) -> bool:
-    """Whether two figures name one body or place; where neither names any, they must give one large number."""
-    if a.subject and b.subject:
-        return bool(shared_words(a.subject, b.subject))
-    if a.subject or b.subject:
-        named, other = (a, b) if a.subject else (b, a)
-        return bool(shared_words(named.subject, other.context))
+    """Whether two figures name one body or place, or give one large number."""
+    named = proper(a.subject) or proper(a.thing), proper(b.subject) or proper(b.thing)
+    if all(named):
+        return bool(named[0] & named[1])
     return a.value == b.value >= LARGE
+
+
+def proper(text) -> frozenset:
+    """The words of a text that are written with a capital, without their endings for number and case."""
+    words = [word for word in (text or "").replace("’", "'").split() if word[:1].isupper()]
+    return frozenset(word.lower().split("'")[0] for word in words)
 
 
 def compared(a, b) -> Relation | None:

@@ -1,22 +1,28 @@
 """What one side says there was and another says there never was."""
 
+from .across import one_voice
 from .articles import Article
-from .concepts import shared_words
+from .concepts import concepts, shared_words
 from .layouts import Relation
 from .likeness import voice
+from .wording import flat
 
 
 def denials(article: Article, known):
     """Each mention or claim of something, against the claims by others that there was none of it."""
     denied = [one for one in article.figures if one.value == 0 and one.stance == "denied" and voice(one)]
-    mentions = [one for one in article.mentions if one.speaker]
-    for asserted in mentions:
-        for claim in denied:
-            if voice(claim) != voice(asserted) and one_topic(asserted, claim):
-                yield Relation("denial", {"a": (asserted,), "b": (claim,)}, claim.text, True)
-    return
+    claimed = [one for one in article.figures if one.value and one.stance != "denied" and one.kind == "count"]
+    for claim in denied:
+        for asserted in (*article.mentions, *claimed):
+            if voice(asserted) and not one_voice(voice(claim), voice(asserted)) and one_topic(asserted, claim):
+                yield Relation("denial", {"a": (asserted,), "b": (claim,)}, flat(claim.text), True)
+                break
 
 
 def one_topic(asserted, denied) -> bool:
-    """Whether two sentences share what is counted, or what was done with it."""
-    return bool(shared_words(asserted.words, denied.words))
+    """Whether both speak of one act, by the thesaurus or by a word, and of one object."""
+    told = " ".join(filter(None, (asserted.words, asserted.after)))
+    refused = " ".join(filter(None, (denied.text, denied.words or denied.after)))
+    acts = concepts("act", told) & concepts("act", refused)
+    objects = concepts("object", asserted.context) & concepts("object", denied.context)
+    return bool(acts) and (bool(objects) or bool(shared_words(asserted.thing, denied.thing)))

@@ -125,7 +125,7 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "severity": severity(relation, found),
         "claims": unique,
         "evidence": relation.evidence or None,
-        "relation": printed(comparison),
+        "relation": printed(relation, comparison),
         "left_low": left_low,
         "left_high": left_high,
         "right_low": right_low,

@@ -6,9 +6,13 @@ from functools import cache
 
 from ..lexicon import load
 from .articles import CLOSE, OPEN
+from .concepts import is_within
 
 _FIGURE = f"{OPEN}(\\d+){CLOSE}"
 _GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one clause, without a figure
+_WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: the same without a comma
+_SHORT = r"(?:\s*[^\W\d_]+){0,2}\s*"  #: two words at most
+GAPS = {"~": _GAP, "~2": _SHORT}
 _PIECE = re.compile(r"\([^)]*\)\??|\S+")
 
 
@@ -56,7 +60,7 @@ def lists(passage):
 def figure_list(name: str) -> str:
     """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
     last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
-    return f"(?P<{name}>{_FIGURE}(?:{_GAP}(?:,|\\b(?:{last})\\b){_GAP}{_FIGURE})+)"
+    return f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b){_SHORT}{_FIGURE})+)"
 
 
 @cache
@@ -66,8 +70,8 @@ def compiled(layout: str) -> re.Pattern:
     for piece in _PIECE.findall(layout):
         optional = piece.endswith("?") and len(piece) > 1
         body = piece.removesuffix("?") if optional else piece
-        if body == "~":
-            pattern.append(_GAP)
+        if body in GAPS:
+            pattern.append(GAPS[body])
         elif body == "PARTS":
             pattern.append(figure_list("PARTS"))
         elif body in load("relations")["words"]:
@@ -107,7 +111,15 @@ def found(article):
             for match in compiled(row["layout"]).finditer(passage.marked):
                 roles = roles_of(match, passage)
                 if fits(roles, row):
-                    yield Relation(row["check"], roles, evidence(match), row.get("licensed", True), (), row)
+                    yield Relation(row["check"], roles, evidence(match), licensed(roles, passage, row), (), row)
+
+
+def licensed(roles: dict, passage, row: dict) -> bool:
+    """Whether the words may accuse: losses and changes are no parts of a whole."""
+    if row["check"] not in ("parts", "within", "subset"):
+        return True
+    levels = all(figure.change == "level" for own in roles.values() for figure in own)
+    return levels and not cue(passage, "SIGNED")
 
 
 def roles_of(match: re.Match, passage) -> dict:
@@ -127,4 +139,11 @@ def fits(roles: dict, row: dict) -> bool:
     wanted = all(one.kind == kinds[role] for role, own in roles.items() if role in kinds for one in own)
     same = row["check"] == "conversion" or len({(one.kind, one.unit) for one in amounts}) <= 1
     paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
-    return wanted and same and paced and all(one.per for one in roles.get("rate", ()))
+    return wanted and same and paced and one_fate(roles) and all(one.per for one in roles.get("rate", ()))
+
+
+def one_fate(roles: dict) -> bool:
+    """Whether the same befell a total and its parts, as far as both are known: killed are no part of injured."""
+    parts = roles.get("parts") or roles.get("part") or ()
+    fates = [whole.fate for whole in (*roles.get("total", ()), *roles.get("whole", ())) if whole.fate]
+    return all(fate & part.fate or is_within("fate", part.fate, fate) for fate in fates for part in parts if part.fate)

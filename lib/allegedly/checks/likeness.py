@@ -12,9 +12,14 @@ def same(first, second) -> bool:
 
 def comparable(a, b) -> bool:
     """Whether two figures are of one kind, in one unit, and both levels or both changes."""
-    return (
-        (a.kind, a.unit) == (b.kind, b.unit) and same(a.per, b.per) and (a.change == "level") == (b.change == "level")
-    )
+    one_measure = (a.kind, a.unit) == (b.kind, b.unit) and same(a.per, b.per)
+    one_count = a.kind != "count" or is_broken(a) == is_broken(b)
+    return one_measure and one_count and (a.change == "level") == (b.change == "level")
+
+
+def is_broken(figure) -> bool:
+    """Whether a figure has a fraction: a magnitude of 5.2 counts nothing."""
+    return figure.value is not None and figure.value % 1 != 0
 
 
 def alike(a, b) -> bool:
@@ -36,6 +41,16 @@ def same_number(a, b) -> bool:
     return a.unit is not None and a.value is not None and a.value == b.value >= LARGE and a.per == b.per
 
 
+def says_something(figure) -> bool:
+    """Whether a figure's words bound it at all: "several" do not."""
+    return figure.value is not None or bool(figure.low)
+
+
+def both_unbounded(a, b) -> bool:
+    """Whether two figures are lower bounds only, which always meet."""
+    return a.high == b.high == float("inf") and a.value is not None and b.value is not None
+
+
 def meets(a, b) -> bool:
     """Whether the hard intervals of two figures have a number in common."""
     if None in (a.low, a.high, b.low, b.high):
@@ -53,4 +68,5 @@ def is_share(figure) -> bool:
 
 
 def is_count(figure) -> bool:
-    return figure.kind == "count" and figure.per is None and figure.change == "level"
+    """Whether a figure says how many there were: no rate, no change, no denial."""
+    return figure.kind == "count" and figure.per is None and figure.change == "level" and figure.stance != "denied"

@@ -2,10 +2,12 @@
 
 from .articles import Article
 from .layouts import Relation, cue
-from .likeness import alike, comparable, meets, same, voice
+from .concepts import shared_words
+from .likeness import alike, both_unbounded, comparable, meets, same, says_something, voice
 from .shares import implied
 
 TOLD = ("headline", "headline_share", "cumulative", "revision", "change", "conversion")  #: these say it better
+SMALL = 12  #: counts up to here are alike by chance
 ABOVE = ("headline", "subhead", "caption")
 
 
@@ -17,11 +19,18 @@ def headlines(article: Article, known):
             continue
         check = "restatement" if figure.section == "caption" else "headline"
         shares = [pair for pair in implied(known) if alike(figure, pair["base"][0])]
-        best = next((other for other in body if alike(figure, other) and meets(figure, other)), None)
+        best = next((other for other in body if repeats(figure, other)), None)
         if shares and (best is None or best is shares[0]["base"][0]):
             yield Relation("headline_share", {"a": (figure,), **shares[0]}, licensed=False)
         elif best:
             yield Relation(check, {"a": (figure,), "b": (best,)}, notes=wording(figure, best), licensed=False)
+
+
+def repeats(figure, other) -> bool:
+    """Whether a figure of the body bears out one above it."""
+    if not (alike(figure, other) and meets(figure, other) and says_something(figure) and says_something(other)):
+        return False
+    return figure.value == other.value or not both_unbounded(figure, other)
 
 
 def restatements(article: Article, known):
@@ -29,7 +38,7 @@ def restatements(article: Article, known):
     first: dict = {}
     told = {one.at for relation in known if relation.check in TOLD for one in relation.figures}
     for figure in article.figures:
-        if figure.at in told or figure.section != "body" or figure.value is None or not figure.words:
+        if figure.at in told or figure.section != "body" or figure.value in (None, 0.0, 1.0) or not figure.words:
             continue
         key = (figure.kind, figure.unit, figure.value)
         other = next((one for one in first.get(key, ()) if restates(one, figure)), None)
@@ -42,7 +51,9 @@ def restatements(article: Article, known):
 
 def restates(a, b) -> bool:
     """Whether `b`, in another sentence, can be `a` said again."""
-    return alike(a, b) and a.context_start != b.context_start and same(a.place, b.place)
+    small = a.kind == "count" and a.value <= SMALL
+    named = bool(a.group & b.group) and same(a.subject, b.subject) or bool(shared_words(a.head, b.head))
+    return alike(a, b) and a.context_start != b.context_start and same(a.place, b.place) and (named or not small)
 
 
 def wording(a, b) -> tuple:

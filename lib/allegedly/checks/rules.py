@@ -112,6 +112,11 @@ def turnout(roles, row):
     return [Comparison(one(roles["part"]), "<=", one(roles["part"]))]
 
 
+def denial(roles, row):
+    """What is said to have been, at least once, against what is said never to have been."""
+    return [Comparison(((1.0,),), "<=", one(roles["b"]))]
+
+
 def quantifier(roles, row):
     """The share of the group, beside a count of some of it."""
     (share,), (whole,) = roles["share"], roles["whole"]
@@ -123,9 +128,9 @@ KINDS = {
     for rule in (
         parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
         conversion, order, quantifier, revision,
-        headline_share, turnout, grown,
+        headline_share, turnout, grown, denial,
     )
-} | dict.fromkeys(("headline", "sources", "across", "denial"), restatement)  # fmt: skip
+} | dict.fromkeys(("headline", "sources", "across"), restatement)  # fmt: skip
 
 
 def comparisons(relation) -> list[Comparison]:

@@ -1,8 +1,10 @@
 """A running total as it grows, as the text itself corrects it, and figures said to be in order."""
 
+from itertools import pairwise
+
 from .articles import Article
 from .layouts import Relation, cue
-from .likeness import comparable, is_count, same
+from .likeness import alike, comparable, is_broken, is_count, same
 
 
 def revisions(article: Article, known):
@@ -61,14 +63,20 @@ def grew(earlier, later, named) -> bool:
 
 def ranked(article: Article, known):
     """Figures said to follow each other from the highest, over two sentences."""
-    for before, passage in zip(article.passages, article.passages[1:], strict=False):
+    for before, passage in pairwise(article.passages):
         words = [cue(before, "MOST"), cue(passage, "FOLLOWED")]
-        if None in words or not before.figures:
+        if None in words or not passage.figures:
             continue
-        first = before.figures[-1]
-        line = (
-            first,
-            *(one for one in passage.figures if (one.kind, one.unit, one.per) == (first.kind, first.unit, first.per)),
-        )
-        if len(line) > 1:
+        at = before.start + before.text.lower().find(words[0])
+        first = next((one for one in before.figures if one.start > at and rankable(one, passage.figures[0])), None)
+        if first:
+            line = (first, *(one for one in passage.figures if rankable(first, one)))
             yield Relation("order", {"seq": line}, " … ".join(words), True)
+
+
+def rankable(a, b) -> bool:
+    """Whether two figures are of one measure and of one thing, so that the one can be more than the other."""
+    one_measure = (a.kind, a.unit, a.per, a.change) == (b.kind, b.unit, b.per, b.change) and is_broken(a) == is_broken(
+        b
+    )
+    return one_measure and (a.unit is not None or alike(a, b))

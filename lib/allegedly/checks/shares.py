@@ -53,8 +53,8 @@ def of_one_body(share, whole) -> bool:
 def turnouts(article: Article, known):
     """A turnout beside the number of those who voted: the base is not stated, so that nothing can be told."""
     for passage in article.passages:
-        for share in passage.figures:
-            if is_share(share) and cue(passage, "TURNOUT"):
+        for share in [one for one in passage.figures if is_share(one)][:1]:
+            if cue(passage, "TURNOUT"):
                 voters = [
                     one for one in article.figures if is_count(one) and "voter" in one.group and one.section == "body"
                 ]

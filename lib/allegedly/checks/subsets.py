@@ -1,7 +1,7 @@
 """Some of a whole, shown by the thesaurus, by a place within a wider one, or by a day within a running total."""
 
 from .articles import Article
-from .concepts import is_within, within
+from .concepts import is_within, shared_words, within
 from .layouts import Relation, cue, word_list
 from .likeness import comparable, is_count, same
 
@@ -77,11 +77,17 @@ def places(article: Article, known):
 
 def narrower(part, whole) -> bool:
     """Whether `part` is marked as some of `whole`: by a place that the whole lacks, or as the figure of a day."""
-    alike = part.fate and part.fate == whole.fate and part.group - {"person"} == whole.group - {"person"}
+    kin = part.group - {"person"} == whole.group - {"person"} and (part.group or whole.group or one_head(part, whole))
+    alike = part.fate and part.fate == whole.fate and kin and whole.stance != "denied"
     if not alike or part.context_start == whole.context_start or size(part) > size(whole):
         return False
     a_day = part.per is not None and whole.per is None and same(part.place, whole.place)
     return bool(part.place and is_wide(whole.place) and not is_wide(part.place)) or a_day
+
+
+def one_head(a, b) -> bool:
+    """Whether two figures use one word for what they count, or one of them none: `36 in the north`."""
+    return not a.head or not b.head or bool(shared_words(a.head, b.head)) or bool(a.fate & b.fate & {"dead", "injured"})
 
 
 def is_wide(place) -> bool:

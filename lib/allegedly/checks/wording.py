@@ -43,8 +43,11 @@ def side(terms) -> str:
     return " + ".join(" × ".join(flat(figure.text) for figure in term[1:]) for term in terms if len(term) > 1)
 
 
-def printed(comparison) -> str:
+def printed(relation, comparison) -> str:
     """A comparison with the numbers in it: `50,000 = 10,000 + 40,000`."""
+    template = load("findings")["relation"].get(relation.check)
+    if template:
+        return template.format(**{role: flat(own[0].text) for role, own in relation.roles.items()})
     return f"{side(comparison.left)} {load('findings')['sign'][comparison.sign]} {side(comparison.right)}"
 
 

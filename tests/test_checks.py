@@ -1,0 +1,130 @@
+"""What the checks find, with which verdict, and where they must stay silent: loops over tables."""
+
+import pytest
+from checks_marked import marked
+
+from allegedly import checks
+from allegedly.lexicon import load
+from allegedly.table import CHECKS, VERDICTS
+
+LAYOUTS = [row for row in load("relations")["layout"] if row["check"] != "share_of"]
+
+
+@pytest.mark.parametrize("row", LAYOUTS, ids=lambda row: row["layout"])
+def test_each_layout_reads_its_own_example(row):
+    findings = checks.check(marked(row["example"]))
+    assert row["reads"] in {*findings.relation}
+    assert set(findings[findings.relation == row["reads"]].verdict) <= {"agrees", "agrees if rounded"}
+
+
+@pytest.mark.parametrize("row", [row for kind in ("group", "fate", "act", "object") for row in load("things")[kind]],
+                         ids=lambda row: row["name"])  # fmt: skip
+def test_each_thing_is_found_in_its_own_example(row):
+    from allegedly.checks.concepts import concepts
+
+    kind = next(kind for kind in ("group", "fate", "act", "object") if row in load("things")[kind])
+    assert row["name"] in concepts(kind, row["example"])
+
+
+@pytest.mark.parametrize("check", load("findings")["why"])
+def test_each_check_says_each_verdict(check):
+    assert {*load("findings")["why"][check]} == {"agrees", "rounded", "conflicts", "unclear"}
+
+
+# A sentence, and the verdict of what it asks.
+JUDGED = [
+    ("A crew of [9] made up of [4] women and [5] men sailed.", "agrees"),
+    ("A crew of [9] made up of [4] women and [6] men sailed.", "conflicts"),
+    ("The army has [50,000] troops, including [10,000] conscripts and [40,000] volunteers.", "agrees"),
+    ("The army has [50,000] troops, including [12,000] conscripts and [48,000] volunteers.", "conflicts"),
+    ("The army has [50,000] troops, including [10,400] conscripts and [40,000] volunteers.", "agrees if rounded"),
+    (
+        "The army has [more than 50,000] troops, including [20,000] conscripts and [40,000] volunteers.",
+        "agrees if rounded",
+    ),
+    ("The fire destroyed [40] homes, including [12] cabins.", "agrees"),
+    ("The fire destroyed [40] homes, including [44] cabins.", "conflicts"),
+    ("Rents rose by [50] a month, from [900] to [990].", "conflicts"),
+    ("The count for June was revised down by [14], from [125] to [101].", "conflicts"),
+    ("The price rose by [10 cents], or [7 percent], to [$5.10].", "conflicts"),
+    ("They hold [19] out of [18] districts.", "conflicts"),
+    ("The boat was [75 ft] long ([33 m]).", "conflicts"),
+    ("The wall is [10 miles] long ([16.1 km]).", "agrees if rounded"),
+    ("It pays [$2 million per month] over [6 months], a total of [$15 million].", "conflicts"),
+    ("Ohio had the highest count at [60], followed by Iowa at [70].", "conflicts"),
+    ("Sales fell by [20], from [70] to [50].", "agrees"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verdict"), JUDGED)
+def test_the_verdict_follows_from_the_intervals(sentence, verdict):
+    [finding] = checks.check(marked(sentence)).itertuples()
+    assert finding.verdict == verdict
+    assert (finding.gap > 0) == (verdict == "conflicts")
+
+
+# What naive arithmetic accuses wrongly.
+INNOCENT = [
+    ["Ten people, including [3] children, were killed and [20] people were injured."],
+    ["[Ten] people were killed, including [3] children, and [20] injured."],
+    ["The boat carried [33] passengers and [6] crew.", "[5] were rescued while the rest are feared dead."],
+    ["The firm lost [$5 million] in May, including [$7 million] on wheat."],
+    ["The police held [12] men, [3] cars and [4] guns."],
+    ["[Six] shells of them hit the area near posts [542] and [543] and other [15] shells fell nearby."],
+    ["The ferry held [60] people, as well as [20] cars and [70] crates."],
+    ["[Dozens] died."] if False else ["[12] died on Monday.", "[9] died on Tuesday."],
+    ["The club has [400] members.", "The [500] members of another club marched."],
+    ["The vote passed with [215] votes in favour, [ten] abstentions and [one] against."],
+    ["The toll was revised down from [27] to [20]."],
+    ["The bank holds [€30 million] ([$33 million])."],
+]
+
+
+@pytest.mark.parametrize("sentences", INNOCENT, ids=lambda sentences: sentences[0])
+def test_what_words_do_not_license_is_never_a_conflict(sentences):
+    findings = checks.check(marked(*sentences))
+    assert "conflicts" not in {*findings.verdict}
+
+
+def test_sources_that_differ_are_no_error():
+    first = marked("It had [6.3 magnitude] according to one office, [6.5 magnitude] as recorded by another.")
+    first.loc[:, "speaker"] = ["Office A", "Office B"]
+    first.loc[:, "head"] = "quake"
+    [finding] = checks.check(first).itertuples()
+    assert (finding.verdict, finding.severity) == ("conflicts", "info")
+    assert "Office A" in finding.why and "Office B" in finding.why and "differ by 0.2" in finding.why
+
+
+def test_what_one_side_asserts_another_denies():
+    first = marked("The army received the [1] shipment of weapons.", "The state had [0] weapons deals with it.")
+    first.loc[:, "speaker"] = ["Ann Lee", "Bo Ruiz"]
+    first.loc[:, "stance"] = ["asserted", "denied"]
+    [finding] = checks.check(first).itertuples()
+    assert (finding.verdict, finding.severity) == ("conflicts", "info")
+    assert "Ann Lee" in finding.why and "Bo Ruiz" in finding.why
+
+
+def test_findings_have_the_contracts_columns():
+    findings = checks.check(marked(*(row["example"] for row in LAYOUTS)))
+    assert list(findings.columns[: len(CHECKS)]) == [column.name for column in CHECKS]
+    assert tuple(findings.verdict.cat.categories) == VERDICTS
+    assert findings.why.str.len().min() > 20 and findings.id.is_unique
+
+
+def test_an_empty_table_has_no_findings():
+    assert len(checks.check(marked())) == 0
+
+
+def test_coverage_adds_up():
+    table = marked("The fire destroyed [40] homes, including [12] cabins.", "[7] dogs barked.")
+    counts = checks.coverage(table, checks.check(table)).iloc[0]
+    assert counts["figures"] == counts["claims"] + counts["not_claims"] == 3
+    unchecked = counts[[name for name in counts.index if name.startswith("unchecked")]].sum()
+    assert (counts["checked"], unchecked) == (2, 1)
+
+
+def test_derived_figures_name_what_they_rest_on():
+    table = marked("The army has [50,000] troops, including [10,000] conscripts and [40,000] volunteers.")
+    derived = checks.derived(table, checks.check(table))
+    assert derived.value.to_list() == [20.0, 80.0]
+    assert derived.derived.all() and all(set(claims) <= {*table.id} for claims in derived.claims)
