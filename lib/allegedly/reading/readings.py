@@ -102,7 +102,7 @@ def year(found: Found):
 
 def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = found.number("number", "scale")
+    printed = number(found.part("number") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
     of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "suffix")) or COUNT

@@ -65,7 +65,7 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     symbols, words = {}, {}
     for unit in load("units")["unit"]:
         found = Unit(unit["name"], unit.get("kind", "measure"))
-        symbols |= dict.fromkeys(unit.get("symbols", ()), found)
+        symbols |= dict.fromkeys([*unit.get("symbols", ()), *unit.get("guarded", ())], found)
         words |= dict.fromkeys((_plain(word) for word in unit.get("words", ())), found)
     money = load("currencies")
     words |= {_plain(word): Unit(code, "money") for word, code in _money_words().items()}
