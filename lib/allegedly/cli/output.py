@@ -97,7 +97,9 @@ def _fitted(text: str, width: int) -> str:
 
 
 def _shown(cell) -> str:
-    if cell is None or cell != cell:
+    import pandas as pd
+
+    if not isinstance(cell, list) and pd.isna(cell):
         return ""
     if isinstance(cell, float):
         return "∞" if cell == float("inf") else "−∞" if cell == float("-inf") else f"{cell:,.15g}"

@@ -36,11 +36,12 @@ class Page:
 
 def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> list[Page]:
     """The pages that `names` (all notebooks, where empty) with the parameters `given` ask for."""
-    paths = names or find_notebooks(project.notebooks)
-    if not paths:
-        raise Trouble(project.notebooks, "holds no notebook", "add one, or name one")
+    notebooks = [open_notebook(name, project.notebooks) for name in names or find_notebooks(project.notebooks)]
+    notebooks = [notebook for notebook in notebooks if names or notebook.about.get("report", True)]
+    if not notebooks:
+        raise Trouble(project.notebooks, "holds no notebook to report", "add one, or name one")
     pages = []
-    for notebook in (open_notebook(name, project.notebooks) for name in paths):
+    for notebook in notebooks:
         known = {name: value for name, value in given.items() if names or name in notebook.declared}
         parameters = typed(notebook, known)
         if "article" in parameters and parameters["article"] and parameters["article"] not in articles:
@@ -76,7 +77,8 @@ def _slug(name: str, value) -> str:
 
 def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
     """`page` with its key, of all that its result depends on, and what is known of its last run."""
-    files = {name: _content(value, page.notebook.path.parent) for name, value in _values(page).items()}
+    named = [*_values(page).values(), *page.notebook.about.get("reads", ())]
+    files = [_content(value, page.notebook.path.parent) for value in named]
     article = page.article if page.notebook.each else None
     parts = [
         hashlib.sha256(page.notebook.data).hexdigest(),
@@ -100,10 +102,10 @@ def _content(value, folder: Path) -> str | None:
     path = folder / value
     if path.is_file():
         return digest(path)
-    if not path.is_dir() or path.resolve() in path.cwd().parents:
+    if not path.is_dir() or path.resolve() in folder.resolve().parents:
         return None
-    inside = sorted(file for file in path.glob("*") if file.is_file())
-    return hashlib.sha256(repr([(file.name, digest(file)) for file in inside]).encode()).hexdigest()
+    inside = sorted(file for file in path.rglob("*") if file.is_file())
+    return hashlib.sha256(repr([(str(file.relative_to(path)), digest(file)) for file in inside]).encode()).hexdigest()
 
 
 @dataclass(slots=True)

@@ -72,7 +72,9 @@ def correct(table, corrections: list[dict]):
 
 
 def _known(cell):
-    return None if cell is None or cell != cell else cell
+    import pandas as pd
+
+    return None if pd.isna(cell) else cell
 
 
 def _same(cell, expected, column) -> bool:

@@ -4,6 +4,7 @@ A CSV cell that a spreadsheet would take for a formula carries an apostrophe, wh
 Every file is written beside its place and moved into it, so that a reader sees the old one or the new one, whole.
 """
 
+import csv
 import hashlib
 import io
 import json
@@ -69,7 +70,10 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
         flat[name] = [json.dumps(cell, ensure_ascii=False) if isinstance(cell, list) else cell for cell in frame[name]]
     for name in flat.select_dtypes(["string", "object"]):
         flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
-    return flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode()
+    quoting = csv.QUOTE_MINIMAL
+    if any(isinstance(cell, str) and "\r" in cell for name in flat.columns for cell in flat[name]):
+        quoting = csv.QUOTE_NONNUMERIC  # a lone carriage return would else end the line
+    return flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=quoting).encode()
 
 
 def _json_lines(frame) -> bytes:

@@ -1,0 +1,76 @@
+"""Small projects to run the real command line on: articles and notebooks written here, in a folder of their own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+FLOOD = "The mayor said on Monday that about 300 houses were flooded. Some 40 families were moved."
+STRIKE = "The union has 50,000 members, including 10,000 drivers and 40,000 porters. More than $3 million was paid last month."
+WRONG = "The fleet lost 90 ships, including 60 tankers and 50 ferries, the ministry said."
+
+COUNTING = (
+    "from allegedly.corpus import load\ncorpus = load(article=article)",
+    "len(corpus.claims), corpus.claims.text[0]",
+)
+ALL = ("from allegedly.corpus import load\ncorpus = load()", "len(corpus.claims), len(corpus.checks)")
+
+
+def notebook(title, parameters, *cells):
+    """A notebook as JSON text: a title, a cell of parameters, and further cells of code."""
+    tagged = [(parameters, ["parameters"]), *((cell, []) for cell in cells)]
+    code = [
+        {
+            "cell_type": "code",
+            "id": f"c{n}",
+            "metadata": {"tags": tags},
+            "source": source,
+            "outputs": [],
+            "execution_count": None,
+        }
+        for n, (source, tags) in enumerate(tagged)
+    ]
+    heading = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title}"}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return json.dumps({"cells": [heading, *code], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+
+
+NOTEBOOKS = {
+    "01-one": notebook("One article?", 'article: str = "flood"  # its id', *COUNTING),
+    "03-all": notebook("All articles?", "top: int = 5  # rows to show\nquick: bool = False\nrate: float = 1.0", *ALL),
+}
+SOURCES = "file,title,published,as_of,sha256\nflood.txt,A flood,2022-12-22,,\nstrike.txt,A strike,2022-12-20,,\n"
+
+
+def make_project(folder, articles=None, notebooks=None, sources=SOURCES):
+    """A project in `folder`; `articles` by file name, as text or bytes, `notebooks` by name, as JSON text."""
+    folder = Path(folder)
+    raw, books = folder / "data" / "raw", folder / "notebooks"
+    raw.mkdir(parents=True)
+    books.mkdir()
+    for name, content in ({"flood.txt": FLOOD, "strike.txt": STRIKE} if articles is None else articles).items():
+        (raw / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    if sources:
+        (raw / "sources.csv").write_text(sources)
+    for name, content in (NOTEBOOKS if notebooks is None else notebooks).items():
+        (books / f"{name}.ipynb").write_text(content)
+    return folder
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "allegedly", *map(str, arguments)]
+
+
+def allegedly(project, *arguments, stdin=b"", timeout=120, **options):
+    """The real command line, run in `project`; what it printed, as text."""
+    done = subprocess.run(
+        command(*arguments), cwd=project, input=stdin, capture_output=True, timeout=timeout, check=False, **options
+    )
+    done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def status(project, name):
+    """The status of the last run of the report `name`."""
+    return json.loads((project / "reports" / "status" / f"{name}.json").read_text())

@@ -1,0 +1,99 @@
+"""A file becomes a Document: its text decoded and nothing else done to it, and all that is odd about it said."""
+
+import pytest
+
+from allegedly.documents import decode, find, missing_files, read, read_sources
+from allegedly.errors import Trouble
+
+# bytes, the text they are, a word of the remark (none: nothing to say)
+READABLE = [
+    (b"Some 40 people", "Some 40 people", None),
+    ("£3 million – „ja“".encode(), "£3 million – „ja“", None),
+    (b"\xef\xbb\xbf40 people", "40 people", "UTF-8"),
+    ("40 caf\u00e9s".encode("utf-16"), "40 cafés", "UTF-16"),
+    ("40 caf\u00e9s".encode("utf-16-be").join([b"\xfe\xff", b""]), "40 cafés", "UTF-16"),
+    ("40 caf\u00e9s".encode("utf-32"), "40 cafés", "UTF-32"),
+    (b"\x93about 40\x94 caf\xe9s", "“about 40” cafés", "Windows-1252"),
+    (b"40 people\r\n50 ships\r\n", "40 people\r\n50 ships\r\n", "Windows line ends"),
+    (b"40 people\r50 ships", "40 people\r50 ships", None),
+]
+# bytes, what the one line says of them
+REFUSED = [
+    (b"", "is empty"),
+    (b" \n\t\n", "is empty"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is not text"),
+    (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)), "is not text"),
+    (b"%PDF-1.7\nabout 40 people", "is not text"),
+    ("40 people".encode("utf-16-le"), "is not text"),
+    (b"\x81\x8d\x8f caf\xe9", "neither UTF-8 nor Windows-1252"),
+    (b"\xff\xfe4\x00\x00\xd8", "its mark says UTF-16"),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "remark"), READABLE)
+def test_text_is_the_bytes_decoded(data, text, remark):
+    decoded, remarks = decode(data, "a.txt")
+    assert decoded == text
+    assert (remark in remarks[0]) if remark else not remarks
+
+
+@pytest.mark.parametrize(("data", "what"), REFUSED)
+def test_what_is_no_text_is_refused_with_a_way_out(data, what):
+    with pytest.raises(Trouble, match=what) as caught:
+        decode(data, "a.txt")
+    assert caught.value.place == "a.txt"
+    assert caught.value.way_out
+
+
+# the content of sources.csv, the place and word of its trouble
+BAD_SOURCES = [
+    ("title\nA flood\n", "sources.csv: has no column 'file'"),
+    ("file,as_of\na.txt,22.12.2022\n", "line 2, column as_of: '22.12.2022' is no date"),
+    ("file,published\na.txt,2022-13-01\n", "line 2, column published"),
+    ("file,title\na.txt,One\na.txt,Two\n", "line 3: a second row for a.txt"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), BAD_SOURCES)
+def test_a_bad_row_is_named_by_file_and_line(tmp_path, content, words):
+    (tmp_path / "sources.csv").write_text(content)
+    try:
+        said = [str(trouble) for trouble in read_sources(tmp_path).troubles]
+    except Trouble as trouble:
+        said = [str(trouble)]
+    assert [line for line in said if words in line]
+
+
+@pytest.mark.parametrize("form", ["{0},{1}\n{2},{3}\n", "{0};{1}\n{2};{3}\n", "\ufeff{0},{1}\r\n{2},{3}\r\n"])
+def test_sources_may_come_from_a_spreadsheet(tmp_path, form):
+    (tmp_path / "a.txt").write_text("Some 40 people")
+    (tmp_path / "sources.csv").write_bytes(form.format("file", "as_of", "a.txt", "2022-12-22").encode())
+    assert read(tmp_path / "a.txt").date.isoformat() == "2022-12-22"
+
+
+def test_a_changed_file_is_reported(tmp_path):
+    (tmp_path / "a.txt").write_text("Some 40 people")
+    (tmp_path / "sources.csv").write_text(f"file,sha256\na.txt,{'0' * 64}\n")
+    assert "has changed since it was recorded" in read(tmp_path / "a.txt").remarks[0]
+
+
+def test_a_file_without_its_row_is_read_with_a_remark(tmp_path):
+    (tmp_path / "a.txt").write_text("Some 40 people")
+    (tmp_path / "sources.csv").write_text("file,title\nb.txt,Another\n")
+    assert "has no row in" in read(tmp_path / "a.txt").remarks[0]
+    assert "has a row for b.txt, which is not there" in str(missing_files(read_sources(tmp_path))[0])
+
+
+@pytest.mark.parametrize("name", ["nosuch.txt", "a.docx", "folder.txt"])
+def test_what_cannot_be_read_is_a_trouble(tmp_path, name):
+    (tmp_path / "a.docx").write_bytes(b"words")
+    (tmp_path / "folder.txt").mkdir()
+    with pytest.raises(Trouble, match=name):
+        read(tmp_path / name)
+
+
+def test_articles_are_found_in_folders_below_and_nothing_else(tmp_path):
+    for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "sources.csv", "sub/c.txt", ".git/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [path.name for path in find(tmp_path)] == ["a.md", "b.txt", "c.txt"]

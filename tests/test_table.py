@@ -1,0 +1,154 @@
+"""Tables on disk hold what the DataFrame holds, whatever the format, and are replaced whole or not at all."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from allegedly.errors import Trouble
+from allegedly.model import Attribution, Claim, Quantity, Thing, Time
+from allegedly.table import (
+    CHECKS,
+    CLAIMS,
+    conform,
+    correct,
+    read_corrections,
+    read_table,
+    tidy,
+    write_package,
+    write_table,
+)
+from allegedly.table.files import PART, replacing
+
+WORDS = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x00"), min_size=1, max_size=20)
+NUMBERS = st.floats(allow_nan=False) | st.none()
+
+
+def claim(text="40", start=0, thing=None, **figure):
+    quantity = Quantity(start, start + len(text), text, **{"value": 40.0, "low": 40.0, "high": 40.0, **figure})
+    return Claim(f"a@{start}", "a", "body", 0, quantity, Thing(thing), Time(), Attribution(), text, start)
+
+
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(st.lists(st.tuples(WORDS, WORDS, NUMBERS, NUMBERS), min_size=1, max_size=5), st.sampled_from(["csv", "parquet"]))
+def test_a_table_comes_back_as_it_was_written(tmp_path_factory, rows, suffix):
+    table = tidy([claim(text, n, thing, low=low, value=v) for n, (text, thing, low, v) in enumerate(rows)])
+    path = tmp_path_factory.mktemp("table") / f"t.{suffix}"
+    pd.testing.assert_frame_equal(read_table(write_table(table, path)), table)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+40", "-5 %", "@home", "\tx", "'=x", "'never been'", "40"])
+def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path, text):
+    path = write_table(tidy([claim(text)]), tmp_path / "t.csv")
+    cell = pd.read_csv(path, dtype=str)["text"][0]
+    assert cell[0] not in "=+-@\t\r"
+    assert read_table(path)["text"][0] == text
+
+
+def test_findings_keep_their_lists(tmp_path):
+    rows = [{"id": "f", "check": "parts", "verdict": "agrees", "severity": "info", "claims": ["a@0", "a@9"]}]
+    table = conform(pd.DataFrame(rows), CHECKS)
+    for suffix in ("csv", "parquet"):
+        pd.testing.assert_frame_equal(read_table(write_table(table, tmp_path / f"f.{suffix}"), CHECKS), table)
+    assert json.loads(pd.read_csv(tmp_path / "f.csv")["claims"][0]) == ["a@0", "a@9"]
+
+
+def test_json_lines_are_strict_json(tmp_path):
+    path = write_table(tidy([claim(high=float("inf"), value=None)]), tmp_path / "t.jsonl")
+    row = json.loads(path.read_text(), parse_constant=lambda name: pytest.fail(name))
+    assert (row["text"], row["high"], row["value"], row["doc"]) == ("40", None, None, "a")
+
+
+# a CSV by somebody else, what the one line says of it
+FOREIGN = [
+    ("id,doc,text,low\na,a,40,40\n", "has no column high"),
+    ("id,doc,text,low,high\na,a,40,forty,40\n", "line 2, column low: 'forty' is no number"),
+    ("id,doc,text,low,high,hedge\na,a,40,40,40,abuot\n", "line 2, column hedge: 'abuot' is none of exact"),
+    ("id,doc,text,low,high,about_from\na,a,40,40,40,May\n", "column about_from: 'May' is no date"),
+    ("id,doc,text,low,high,start\na,a,40,40,40,x\n", "column start: 'x' is no whole number"),
+    ('id,doc,text,low,high\na,a,"40\n', "cannot be read as a table"),
+    ("", "cannot be read as a table"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), FOREIGN)
+def test_a_table_that_does_not_fit_is_named_by_line_and_column(tmp_path, content, words):
+    (tmp_path / "t.csv").write_text(content)
+    with pytest.raises(Trouble, match="t.csv") as caught:
+        read_table(tmp_path / "t.csv")
+    assert words in str(caught.value)
+
+
+def test_anybodys_table_is_filled_with_what_is_meant(tmp_path):
+    (tmp_path / "t.csv").write_text("id,doc,text,low,high,mine\na@0,a,40,40,inf,x\n")
+    row = read_table(tmp_path / "t.csv").iloc[0]
+    assert (row["hedge"], row["kind"], row["stance"], row["high"]) == ("exact", "count", "asserted", float("inf"))
+    assert (row["mine"], row["thing"] is pd.NA or pd.isna(row["thing"])) == ("x", True)
+
+
+@pytest.mark.parametrize("content", [b"PAR1", b"", b"PAR1garbagePAR1"])
+def test_a_corrupt_parquet_is_a_trouble(tmp_path, content):
+    (tmp_path / "t.parquet").write_bytes(content)
+    with pytest.raises(Trouble, match="cannot be read as a table"):
+        read_table(tmp_path / "t.parquet")
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("old")
+    with pytest.raises(ZeroDivisionError), replacing(path) as file:
+        file.write(b"half")
+        raise ZeroDivisionError
+    assert path.read_text() == "old"
+    assert not [*tmp_path.glob(f"*{PART}")]
+
+
+def test_the_package_says_what_the_files_are(tmp_path):
+    write_table(tidy([claim()]), tmp_path / "claims.csv")
+    [resource] = json.loads(Path(write_package(tmp_path)).read_text())["resources"]
+    assert [field["name"] for field in resource["schema"]["fields"]] == [column.name for column in CLAIMS]
+    assert resource["bytes"] == (tmp_path / "claims.csv").stat().st_size
+
+
+ROW = 'claim = "a@0"\ncolumn = "{}"\nwas = "{}"\nnow = "{}"\nwhy = "misprint"\nby = "me"\n'
+# column, was, now; the value after, and how the note on it begins
+CORRECTIONS = [
+    ("thing", "men", "women", "women", "corrected: a@0, thing: 'men' → 'women' (misprint; me)"),
+    ("value", "40", "44", 44.0, "corrected: a@0, value: '40.0' → '44'"),
+    ("thing", "ships", "women", "men", "not corrected: a@0, thing: reads 'men', not 'ships' any more"),
+    ("speaker", "", "the mayor", "the mayor", "corrected: a@0, speaker: nothing → 'the mayor'"),
+]
+
+
+@pytest.mark.parametrize(("column", "was", "now", "after", "note"), CORRECTIONS)
+def test_a_correction_is_applied_and_said(tmp_path, column, was, now, after, note):
+    (tmp_path / "corrections.toml").write_text("[[correction]]\n" + ROW.format(column, was, now))
+    table, [said] = correct(tidy([claim(thing="men")]), read_corrections(tmp_path / "corrections.toml"))
+    assert table[column][0] == after
+    assert said.startswith(note)
+    assert (said.startswith("corrected")) == bool(pd.notna(table["corrected"][0]))
+
+
+def test_a_misreading_can_be_taken_out_of_the_claims(tmp_path):
+    (tmp_path / "corrections.toml").write_text("[[correction]]\n" + ROW.format("kind", "count", "none"))
+    table, _ = correct(tidy([claim()]), read_corrections(tmp_path / "corrections.toml"))
+    assert (table["kind"][0], table["reason"][0]) == ("none", "misprint")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[[correction]]\nclaim = 1\n", "does not say column, now, why, by"),
+        ("[[correction]\n", "is no TOML"),
+        ("[[correction]]\n" + ROW.format("colour", "", "red"), "there is no column 'colour'"),
+        ("[[correction]]\n" + ROW.format("low", "", "many"), "'many' is no number"),
+    ],
+)
+def test_a_bad_correction_is_named(tmp_path, content, words):
+    (tmp_path / "corrections.toml").write_text(content)
+    with pytest.raises(Trouble) as caught:
+        read_corrections(tmp_path / "corrections.toml")
+    assert words in str(caught.value)
