@@ -96,14 +96,13 @@ class Explorer:
 def correct(corpus, claim: str, *, column: str, now: str, why: str, by: str) -> str:
     """Writes into `corrections.toml` that `claim` was misread in `column`; a sentence says where.
 
-    The next run obeys it. A Trouble where there is no such claim or column.
+    The next run obeys it. A LookupError where there is no such claim or column.
     """
-    from .errors import Trouble
     from .table import read_corrections, replacing
 
     row = corpus.figures[corpus.figures["id"].eq(claim)]
     if row.empty or column not in row:
-        raise Trouble(claim, f"is no claim with a column {column!r}", "take the id from the table of claims")
+        raise LookupError(f"{claim}: no such claim with a column {column!r}; take its id from the table of claims")
     path = Path(corpus.documents[row["doc"].iloc[0]].path).parent / "corrections.toml"
     was = row[column].iloc[0]
     fields = {"claim": claim, "column": column, "was": "" if was is None or was != was else str(was)}

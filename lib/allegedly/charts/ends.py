@@ -1,4 +1,4 @@
-"""How an interval and its ends are drawn: a tick where closed, a ring where open, faded where fuzzy, an arrow where endless."""
+"""How an interval and its ends are drawn: a tick if closed, a ring if open, faded if fuzzy, an arrow if endless."""
 
 from math import isinf
 

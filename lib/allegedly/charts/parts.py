@@ -67,8 +67,6 @@ def _stack(ax, whole: dict, parts: list[dict], y: float) -> float:
                 [start + bound for bound in bounds], [y - 0.16] * 2, color=INK, linewidth=1.4, marker="|", markersize=9
             )
         at = start + row["value"] if row is not whole else 0.0
-        if row is not whole and row is not parts[-1]:
-            ax.plot([at, at], [y - 0.33, y - 1.0], color=LINE, linewidth=1, zorder=0)
         y -= 1.0
     return y
 

@@ -21,7 +21,7 @@ def words(name: str, **fields) -> str:
 def listed(parts: list[str], most: int = 12) -> str:
     """Parts of a sentence, joined; how many were left out is said."""
     further = [words("more", count=len(parts) - most)] if len(parts) > most else []
-    return "; ".join([*parts[:most], *further])
+    return "; ".join([*(cut(part, 120) for part in parts[:most]), *further])
 
 
 def cut(text: str, width: int) -> str:
@@ -30,7 +30,7 @@ def cut(text: str, width: int) -> str:
     >>> cut("criminals recruited from Russian jails", 20)
     'criminals recruited…'
     """
-    text = " ".join(text.split())
+    text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
 
 
@@ -89,3 +89,4 @@ def _plain_text(ax) -> None:
 
     for text in ax.findobj(Text):
         text.set_parse_math(False)
+        text.set_text("".join(sign for sign in text.get_text() if sign.isprintable()))

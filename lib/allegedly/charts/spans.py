@@ -57,8 +57,10 @@ def _draw(ax, line, y: float, left: float, right: float) -> None:
         return
     ax.plot([left, right], [y - 0.22] * 2, color=LINE, linewidth=0.8, zorder=1)
     ax.text(left * 0.7, y + 0.16, cut(shown.said(line), LETTERS), va="center", color=INK)
-    value = left if line["value"] == 0 else line["value"]
-    interval(ax, {**line, "value": value}, y - 0.22, EDGES[shown.sign(line["kind"])], left, right)
+    if line["value"] == line["high"] == 0:
+        ax.text(left * 0.7, y - 0.22, words("zero"), va="center", weight="bold", color=EDGES[shown.sign(line["kind"])])
+    else:
+        interval(ax, line, y - 0.22, EDGES[shown.sign(line["kind"])], left, right)
 
 
 def _ticks(ax, left: float, right: float) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from hashlib import sha1
 from html import escape
 from xml.etree import ElementTree
@@ -28,7 +29,8 @@ def inline(ax) -> str:
     from matplotlib import style
 
     buffer = io.BytesIO()
-    with style.context(STYLE):
+    with style.context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # the browser has a font for it
         ax.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     root = ElementTree.fromstring(buffer.getvalue())
     used = set(re.findall(rb"#([\w-]+)", buffer.getvalue()))

@@ -15,36 +15,43 @@ SHAPES = {
 }
 
 
-def who_says_what(table, ax=None, voices: int = 14, things: int = 9):
+def who_says_what(table, ax=None, voices: int = 14, things: int = 14):
     """Speakers against the things they speak of, each claim with the shape of its stance."""
     rows = [row for row in shown.rows(table) if row["kind"] != "none"]
     if not rows:
         return empty(ax, words("nothing"))
-    said = [(_voice(row), _thing(row), row["stance"] or "asserted") for row in rows]
-    names, heads = _most(said, 0, voices), _most(said, 1, things)
+    said = list(dict.fromkeys((_voice(row), _thing(row), row["stance"] or "asserted") for row in rows))
+    heads = _most([thing for _, thing, _ in said], things)
+    names = _most([voice for voice, thing, _ in said if thing in heads], voices)
     stances = [name for name in SHAPES if any(stance == name for _, _, stance in said)]
-    alt = words(
-        "voices", list=listed([f"{voice}, {thing} ({stance})" for voice, thing, stance in dict.fromkeys(said)], 20)
-    )
-    with drawing(ax, 1.9 + 0.36 * len(names), alt) as ax:
-        for voice, thing, stance in dict.fromkeys(said):
-            if voice in names and thing in heads:
-                shift = (stances.index(stance) - (len(stances) - 1) / 2) * 0.24
-                ax.plot(
-                    heads.index(thing) + shift, names.index(voice), color=EDGES["count"], markersize=9, **SHAPES[stance]
-                )
-        ax.set_xticks(
-            range(len(heads)), [cut(head, 18) for head in heads], rotation=40, ha="right", rotation_mode="anchor"
-        )
-        ax.set_yticks(range(len(names)), [cut(name, 22) for name in names])
+    alt = words("voices", list=listed([f"{voice}, {thing} ({stance})" for voice, thing, stance in said], 20))
+    drawn = [(voice, thing, stance) for voice, thing, stance in said if voice in names and thing in heads]
+    with drawing(ax, 2.1 + 0.36 * len(names), alt) as ax:
+        for voice, thing, stance in drawn:
+            place = heads.index(thing) + _shift(voice, thing, stance, drawn), names.index(voice)
+            ax.plot(*place, color=EDGES["count"], markersize=9, **SHAPES[stance])
+        labels = {"rotation": 40, "ha": "right", "rotation_mode": "anchor", "fontsize": 10}
+        ax.set_xticks(range(len(heads)), [cut(head, 18) for head in heads], **labels)
+        ax.set_yticks(range(len(names)), [cut(name, 20) for name in names])
         ax.set_xlim(-0.6, len(heads) - 0.4)
         ax.set_ylim(len(names) - 0.4, -0.6)
         ax.grid(True)
-        signs = load("shown")["stances"]
-        ax.set_title(
-            "   ".join(f"{signs[stance]} {stance}" for stance in stances), fontsize=10.5, weight="normal", loc="right"
-        )
+        _signs(ax, stances, len(said) - len(drawn), len(said))
     return ax
+
+
+def _shift(voice: str, thing: str, stance: str, drawn) -> float:
+    """Aside by a little where one voice says the same thing with several stances."""
+    together = [other for other in drawn if other[:2] == (voice, thing)]
+    return (together.index((voice, thing, stance)) - (len(together) - 1) / 2) * 0.4
+
+
+def _signs(ax, stances: list[str], left_out: int, count: int) -> None:
+    """What the shapes stand for, and how many claims found no room."""
+    signs = load("shown")["stances"]
+    said = [f"{signs[stance]} {stance}" for stance in stances]
+    said += [words("not_drawn", count=left_out, all=count)] if left_out else []
+    ax.set_title("   ".join(said), fontsize=10.5, weight="normal", loc="right")
 
 
 def _voice(row: dict) -> str:
@@ -55,12 +62,9 @@ def _thing(row: dict) -> str:
     return row["head"] or row["thing"] or words("no_thing")
 
 
-def _most(said, place: int, most: int) -> list[str]:
+def _most(names: list[str], most: int) -> list[str]:
     """The names that come up most often, first come first where equal."""
-    counts: dict = {}
-    for row in said:
-        counts[row[place]] = counts.get(row[place], 0) + 1
-    return sorted(counts, key=lambda name: -counts[name])[:most]
+    return sorted(dict.fromkeys(names), key=lambda name: -names.count(name))[:most]
 
 
 def over_time(table, ax=None, most: int = 40):

@@ -24,6 +24,15 @@ def number(value: float) -> str:
     return format_decimal(rounded, format="#,##0.######", locale="en")
 
 
+def rounded(value: float, digits: int = 3) -> float:
+    """A number that was calculated, to so many digits: more would feign precision.
+
+    >>> rounded(19.2156862745), rounded(2040.8163)
+    (19.2, 2040.0)
+    """
+    return float(f"{value:.{digits}g}")
+
+
 def amount(value: float, unit: str | None = None, per: str | None = None) -> str:
     """A number with its unit: an ISO 4217 code, "percent", or a unit's name; null for counts.
 

@@ -65,7 +65,7 @@ def anchor(id: str) -> str:
     """A stable name for a link to `id`: itself where its signs allow it.
 
     >>> anchor("a-text@12"), anchor("<b> 7")
-    ('a-text@12', '-b--7-85e8a6')
+    ('a-text@12', '-b--7-ef59d5')
     """
     plain = re.sub(r"[^A-Za-z0-9@._:+-]", "-", id)[:70]
     return plain if plain == id else f"{plain}-{sha1(id.encode()).hexdigest()[:6]}"

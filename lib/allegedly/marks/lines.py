@@ -59,9 +59,9 @@ def foot(corpus, **parameters) -> Fragment:
 
 def derived(table) -> Fragment:
     """Figures that follow from those printed, each with what it follows from."""
-    from ..lexicon.shown import rows
+    from ..lexicon.shown import rounded, rows
 
-    found = rows(table)
+    found = [{**row, "low": rounded(row["low"]), "high": rounded(row["high"])} for row in rows(table)]
     said = "; ".join(row["why"] for row in found)
     return fragment("derived.html", text=said, rows=found)
 

@@ -8,6 +8,10 @@ from functools import cache
 
 from .pieces import TEMPLATES, render
 
+# What may make a piece of HTML unfit for a strict page; a piece without any of it is taken as it is.
+_DOUBTFUL = re.compile(
+    r"style|\bon\w+\s*=|script|<(?:link|iframe|object|embed|base|meta|form)\b|&#|data:", re.IGNORECASE
+)
 SHOWN = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]
 BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
 FAILURES = {
@@ -31,11 +35,11 @@ def page(notebook, *, title: str, status: dict, home: str | None = "index.html")
     True
     """
     heading, cells = _split_heading(notebook)
-    body = _body(cells)
+    body = _body(cells, home)
     return shell(
         title=title,
         heading=heading or title,
-        kicker=title if heading else status.get("notebook") or "report",
+        kicker=title if heading not in (None, title) else status.get("notebook") or "report",
         facts=_facts(status),
         failure=FAILURES.get(status["status"]),
         error=status.get("error"),
@@ -86,8 +90,8 @@ def _split_heading(notebook):
     return None, {**notebook, "cells": cells}
 
 
-def _body(notebook) -> str:
-    """The cells as HTML, by nbconvert and the template beside this file."""
+def _body(notebook, home: str | None) -> str:
+    """The cells as HTML, by nbconvert and the template beside this file; other notebooks are found from `home`."""
     from nbconvert import HTMLExporter, TemplateExporter
     from nbformat import from_dict
     from traitlets.config import Config
@@ -104,12 +108,14 @@ def _body(notebook) -> str:
         exclude_anchor_links=True,
         exclude_input=True,
         config=Config(NbConvertBase={"display_data_priority": SHOWN}),
-        filters={"alt": _alt, "data_link": _data_link},
+        filters={"clean": _clean, "alt": _alt, "data_link": _data_link},
     )
     # Not HTMLExporter's own: that parses and rewrites the whole page once more.
-    return re.sub(
-        r"<h([23])>(.*?)</h\1>", _anchored, TemplateExporter.from_notebook_node(exporter, node)[0], flags=re.DOTALL
-    )
+    body = TemplateExporter.from_notebook_node(exporter, node)[0]
+    body = re.sub(r"<h([23])>(.*?)</h\1>", _anchored, body, flags=re.DOTALL)
+    body = re.sub(r'<a href="[\w./-]+\.ipynb"', f'<a href="{home}"' if home else "<a", body)
+    there = set(re.findall(r'\bid="([^"]+)"', body))
+    return re.sub(r'<a href="#([^"]*)"', lambda link: link[0] if link[1] in there else "<a", body)
 
 
 def _anchored(heading) -> str:
@@ -133,6 +139,8 @@ def _clean(html: str) -> str:
 
     if html.startswith(STYLE):
         return html.removeprefix(STYLE)
+    if not _DOUBTFUL.search(html):
+        return html
     soup = BeautifulSoup(html, "html.parser")
     for tag in soup(["script", "style", "link", "iframe", "object", "embed", "base", "meta", "form"]):
         tag.decompose()

@@ -3,6 +3,7 @@
 for (const box of document.querySelectorAll(".tablebox")) {
   const table = box.querySelector("table");
   const tools = box.querySelector(".tools");
+  if (!tools) continue;
   const search = tools.querySelector("input");
   const said = tools.querySelector("[role=status]");
   const rows = [...table.tBodies[0].rows];
