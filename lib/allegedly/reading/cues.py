@@ -190,7 +190,7 @@ def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
         return None
     before = kinds[at - 1] if at else "."
     end = phrase[1]
-    if at == 0 or before in '.;:"&bpQ' or (before == "," and at > 1 and kinds[at - 2] in "&b"):
+    if at == 0 or before in '.;:"&bpQ' or (before == "," and at > 1 and kinds[at - 2] in "&bpolxe"):
         lead, stop = last, clause_end(voice, end)
     elif before == "," or row.get("relay"):
         lead, stop = clause_start(voice, at), clause_end(voice, end + (kinds[end : end + 1] == ";"))
@@ -205,7 +205,7 @@ def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
     if row.get("named"):
         return bool(re.search("[CKGR]", kinds))
     if row.get("document"):
-        inner = re.match(r"D?[wCcKken]*[mM](o?)", kinds)
+        inner = re.match(r"D?[wCcKken]*[mM]([ol]?)", kinds)
         if not inner or bool(inner.group(1)) != bool(row.get("owned")) or (at and voice.kinds[at - 1] not in ',.&b"'):
             return False
         return not row.get("owned") or voice.is_source((phrase[0] + inner.end(), phrase[1]))

@@ -7,15 +7,15 @@ from allegedly.lexicon import load
 from allegedly.reading.voices import Voice
 
 Phrase = tuple[int, int]
-_LINK = re.compile("[o&]")
+_LINK = re.compile("[ol&]")
 _PARENTHESIS = re.compile(r"\([^)]*\)\Z")
-_NAME = re.compile("D?(?:i?C)+i?")
+_NAME = re.compile("[DY]?(?:i?[CGRM])+i?")
 _FULL_NAME = re.compile("(?:i?C){2,4}")
 _BODY_NAME = re.compile("[CGMi]+")
 _TAIL = re.compile(r"(?<=[wrgmR])(?:i?C)+\Z")
 _ROLE_TAIL = re.compile(r"(?<=[rR])(?:i?C){2,}\Z")
 _SORTS = {"r": "role", "g": "group", "m": "document"}
-_OWNED = re.compile(r"(?P<owner>D?[CcGgRKki&]*[CGgRKk](?:\([CRGM]+\))?)[wme]*[mM]")
+_OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|R|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Who:
     name: str
     text: str
     start: int
-    sort: str  #: person, name (of a person or place), role, group, document, pronoun or other
+    sort: str  #: person, name (of a person or place), role, group, several, document, pronoun or other
     head: str = ""  #: the word that says what they are: "spokesman", "ministry", "he"
     definite: bool = False
     owner: str = ""  #: the pronoun of "its report", "his spokesman"
@@ -55,12 +55,14 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     """The phrase itself as a speaker: "the emergencies ministry", "a hospital official", "North Korea"."""
     first, last = phrase
     tokens = voice.tokens
-    opens = tokens.lower[first] if voice.kinds[first] == "D" else ""
+    opens = tokens.lower[first] if voice.kinds[first] in "DY" else ""
     definite = opens in load("words")["determiner"]["words"]
     owner = opens if opens in load("words")["possessive"]["words"] else ""
     sort = _SORTS.get(chunk[-1].lower(), "other")
     if sort == "other" and _NAME.fullmatch(chunk):
         sort = "name" if last - first == len(chunk) and not opens else "group"
+    if "&" in voice.kinds[first:last] and sort in ("group", "name") and opens == "":
+        sort = "several"
     named = chunk[-1] in "CGRM" or (sort == "group" and "C" in chunk)
     name = tokens.slice(first + 1 if named and definite else first, last)
     head = tokens.lower[first + len(chunk) - 1]

@@ -34,7 +34,7 @@ def _test(found: Who, names: Names) -> list[Callable[[Who], bool]]:
                 ),
             ]
         if found.head in phrases["they"]:
-            return [lambda who: (who.sort == "role" and _plural(who)) or who.sort == "group"]
+            return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]
         if found.head in phrases["it"]:
             return [lambda who: who.sort in ("group", "document") or (who.sort == "name" and not names.is_person(who))]
         return []

@@ -10,7 +10,7 @@ from allegedly.lexicon import load
 from allegedly.reading.voices import Voice
 
 Range = tuple[int, int]
-_ADVERBIAL = re.compile(r"[abpotQ]")
+_ADVERBIAL = re.compile(r"[abpoltQ]")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
 
@@ -98,7 +98,7 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
     if begin > 1 and before in ',"-' and _is_statement(voice, begin):
         if aside:
             return clause_start(voice, begin), clause_end(voice, after)
-        if follow in ".!?;)" or (follow in "op" and not _has_clause(voice, rest)):
+        if follow in ".!?;)" or (follow in "opl" and not _has_clause(voice, rest)):
             return clause_start(voice, begin), after
     return after, narrow_end(voice, after) if toll else clause_end(voice, after)
 

@@ -51,6 +51,9 @@ def _modal(voice: Voice, first: int, last: int) -> str | None:
         if row is None or (voice.tokens.words[i][0].isupper() and i and not row.get("clause")):
             continue
         between = kinds[i + 1 : first] if i < first else kinds[last:i]
+        words = lower[i + 1 : first] if i < first else lower[last:i]
+        if not row.get("clause") and any(word in load("speech")["narrow"]["words"] for word in words):
+            continue
         if (i < first and row.get("clause")) or not (set(between) & set("bQv") or row.get("clause")):
             return row["stance"]
     return None

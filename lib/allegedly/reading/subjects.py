@@ -5,9 +5,9 @@ import re
 from allegedly.reading.voices import Voice
 
 Phrase = tuple[int, int]
-_BOUNDARY = frozenset(',.;:"-)!?atopQbe')
-_TIMES = re.compile("(?:[op]D?[we]?)?[tn]*\\Z")
-_OPENING = re.compile("(?:[aopt][aoptDwtn]*,?)?")  # "On Monday morning,"
+_BOUNDARY = frozenset(',.;:"-)!?atoplQbe')
+_TIMES = re.compile("(?:[opl]D?[we]?)?[tn]*\\Z")
+_OPENING = re.compile("(?:[aoplt][aopltDwn]*,?)?")  # "On Monday morning,"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -60,7 +60,7 @@ def sentence_subject(voice: Voice) -> Phrase | None:
 def antecedent(voice: Voice, relative: int) -> Phrase | None:
     """What "who" or "which" stands for: the phrase before it, over a comma or a time."""
     at = relative
-    while at and voice.kinds[at - 1] in ",tano":
+    while at and voice.kinds[at - 1] in ",tanol":
         at -= 1
     return voice.phrase_before(at)
 

@@ -1,8 +1,8 @@
 """The words of a sentence as a reader of speakers sees them: one letter a token, and phrases as patterns of letters.
 
 C name, K name with 's, R r role ("Minister", "official"), G g group ("Ministry", "police"), M m document ("report"),
-D the or his, P he, Q who, w other noun or adjective, k such with 's, e participle or past form, n number,
-o of, in, from …, p other preposition, x has, is, will …, b that, while …, & and, a adverb, t time word,
+D the, Y his, P he, Q who, u them, w other noun or adjective, k such with 's, e participle or past form, n number,
+o of, for, from, l in, at, with, on, p other preposition, x has, is, will …, b that, while …, & and, a adverb, t time word,
 v verb of saying, i a dot or hyphen inside a name; signs stand for themselves. Capitals are for capitalised words.
 """
 
@@ -15,14 +15,14 @@ from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import lemmas
 
 WINDOW = 40  # tokens that a phrase may be long
-_CHUNK = r"(?:(?:D[en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
-_PHRASE = rf"(?:{_CHUNK}(?:(?:o|(?<=[CcRGMrgm)])&o?){_CHUNK}){{0,5}}|P|D?r)"
+_CHUNK = r"(?:(?:[DY][en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
+_PHRASE = rf"(?:{_CHUNK}(?:(?:o|l(?!Y)|(?<=[CcRGMrgm)])&[ol]?){_CHUNK}){{0,5}}|P|[DY]?r)"
 _BEFORE = re.compile(rf"{_PHRASE}\Z")
 _AFTER = re.compile(_PHRASE)
 _SOURCE = re.compile(r"[CKRrGgMmP]")
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"} | dict.fromkeys('"“”«»„', '"')
 _CLASSES = {
-    "determiner": "D", "possessive": "D", "be": "x", "have": "x", "modal": "x", "preposition": "p",
+    "determiner": "D", "possessive": "Y", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p",
     "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
 }  # fmt: skip
 
@@ -52,7 +52,7 @@ class Voice:
 
     def is_source(self, phrase: tuple[int, int]) -> bool:
         """Whether the phrase's first part can speak: a name, a role, a group, a document or a pronoun."""
-        head = self.kinds[phrase[0] : phrase[1]].split("o", 1)[0]
+        head = re.split("[ol]", self.kinds[phrase[0] : phrase[1]], maxsplit=1)[0]
         return bool(_SOURCE.search(head))
 
 
@@ -62,9 +62,13 @@ def _letters() -> dict[str, str]:
     words, speech, phrases = load("words"), load("speech"), load("speech")["phrases"]
     letters = {word: tag for name, tag in _CLASSES.items() for word in words[name]["words"]}
     letters |= dict.fromkeys(time_words(), "t") | dict.fromkeys(_number_words(), "n")
-    letters |= dict.fromkeys(phrases["links"], "o") | dict.fromkeys(phrases["many"], "D")
+    letters |= (
+        dict.fromkeys(phrases["links"], "o")
+        | dict.fromkeys(phrases["places"], "l")
+        | dict.fromkeys(phrases["many"], "D")
+    )
     letters |= {word: "P" for name in ("he", "she", "it", "they", "first") for word in phrases[name][:2]}
-    letters |= dict.fromkeys(words["possessive"]["words"], "D")
+    letters |= dict.fromkeys(words["possessive"]["words"], "Y")
     letters |= dict.fromkeys(speech["breaks"]["words"], "b")
     for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
         letters |= dict.fromkeys(speech["nouns"][name], letter)
@@ -127,7 +131,7 @@ def _letter(word, low, known, title):
             letter = letter if letter in ("v", "D") else None
         if letter is None and _spoken(low):
             letter = "P"
-        if letter and (first.islower() or title or letter in "DPQxbo&pat"):
+        if letter and (first.islower() or title or letter in "DYPQuxbol&ptn"):
             return letter
         if first.isupper():
             return (
@@ -176,6 +180,8 @@ def _mend(tokens, kinds):
                 kinds[i] = "i"
         elif kind == "t" and words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
             kinds[i] = "C"
+        elif kind == "C" and before in '.:"' and i < last and _letters().get(lower[i]) == "a":
+            kinds[i] = "a"
         elif lower[i] in forms:
             after = kinds[i + 1] if i < last else "."
             if lower[i] in nouns or kind in "mgr":
