@@ -13,7 +13,10 @@ COUNTING = (
     "from allegedly.corpus import load\ncorpus = load(article=article)",
     "len(corpus.claims), corpus.claims.text[0]",
 )
-ALL = ("from allegedly.corpus import load\ncorpus = load()", "len(corpus.claims), len(corpus.checks)")
+ALL = (f"{LOADING}corpus = load()", "len(corpus.claims), len(corpus.checks)")
+
+
+UNRUN = {"outputs": [], "execution_count": None}
 
 
 def notebook(title, parameters, *cells):

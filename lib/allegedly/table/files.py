@@ -22,6 +22,8 @@ from .schema import CHECKS, CLAIMS, COVERAGE
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
+_KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE)}
+_LISTS = {column.name for column in CHECKS if column.dtype == "list"}
 PART = ".part"  #: ends the name of a file that is being written; one that is left over can go
 FORMATS = ("csv", "parquet", "jsonl")
 
@@ -59,21 +61,37 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
         import pyarrow as pa
         import pyarrow.parquet as parquet
 
-        table = pa.Table.from_pandas(frame, preserve_index=False)
+        table = pa.Table.from_pandas(_flat(frame, _LISTS), preserve_index=False)
         marks = {key: json.dumps(value, sort_keys=True).encode() for key, value in (metadata or {}).items()}
         table = table.replace_schema_metadata({**table.schema.metadata, **marks})
         buffer = io.BytesIO()
         parquet.write_table(table, buffer)
         return buffer.getvalue()
-    flat = frame.copy()
-    for name in frame.select_dtypes(object):
-        flat[name] = [json.dumps(cell, ensure_ascii=False) if isinstance(cell, list) else cell for cell in frame[name]]
+    flat = _flat(frame)
     for name in flat.select_dtypes(["string", "object"]):
         flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
     quoting = csv.QUOTE_MINIMAL
     if any(isinstance(cell, str) and "\r" in cell for name in flat.columns for cell in flat[name]):
         quoting = csv.QUOTE_NONNUMERIC  # a lone carriage return would else end the line
     return flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=quoting).encode()
+
+
+def _flat(frame, kept=frozenset()):
+    """`frame` with the lists and dicts of its columns, but for those `kept`, as JSON."""
+    flat = frame.copy()
+    for name in frame.select_dtypes(object):
+        if name not in kept:
+            flat[name] = [json.dumps(c, ensure_ascii=False) if isinstance(c, list | dict) else c for c in frame[name]]
+    return flat
+
+
+def _unflat(frame):
+    """Undoes `_flat` in the columns that are not of the schema."""
+    for name in frame.columns:
+        if name not in _KNOWN and len(frame) and all(isinstance(c, str) and c[:1] in ("[", "{") for c in frame[name]):
+            with suppress(ValueError):  # text that only looks like it stays text
+                frame[name] = frame[name].astype(object).map(json.loads)
+    return frame
 
 
 def _json_lines(frame) -> bytes:
@@ -112,14 +130,14 @@ def read_table(path: Path | str, columns=CLAIMS):
         raise Trouble(path, "is not there", "`allegedly read` makes it")
     try:
         if path.suffix.lower() == ".parquet":
-            return _from_parquet(pd.read_parquet(path), columns, path)
+            return _from_parquet(_unflat(pd.read_parquet(path)), columns, path)
         frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError, UnicodeError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise Trouble(path, f"cannot be read as a table: {reason}", "make it anew with `allegedly read`") from None
     for name in frame.columns:
         frame[name] = [cell[1:] if isinstance(cell, str) and _ESCAPED.match(cell) else cell for cell in frame[name]]
-    return strict(frame, columns, path)
+    return strict(_unflat(frame), columns, path)
 
 
 def _from_parquet(frame, columns, path: Path):
