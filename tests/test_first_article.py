@@ -4,6 +4,7 @@ import math
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from allegedly import check, claims, read, tidy
@@ -72,10 +73,7 @@ def row_at(place):
 
 def differences(row, expected):
     """{column: (found, expected)} where they differ; None stands for an empty cell."""
-    found = {
-        name: None if row[name] is None or row[name] != row[name] or str(row[name]) == "<NA>" else row[name]
-        for name in expected
-    }
+    found = {name: None if pd.isna(row[name]) else row[name] for name in expected}
     return {name: (found[name], value) for name, value in expected.items() if found[name] != value}
 
 
