@@ -32,7 +32,7 @@ EXPECTED = {
         "thing": "criminals recruited from Russian jails", "head": "criminal", "verb": "deploy", "subject": "Wagner",
     },
     1507: {
-        "text": "More than $100 million", "value": 1e8, "low": 1e8, "high": math.inf, "open": "(low high)",
+        "text": "More than $100 million", "value": 1e8, "low": 1e8, "high": math.inf, "open": "(low",
         "unit": "USD", "per": "month", "thing": "Wagner's activities in Ukraine", "verb": "spend", "subject": "Wagner",
         "when": "each month", "speaker": "John Kirby", "speaker_text": "the White House official",
         "stance": "asserted", "section": "body", "hedge": "more_than",
