@@ -38,6 +38,11 @@ def phrase(figure) -> str:
     return flat(" ".join(filter(None, (figure.text, figure.thing))))
 
 
+def told(figure) -> str:
+    """What a figure is said of, with what was done: `aid (receive)`."""
+    return flat(" ".join(filter(None, (figure.thing, figure.verb and f"({figure.verb})"))))
+
+
 def side(terms) -> str:
     """One side of a comparison, with the figures as printed."""
     return " + ".join(" × ".join(flat(figure.text) for figure in term[1:]) for term in terms if len(term) > 1)
@@ -96,6 +101,7 @@ def fields(relation, comparison, gap) -> dict:
         "left_over": number(max(middle(comparison.right) - middle(comparison.left), 0.0)),
         **{f"{role}_speaker": speaker(figure) for role, figure in first.items()},
         **{f"{role}_doc": figure.doc for role, figure in first.items()},
+        **{f"{role}_told": told(figure) for role, figure in first.items()},
         **{f"{role}_words": phrase(figure) for role, figure in first.items()},
     }
 
