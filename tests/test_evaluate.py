@@ -218,7 +218,9 @@ def test_a_sentence_is_cut_at_full_stops_and_lines(span, sentence):
     assert sentence_around("One. Two.\nThree", *span) == sentence
 
 
-RELATION = {"kind": "subset_bound", "members": [("a", 10, 19), ("a", 40, 45)], "verdict_final": "consistent"}
+RELATION = {
+    "id": "R1", "kind": "subset_bound", "members": [("a", 10, 19), ("a", 40, 45)], "verdict_final": "consistent", "why": "",
+}  # fmt: skip
 FINDING = {"check": "subset", "verdict": "agrees if rounded", "claims": ["a@10", "a@40"]}
 
 
@@ -236,5 +238,15 @@ def test_relations_are_found_by_their_claims_and_their_kind(finding, found, verd
     table = pd.DataFrame(
         [OURS, OURS | {"id": "a@40", "start": 40, "end": 45}, OURS | {"id": "a@70", "start": 70, "end": 75}]
     )
-    scores = evaluate.score_relations(pd.DataFrame([FINDING | finding]), pd.DataFrame([RELATION]), table)
+    findings, relations = pd.DataFrame([FINDING | finding]), pd.DataFrame([RELATION])
+    scores = evaluate.score_relations(findings, relations, table)
     assert scores["right"][["relation found", "verdict"]].tolist() == [found, verdicts]
+    assert len(evaluate.relation_errors(findings, relations, table)) == 1 - verdicts
+
+
+@pytest.mark.parametrize(("severity", "accused"), [("info", 0), ("error", 1)])
+def test_a_conflict_that_is_only_noted_accuses_nobody(severity, accused):
+    table = pd.DataFrame([OURS, OURS | {"id": "a@40", "start": 40, "end": 45}])
+    finding = FINDING | {"verdict": "conflicts", "severity": severity}
+    scores = evaluate.score_relations(pd.DataFrame([finding]), pd.DataFrame([RELATION]), table)
+    assert scores.loc["just accusations", ["n", "right"]].tolist() == [accused, 0]

@@ -10,7 +10,7 @@ np.int64(1)
 """
 
 from .gold import gold_documents, read_gold, read_relations
-from .relations import score_relations
+from .relations import relation_errors, score_relations
 from .scores import errors, score
 
-__all__ = ["errors", "gold_documents", "read_gold", "read_relations", "score", "score_relations"]
+__all__ = ["errors", "gold_documents", "read_gold", "read_relations", "relation_errors", "score", "score_relations"]

@@ -1,5 +1,7 @@
 """Findings against the relations that the annotation holds: found or not, and with which verdict."""
 
+from typing import NamedTuple
+
 from .. import lexicon
 from .rates import as_frame, rates
 
@@ -8,45 +10,76 @@ def score_relations(findings, relations, table):
     """Recall, precision and verdicts of `findings` (over `table`) against the annotated `relations`.
 
     A finding is a relation's where it rests on the same claims (their spans overlap, one for one) and its check asks
-    the relation's question by the table `relations` of lexicon/gold.toml. `any kind`: on the same claims, whatever the
+    the relation's question, by the table `relations` of lexicon/gold.toml. `any kind`: on the same claims, whatever the
     check. `verdict`: over the relations found, agreement with `verdict_final`; both agreeing verdicts are "consistent".
-    `no false conflict`: findings that accuse and are an annotated inconsistency. The annotation holds the instructive
-    relations, not all: precision is of the findings between its claims, and a lower bound.
+    `just accusations`: findings that accuse (a conflict that is not merely noted, severity info) and are an annotated
+    inconsistency. The annotation holds the instructive relations and not all: precision is a lower bound.
     """
-    names = lexicon.load("gold")["relations"]
-    verdicts = lexicon.load("gold")["verdicts"]
-    spans = {row[0]: row[1:] for row in table[["id", "doc", "start", "end"]].itertuples(index=False, name=None)}
-    found = [
-        (check, verdict, [spans[id_] for id_ in claims])
-        for check, verdict, claims in findings[["check", "verdict", "claims"]].itertuples(index=False, name=None)
-        if all(id_ in spans for id_ in claims)
-    ]
-    matches = [
+    found, wanted = _place(findings, table), relations.to_dict("records")
+    judged = [_judge(relation, found) for relation in wanted]
+    asked, agreed = sum(one.asked for one in judged), sum(one.agreed for one in judged)
+    known = sum(any(_same(finding.members, relation["members"]) for relation in wanted) for finding in found)
+    doubts = [relation["members"] for relation in wanted if relation["verdict_final"] == "inconsistent"]
+    accusing = [finding.members for finding in found if finding.accuses]
+    just = sum(any(_same(members, doubt) for doubt in doubts) for members in accusing)
+    return as_frame(
         [
-            (check in names.get(kind, ()), verdicts.get(verdict) == final)
-            for check, verdict, members in found
-            if _same(members, wanted)
+            rates("relation found", len(wanted), asked, asked, len(found), len(wanted)),
+            rates("any kind", len(wanted), sum(one.touched for one in judged), known, len(found), len(wanted)),
+            rates("verdict", asked, agreed, agreed, asked, asked),
+            rates("just accusations", len(accusing), just, just, len(accusing), len(doubts)),
         ]
-        for kind, wanted, final in relations[["kind", "members", "verdict_final"]].itertuples(index=False, name=None)
+    )
+
+
+def relation_errors(findings, relations, table):
+    """Each annotated relation that was not found, or not with its verdict, as a row: `id`, `kind`, `what`, `why`."""
+    import pandas as pd
+
+    found, rows = _place(findings, table), []
+    for relation in relations.to_dict("records"):
+        one = _judge(relation, found)
+        if not one.agreed:
+            what = "other verdict" if one.asked else "other check" if one.touched else "not found"
+            rows.append({"id": relation["id"], "kind": relation["kind"], "what": what, "why": relation["why"]})
+    return pd.DataFrame(rows, columns=["id", "kind", "what", "why"])
+
+
+class _Finding(NamedTuple):
+    check: str
+    verdict: str  #: in the words of the annotation
+    accuses: bool
+    members: list  #: (document, start, end) of each claim
+
+
+class _Judged(NamedTuple):
+    touched: bool  #: some finding rests on the same claims
+    asked: bool  #: one of these asks the same question
+    agreed: bool  #: and answers it alike
+
+
+def _place(findings, table):
+    """The findings with their claims as spans; those on claims that the table does not hold are left out."""
+    verdicts = lexicon.load("gold")["verdicts"]
+    spans = {id_: span for id_, *span in table[["id", "doc", "start", "end"]].itertuples(index=False, name=None)}
+    return [
+        _Finding(
+            row["check"],
+            verdicts.get(row["verdict"]),
+            row["verdict"] == "conflicts" and row.get("severity") != "info",
+            [spans[id_] for id_ in row["claims"]],
+        )
+        for row in findings.to_dict("records")
+        if all(id_ in spans for id_ in row["claims"])
     ]
-    asked = [any(right_kind for right_kind, _ in match) for match in matches]
-    verdict = [any(right_kind and agrees for right_kind, agrees in match) for match in matches]
-    hits = sum(any(_same(members, wanted) for wanted in relations["members"]) for _, _, members in found)
-    accused = [members for _, verdict_, members in found if verdicts.get(verdict_) == "inconsistent"]
-    admitted = [
-        members
-        for members, final in zip(relations["members"], relations["verdict_final"], strict=True)
-        if final == "inconsistent"
-    ]
-    just = sum(any(_same(members, wanted) for wanted in admitted) for members in accused)
-    n = len(relations)
-    rows = [
-        rates("relation found", n, sum(asked), sum(asked), len(found), n),
-        rates("any kind", n, sum(map(bool, matches)), hits, len(found), n),
-        rates("verdict", sum(asked), sum(verdict), sum(verdict), sum(asked), sum(asked)),
-        rates("no false conflict", len(accused), just, just, len(accused), len(admitted)),
-    ]
-    return as_frame(rows)
+
+
+def _judge(relation, found):
+    checks = lexicon.load("gold")["relations"].get(relation["kind"], ())
+    touching = [finding for finding in found if _same(finding.members, relation["members"])]
+    asking = [finding for finding in touching if finding.check in checks]
+    agreeing = [finding for finding in asking if finding.verdict == relation["verdict_final"]]
+    return _Judged(bool(touching), bool(asking), bool(agreeing))
 
 
 def _same(members, wanted):

@@ -9,14 +9,15 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 
 def content_words(phrase):
-    """The content words of `phrase`, in order, lower-cased, possessives cut; all its words where none carries content.
+    """The content words of `phrase`, in order, lower-cased, possessives cut.
 
     >>> content_words("the owner of Wagner's fighters")
     ['owner', 'wagner', 'fighters']
     """
-    found = [re.sub(r"['’]s?$", "", word).replace(".", "") for word in _WORD.findall(phrase or "")]
-    full = [word.lower() for i, word in enumerate(found) if word and (_is_name(word, i) or not _is_empty(word))]
-    return full or [word.lower() for word in found]
+    found = (re.sub(r"['’]s?$", "", word).replace(".", "") for word in _WORD.findall(phrase or ""))
+    return [
+        word.lower() for word in found if word and (_is_abbreviation(word) or word.lower() not in _words_of("empty"))
+    ]
 
 
 def lemmas(phrase):
@@ -69,13 +70,9 @@ def _initials(name):
     return {capitals} if len(capitals) > 2 else set()
 
 
-def _is_name(word, place):
-    """WHO is no pronoun, and the May of "in May" is no modal: capitals carry content but at the start of a phrase."""
-    return (len(word) > 1 and word.isupper()) or (place > 0 and word[0].isupper())
-
-
-def _is_empty(word):
-    return word.lower() in _words_of("empty")
+def _is_abbreviation(word):
+    """WHO is no pronoun, US none either."""
+    return len(word) > 1 and word.isupper()
 
 
 def _without_lead(phrase):
