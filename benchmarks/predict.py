@@ -2,21 +2,29 @@
 
     python -m benchmarks.predict IN.jsonl OUT.jsonl
 
-The library keeps its own conventions (docs/tables.md); what the benchmark wants otherwise is translated here:
-a span of two numbers instead of bounds, a score or a change "from A to B" as such a span, "dozens" as [12, 120].
+The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here: two levels
+of a change and the two sides of a score are one range, "dozens" is [12, 120], "one of the best" is 1, cents stay cents.
 """
 
 import json
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
-from allegedly.lexicon import load
+from allegedly.reading.intervals import hedge
 from allegedly.reading.quantities import read_quantities
 from allegedly.reading.tokens import tokenise
 
 BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 MOVES = {"rise": "up", "fall": "down"}
+ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
+BEHIND = re.compile(r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain)\b")
+PARTS = {"USD": ("cent", re.compile(r"\bcents?\b|¢|\dc\b", re.I)), "GBP": ("penny", re.compile(r"\bpence|penn(?:y|ies)\b|\dp\b", re.I)), "MYR": ("sen", re.compile(r"\bsens?\b"))}
+NAMES = {
+    "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour", "newton_meter": "newton metre",
+    "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "ratio": None,
+}  # fmt: skip
 
 
 def main():
@@ -29,19 +37,22 @@ def main():
 def predict(text):
     """The figures of `text` as the scorer takes them."""
     tokens = tokenise(text)
-    read = [figure for figure in read_quantities(tokens, all=True) if wanted(figure)]
-    things = of_what(tokens, read)
-    return [translated(figure, thing, text) for figure, thing in zip(read, things, strict=True)]
+    read = [figure for figure in read_quantities(tokens, all=True) if wanted(figure, text)]
+    found = [translated(figure, thing) for figure, thing in zip(read, of_what(tokens, read), strict=True)]
+    return merged(read, found, text)
 
 
-def wanted(figure):
-    """Is it counted there: no digitless quantifiers, no multiples; "one of the best" counts."""
+def wanted(figure, text):
+    """Is it counted there? Not words for all, none and double, nor the age behind a name; "one of the best" is."""
     if figure.kind == "none":
+        return figure.reason == "pronoun" and ONE_OF.match(text, figure.start)
+    if figure.rule.startswith("quantifier") or figure.rule == "<Name>, <n>,":
         return False
-    return not figure.rule.startswith("quantifier")
+    return figure.kind != "multiple" or any(map(str.isdigit, figure.text))
 
 
 def of_what(tokens, read):
+    """The thing of each figure, where they can be read."""
     try:
         from allegedly.reading.things import things
     except ImportError:
@@ -49,27 +60,60 @@ def of_what(tokens, read):
     return things(tokens, read)
 
 
-def translated(figure, thing, text):
-    unit = unit_name(figure, thing)
-    bound = BOUNDS.get(figure.hedge, "=")
-    if bound == "=" and figure.change in MOVES:
-        bound = MOVES[figure.change]
+def translated(figure, thing):
+    """A figure as a row of the scorer."""
     value = figure.value if figure.value is not None else [figure.likely_low, figure.likely_high]
     if figure.rule.startswith("vague"):
         value = [figure.low, figure.low * 10]
-    if figure.unit in PENCE and figure.value is not None and SMALL.search(figure.text):
-        value, unit = figure.value * 100, PENCE[figure.unit]
+    if figure.kind == "none":
+        value = 1
+    unit = unit_name(figure, thing)
+    part, pattern = PARTS.get(figure.unit, (None, None))
+    if part and figure.value is not None and pattern.search(figure.text):
+        value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
     words = " ".join(filter(None, [thing.subject, thing.thing] if thing else []))
     return {
-        "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit, "bound": bound,
-        "concept": re.findall(r"[\w'-]+", words),
+        "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,
+        "bound": bound(figure), "concept": re.findall(r"[\w'-]+", words),
     }  # fmt: skip
 
 
-SMALL = re.compile(r"\b(?:cents?|pence|penn(?:y|ies)|sens?)\b|\dp\b|¢|\dc\b", re.I)
-PENCE = {"USD": "cent", "GBP": "penny", "MYR": "sen"}
-NAMES = {"second": "second", "percentage_point": "percentage point", "basis_point": "basis point", "ratio": None, "oil_barrel": "barrel", "mile/hour": "mile per hour",
-  "kilometer/hour": "kilometre per hour", "newton_meter": "newton metre", "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute"}
+def bound(figure):
+    if figure.hedge == "range":
+        words = figure.text.split()
+        hedges = [hedge(" ".join(words[first:last])) for first in (0, 1) for last in (3, 2)]
+        return next((BOUNDS.get(found.name, "=") for found in hedges if found), "=")
+    return BOUNDS.get(figure.hedge) or MOVES.get(figure.change, "=")
+
+
+def merged(read, found, text):
+    """`found` with two levels of a change and the two sides of a score as one range, and without rises told behind a figure."""
+    rows = []
+    for figure, row in zip(read, found, strict=True):
+        if row["bound"] in ("up", "down") and BEHIND.match(text, figure.end):
+            row["bound"] = "="
+    skip = False
+    for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
+        if skip:
+            skip = False
+        elif second is not None and together(first, second, text):
+            rows.append({**two, "value": [one["value"], two["value"]], "bound": "=", "start": one["start"]})
+            skip = True
+        else:
+            rows.append(one)
+    return rows
+
+
+def together(first, second, text):
+    if first.rule.endswith((": score", ": change")) and second.rule == first.rule:
+        return second.start - first.end < 8
+    between = text[first.end : second.start]
+    return (
+        None not in (first.value, second.value)
+        and second.kind in (first.kind, "count")
+        and re.search(r"\bfrom (?:up )?$", text[: first.start])
+        and re.fullmatch(r"[^,.;\d]*(?:\d{4})?[^,.;\d]*\bto $", between)
+    )
 
 
 def unit_name(figure, thing):
@@ -77,17 +121,15 @@ def unit_name(figure, thing):
     if figure.unit is None or figure.unit == "ratio":
         name = thing.thing if thing else None
     else:
-        name = figure.unit
-        if name == "horsepower" and figure.text.lower().endswith("bhp"):
-            name = "bhp"
-        name = NAMES.get(name, name)
-        name = re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", name)).replace("_", " ").replace("/", " per ")
+        name = "bhp" if figure.text.lower().endswith("bhp") else spelled(figure.unit)
     if figure.kind == "age":
         name = f"{name} of age"
-    if figure.per and name:
-        per = re.sub(r"(\w+)\*\*2", r"square \1", figure.per).replace("_", " ")
-        name = f"{name} per {per}"
-    return name
+    return f"{name} per {spelled(figure.per)}" if figure.per and name else name
+
+
+def spelled(unit):
+    unit = NAMES.get(unit, unit)
+    return unit and re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", unit)).replace("_", " ").replace("/", " per ")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ def rate(place, last: int) -> str | None:
 def change(place, first: int, last: int, of) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
     weakly = of.kind == "share" or of.name == "point"
+    if place.kinds[first] == "+":
+        return "rise"
     before = around("moved_before").search(place.kinds, max(0, first - _BEFORE), first)
     if before and (before.lastindex <= 2 or weakly):
         return "rise" if before.lastindex in (1, 3) else "fall"

@@ -34,6 +34,7 @@ def _hedges() -> dict[str, Hedge]:
     found = {}
     for row in load("hedges")["hedge"]:
         hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), row.get("grain", False), frozenset(row.get("outside", ())))
+        found[_plain(hedge.name)] = hedge
         for place in ("before", "sign", "after"):
             found |= {_plain(form): hedge for form in row.get(place, ()) if _plain(form) not in found or place != "after"}
     return found

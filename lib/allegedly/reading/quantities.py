@@ -6,6 +6,7 @@ from itertools import accumulate
 from allegedly.model import Quantity
 from allegedly.reading.grammar import matches
 from allegedly.reading.kinds import kinds
+from allegedly.reading.neighbours import joined
 from allegedly.reading.readings import Place, read
 from allegedly.reading.tokens import Tokens, pieces
 
@@ -35,6 +36,7 @@ def _read(text: str, start: int, end: int, all: bool) -> list[Quantity]:
         here = Place(text, offsets, kinds(cut))
         found += matches(here.kinds, partial(read, here))
         start = stop
+    found = list(joined(found, text))
     return found if all else [figure for figure in found if figure.kind != "none"]
 
 

@@ -2,18 +2,21 @@
 
 import math
 import re
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
 from allegedly.model import Quantity
 from allegedly.reading.company import change, rate
-from allegedly.reading.grammar import Row
+from allegedly.reading.grammar import Row, around
 from allegedly.reading.intervals import Hedge, Interval, half_digit, hedge, interval
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.units import Unit, unit
 
 COUNT = Unit("", "count")
 RATIO = Unit("ratio", "share")
+_RECENT = re.compile(r"19\d\d|20[0-4]\d")
+SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
 UNHELD = "no float holds it"
 
 
@@ -93,11 +96,16 @@ def named(found: Found):
 
 
 def year(found: Found):
-    """Four digits are a year, unless they count what follows."""
-    after = found.place.kinds[found.last : found.last + 2]
-    if found.last - found.first == 1 and re.match("[ ]p", after) and found.place.slice(found.first, found.last).endswith("00"):
+    """Four digits are a year, unless they count what follows, or are neither of our time nor dated by a word."""
+    kinds, (first, last) = found.place.kinds, (found.first, found.last)
+    if last - first > 1:
+        return found.none(found.row.why)
+    digits = found.place.slice(first, last)
+    counted = kinds[last : last + 2] == " p"
+    dated = around("past_before").search(kinds, max(0, first - 3), first)
+    if counted and (digits.endswith("00") or not dated) and not _RECENT.fullmatch(digits):
         return None
-    return found.none(found.row.why)
+    return found.none(found.row.why) if dated or _RECENT.fullmatch(digits) else None
 
 
 def figure(found: Found):
@@ -127,10 +135,47 @@ def span(found: Found):
         return found.none(UNHELD)
     if not found.part("scale1"):
         low = rescaled(low, high)
-    of = unit_of(found.part("sign", "code", "sign2", "code2"), found.part("unit2", "unit1")) or COUNT
+    first = unit_of(found.part("sign", "code"), found.part("unit1"))
+    second = unit_of(found.part("sign2", "code2"), found.part("unit2"))
+    if first and second and first.name != second.name:
+        return None
+    of = second or first or COUNT
+    if found.part("minus"):
+        low = low._replace(value=-low.value)
+    if found.part("minus2"):
+        high = high._replace(value=-high.value)
+    given = around("given_by").search(found.place.kinds, max(0, found.first - 2), found.first)
+    if given and first and second and low.scale > 1:
+        return None  # "up by $3 million to $8 million"
+    if (apart := why_apart(found, low, high, first or second)) is not None:
+        return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
     bottom, top = min(low.value, high.value), max(low.value, high.value)
     bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
     return [found.quantity(None, bounds, "range", of)]
+
+
+def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str | None:
+    """Why two numbers are no range: the levels of a change ("rose from 40 to 50"), or a score or vote ("won 3-1")."""
+    kinds, first = found.place.kinds, found.first
+    before = kinds[max(0, first - 14) : first]
+    if found.part("from"):
+        return "change" if around("moved_before").search(before) else None
+    if not found.part("dash") or of or low.scale > 1 or high.scale > 1 or not (low.exact and high.exact):
+        return None
+    return "score" if high.value <= low.value or around("in_a_match").search(before) else None
+
+
+def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str) -> Quantity:
+    """One of two numbers that are printed together and are no range."""
+    of = of or COUNT
+    parts = [found.match.span(found.row.parts[part]) for part in (name, *SIDES[name]) if part in found.row.parts]
+    spans = [span for span in parts if span[0] >= 0]
+    one = Found(found.place, found.match, found.row._replace(name=f"{found.row.name}: {apart}"))
+    one.first, one.last = min(first for first, _ in spans), max(last for _, last in spans)
+    if of.parts != 1:
+        printed = printed._replace(value=printed.value / of.parts)
+    figure = one.quantity(printed.value, interval(printed, None, of.kind), "exact", of, printed.grain)
+    return replace(figure, change="level")
 
 
 def rescaled(low: Number, high: Number) -> Number:
@@ -184,7 +229,9 @@ def multiple(found: Found):
 def vague(found: Found):
     """A plural that names no number."""
     words = found.part("hedge", "hedge2") or ""
-    worth = number(found.place.slice(found.first, found.last).removeprefix(words))
+    worth = number(found.part("scale") or found.place.slice(found.first, found.last).removeprefix(words))
+    if not worth or worth.value < 10:
+        return None
     bounds = Interval(worth.value, inf, 2 * worth.value, 10 * worth.value - 1)
     return [found.quantity(None, bounds, "vague")]
 

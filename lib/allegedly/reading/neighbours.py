@@ -1,0 +1,81 @@
+"""What a figure takes over from the one beside it: a unit, a hedge, the way it moved."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from allegedly.lexicon import load
+from allegedly.model import Quantity
+from allegedly.reading.intervals import hedge, interval
+from allegedly.reading.numbers import Number
+
+_NEAR = 60  # characters in which a figure takes over the way the one before it moved
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(load("grammar")["joins"]["shared"])
+
+
+@cache
+def _by() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in load("grammar")["words"]["by"])
+
+
+def joined(figures: list[Quantity], text: str) -> Iterator[Quantity]:
+    """`figures`, each with what it shares with its neighbours.
+
+    >>> from allegedly.reading.quantities import quantities
+    >>> [figure.unit for figure in quantities("doses of 45 and 50 mg")]
+    ['milligram', 'milligram']
+    """
+    before = None
+    for figure, after in zip(figures, [*figures[1:], None], strict=True):
+        if after is not None and _takes_unit(figure, after, text):
+            figure = replace(figure, kind=after.kind, unit=after.unit, per=after.per)
+        if before is not None and figure.kind != "none":
+            figure = _with_hedge(figure, before, text)
+            figure = _with_change(figure, before, text)
+        yield figure
+        before = figure
+
+
+def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
+    """Is the unit of the next figure meant here too: `45 and 50 mg`, `280 million of the 1.5 billion shekels`."""
+    return (
+        figure.kind == "count"
+        and figure.value is not None
+        and after.kind in ("money", "measure")
+        and after.start - figure.end < 12
+        and text[figure.end : after.start].strip().lower() in _shared()
+        and not text[after.start].isalpha()
+        and text[after.start].isdigit()
+    )
+
+
+def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
+    """A conversion in brackets is hedged as what it converts: `more than 7 miles (11 km)`."""
+    if (
+        figure.hedge == "exact"
+        and before.hedge not in ("exact", "range", "vague")
+        and figure.value is not None
+        and figure.unit not in (None, before.unit)
+        and text[before.end : figure.start].strip() == "("
+        and text[figure.end : figure.end + 1] == ")"
+    ):
+        low, high, likely_low, likely_high, opened = interval(Number(figure.value, figure.grain), hedge(before.hedge), figure.kind)
+        return replace(
+            figure, hedge=before.hedge, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
+        )
+    return figure
+
+
+def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:
+    """A verb said once moves both: `A was down 2.3%, B by 2.6%`."""
+    if (
+        figure.change == "level" != before.change
+        and figure.start - before.end < _NEAR
+        and text[before.end : figure.start].rstrip().endswith(_by())
+    ):
+        return replace(figure, change=before.change)
+    return figure
