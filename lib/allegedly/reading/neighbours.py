@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
@@ -30,7 +31,7 @@ def joined(figures: list[Quantity], text: str) -> Iterator[Quantity]:
     ['milligram', 'milligram']
     """
     before = None
-    for figure, after in zip(figures, [*figures[1:], None], strict=True):
+    for figure, after in zip_longest(figures, figures[1:]):
         if after is not None and _takes_unit(figure, after, text):
             figure = replace(figure, kind=after.kind, unit=after.unit, per=after.per)
         if before is not None and figure.kind != "none":
