@@ -219,7 +219,8 @@ def test_a_sentence_is_cut_at_full_stops_and_lines(span, sentence):
 
 
 RELATION = {
-    "id": "R1", "kind": "subset_bound", "members": [("a", 10, 19), ("a", 40, 45)], "verdict_final": "consistent", "why": "",
+    "id": "R1", "kind": "subset_bound", "members": [("a", 10, 19), ("a", 40, 45)],
+    "verdict_final": "consistent", "why": "",
 }  # fmt: skip
 FINDING = {"check": "subset", "verdict": "agrees if rounded", "claims": ["a@10", "a@40"]}
 
