@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from allegedly.lexicon import load
 from allegedly.reading.phrases import Phrases
-from allegedly.reading.words import infinitive
+from allegedly.reading.words import infinitive, is_plural
 
 REACH = 40
 _VERBS = "VEPGFB"
@@ -64,7 +64,7 @@ def _verb_behind(sentence, number, governor):
     """The verb that follows a phrase as its subject, or None."""
     kinds = sentence.kinds
     said = governor is not None and lemma_of(sentence, governor) in words_of("say")
-    if number and not said and (kinds[number - 1] in "it" or governor == number - 1):
+    if number and not said and (kinds[number - 1] in "itj" or governor == number - 1):
         return None
     at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
     if at >= len(kinds):
@@ -104,25 +104,66 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
     i, of = verb - 1, kinds[verb]
     if of == "B" and i >= 0 and kinds[i] == "i":  # "as were seventeen soldiers"
         return None
-    if of == "G" and i >= 0 and kinds[i] == "N":  # "helicopters covering the bay"
+    if of in "GE" and i >= 0 and kinds[i] == "N" and _is_doer(sentence, i, of, stop):
         return i
+    if (
+        of == "F"
+        and i > 0
+        and kinds[i] == "N"
+        and kinds[i - 1] in _VERBS
+        and lemma_of(sentence, verb) in words_of("level")
+    ):
+        return i  # "causes sea levels to rise"
     if of in "VE" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
         i = max(kinds.rfind(",", stop, i), stop) - 1
     while i >= stop:
         kind = kinds[i]
         if kind in "NQu" and not _is_object(sentence, i):
             if of not in "FG" or not _verb_before(kinds, i, stop):
-                return i
+                return i if kind != "u" else _referent(sentence, i, stop)
         elif kind == ")":
             i = max(kinds.rfind("(", stop, i), stop)
         elif kind == "w":
             return _antecedent(kinds, i, stop)
         elif kind in _VERBS:
             of = kind
-        elif kind in ";k":
+        elif kind == ";" or (kind == "k" and of != "G"):  # "while shooting" has the subject of the main clause
             return None
         i -= 1
     return None
+
+
+def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
+    """Where a phrase is no verb's object: the noun phrase whose it is ("a survey of 7 towns"), or who did it ("by the storm")."""
+    kinds = sentence.kinds
+    if number > 1 and kinds[number - 1] in "oi" and kinds[number - 2] == "N":
+        return number - 2
+    if clause.is_subject and kinds[clause.verb] == "P" and kinds.startswith("iN", clause.verb + 1):
+        return clause.verb + 2 if first_word(sentence, clause.verb + 1) in words_of("by") else None
+    return None
+
+
+def _is_doer(sentence, noun, of, stop):
+    """Whether the noun right before "-ing" or "-ed" is what does or suffers it: "helicopters covering the bay"."""
+    if of == "G":
+        return sentence.tags[sentence.phrases[noun].last - 1] != "p"
+    return noun == stop or sentence.kinds[noun - 1] not in "oi" or _verb_before(sentence.kinds, noun, stop)
+
+
+def _referent(sentence, pronoun, stop):
+    """The subject before it in the sentence that "it", "they", "he" or "she" may stand for; the pronoun if there is none."""
+    word, kinds, referring = first_word(sentence, pronoun), sentence.kinds, load("words")["referring"]
+    if word not in referring["one"] + referring["many"]:
+        return pronoun
+    for i in range(pronoun - 1, stop - 1, -1):
+        if kinds[i] != "N" or (i and kinds[i - 1] in "oit"):
+            continue
+        head = sentence.phrases[i].last - 1
+        if word in referring["person"] and sentence.tags[head] != "p":
+            continue
+        if (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
+            return i
+    return pronoun
 
 
 def _is_object(sentence, number):
@@ -139,9 +180,13 @@ def _verb_before(kinds, i, stop):
 
 def _antecedent(kinds, relative, stop):
     """The noun phrase that "who" or "which" stands for."""
-    i = relative - 1
-    while i >= stop and kinds[i] in ",oiNQ":
-        if kinds[i] in _NOUNS and (i == 0 or kinds[i - 1] not in "oi"):
-            return i
+    i, nearest = relative - 1, None
+    while i >= stop and kinds[i] in ",oiNQ()":
+        if kinds[i] == ")":
+            i = max(kinds.rfind("(", stop, i), stop)
+        elif kinds[i] in _NOUNS:
+            if i == 0 or kinds[i - 1] not in "oi":
+                return i
+            nearest = nearest or i
         i -= 1
-    return None
+    return nearest

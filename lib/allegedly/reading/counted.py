@@ -1,12 +1,16 @@
 """The noun phrase that a figure counts, where the figure stands beside it or the clause gives it."""
 
+import re
+
 from allegedly.lexicon import load
-from allegedly.reading.clauses import first_word, words_of
+from allegedly.reading.clauses import REACH, first_word, words_of
 from allegedly.reading.phrases import Phrases
 from allegedly.reading.words import infinitive, lemmas, singular
 
 Span = tuple[int, int]  # a half-open range of tokens
 
+_MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
+_LINKS = 4  # how many times a thing goes on with "of …"
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
 
@@ -35,6 +39,12 @@ def _inside(sentence, figure):
     if phrase.kind != "N" or figure.last >= phrase.last:
         return None
     first = figure.last
+    if (
+        figure.quantity.kind not in ("count", "multiple")
+        and sentence.tags[first] == "p"
+        and sentence.tags[phrase.first] != "d"
+    ):
+        return None  # "Dow +0.2 % Nasdaq +0.8 %"
     if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
     return _through(sentence, first, figure.phrase)
@@ -54,8 +64,10 @@ def _behind(sentence, figure):
     kinds, at = sentence.kinds, figure.phrase
     if _base(sentence, figure) is not None:
         return None
-    if kinds.startswith("(Q)N", at + 1):
-        return _measured(sentence, at + 4)
+    if measures := _MEASURES.match(kinds, at + 1):
+        return _measured(sentence, measures.end() - 1)
+    if kinds.startswith("oN", at + 1):
+        return whole(sentence, at + 2)
     if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
         at += 2 if kinds[at + 3 : at + 4] == "N" else 3
         if kinds[at + 1 : at + 2] == "N":
@@ -111,7 +123,7 @@ def _before(sentence, figure):
     """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,"."""
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
-    if link.endswith("Ni") and figure.quantity.kind != "count":
+    if link in ("cNi", ",Ni") or (link.endswith("Ni") and figure.quantity.kind != "count"):
         noun = at - 2
     elif link.endswith("N,i"):
         noun = at - 3
@@ -186,21 +198,21 @@ def _through(sentence, first, number):
 def _last_of(sentence, number):
     """The phrase that ends a noun phrase with its "of …" and "recruited from …"."""
     kinds, end = sentence.kinds, number
-    while True:
+    for _ in range(_LINKS):
         if kinds.startswith("oN", end + 1):
             end += 2
         elif kinds.startswith(("EiN", "EtN"), end + 1) and _is_participle(kinds, end + 1):
             end += 3
         else:
-            return end
+            break
+    return end
 
 
 def _is_participle(kinds, at):
     """Whether a verb in -ed belongs to the noun before it: its clause has another verb."""
-    start = max(kinds.rfind(";", 0, at), kinds.rfind("k", 0, at)) + 1
-    stop = kinds.find(";", at)
-    around = kinds[start:at] + kinds[at + 1 : stop if stop >= 0 else len(kinds)]
-    return any(kind in around for kind in "VPB")
+    before = re.split("[;k]", kinds[max(0, at - REACH) : at])[-1]
+    after = kinds[at + 1 : at + REACH].partition(";")[0]
+    return any(kind in before + after for kind in "VPB")
 
 
 def head_token(sentence: Phrases, span: Span) -> int:

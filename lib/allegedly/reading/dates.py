@@ -7,6 +7,7 @@ from functools import lru_cache
 from allegedly.lexicon import load
 from allegedly.reading.spans import Fields
 from allegedly.reading.tokens import Tokens
+from allegedly.reading.words import KEEP
 
 _UNKNOWN, _NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = " ", *"\ue000\ue001\ue002\ue003\ue004"  # letters that no word has
 _DIGITS = {
@@ -72,19 +73,20 @@ def expressions(tokens: Tokens) -> list[Expression]:
     ['in March']
     """
     reader = _reader()
-    get, names = reader.letters.get, reader.names
-    letters = [get(bare(low), _UNKNOWN) for low in tokens.lower]
-    for i, low in enumerate(tokens.lower):
-        if letters[i] == _UNKNOWN:
-            if low[0].isdigit():
-                letters[i] = _digits(low)
-        elif bare(low) in names and not tokens.words[i][0].isupper():
-            letters[i] = _UNKNOWN
-    line = "".join(letters)
+    line = "".join(map(_letter, tokens.words))
     if not reader.core.search(line):
         return []
     matches = reader.pattern.finditer(line)
     return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int(m.lastgroup[1:])]) for m in matches]
+
+
+@lru_cache(maxsize=KEEP)
+def _letter(word):
+    """The letter of a word as printed; names of days and months count only with a capital."""
+    if word[0].isdigit():
+        return _digits(word)
+    reader, known = _reader(), bare(word.lower())
+    return _UNKNOWN if known in reader.names and not word[0].isupper() else reader.letters.get(known, _UNKNOWN)
 
 
 def printed(tokens: Tokens, expression: Expression) -> str:

@@ -8,35 +8,37 @@ u pronoun, j time word, q figure, # other number; signs stand for themselves.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from allegedly.model import Quantity
 from allegedly.reading.dates import Expression, expressions
+from allegedly.reading.tags import tag_words
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import tag_words
 
-# Each phrase is a named row; the first that matches wins, and any other word is a phrase of its own.
+# Each phrase is a named row; the first that matches wins, and any other word is a phrase of its own. Repeats are bounded,
+# so that time stays linear in whatever text.
 _PHRASE = re.compile(
     "|".join(
         f"(?P<{name}>{shape})"
         for name, shape in {
-            "F": "tr*(?:[mhb]r*)*[vbheg]",  # infinitive: "to support"
-            "P": "(?:[mhb]r*)*br*e",  # passive: "have been killed"
-            "B": "(?:[mh]r*)*b(?!r*[gb])",  # copula: "has been", "are"
-            "V": "(?:[mhb]r*)+[vegh]|v|[mhb]",  # active: "has deployed"
+            "F": "tr{0,3}(?:[mhb]r{0,3}){0,4}[vbheg]",  # infinitive: "to support"
+            "P": "(?:[mhb]r{0,3}){0,4}br{0,3}e",  # passive: "have been killed"
+            "B": "(?:[mh]r{0,3}){0,4}b(?!r{0,3}[gb])",  # copula: "has been", "are"
+            "V": "(?:[mhb]r{0,3}){1,4}[vegh]|v|[mhb]",  # active: "has deployed"
             "E": "e",  # past or participle: "killed"
             "G": "g",  # "including"
             "j": "j+",  # "in the past few weeks"
-            "N": "[ds]*(?:a|r(?=[aq#ds])|[np]*z)*(?:[q#]+(?:a|r(?=a))*)?[npaz]*[np]",  # "about 1,000 Wagner fighters"
-            "Q": "[ds]*(?:a|r(?=[aq]))*q+",  # a figure without a noun
-            "Z": "[ds]*z",
-            "A": "r*a",
+            "N": "[ds]{0,3}(?:a|r(?=[aq#ds])|[np]{0,6}z){0,9}(?:[q#]{1,60}(?:a|r(?=a)){0,9})?[npaz#]{0,20}[np]",  # "about 1,000 Wagner fighters"
+            "Q": "[ds]{0,3}(?:a|r(?=[aq])){0,9}q+",  # a figure without a noun
+            "Z": "[ds]{0,3}z",
+            "A": "r{0,3}a",
         }.items()
     )
+    + "|."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of tokens: its letter, and the half-open range of token numbers."""
 
     kind: str
@@ -73,11 +75,9 @@ def phrases(tokens: Tokens, figures: list[tuple[int, int]] = (), dates: list[Exp
     ('NVN', ['The old bridge', 'has carried', '300 heavy lorries'])
     """
     raw, tags = tag_words(tokens, figures, [(e.first, e.last) for e in dates])
-    found, at, i = [], [], 0
-    while i < len(tags):
-        match = _PHRASE.match(tags, i)
-        last = match.end() if match else i + 1
-        at.extend([len(found)] * (last - i))
-        found.append(Phrase(match.lastgroup if match else tags[i], i, last))
-        i = last
+    found, at = [], []
+    for number, match in enumerate(_PHRASE.finditer(tags)):
+        first, last = match.span()
+        at.extend([number] * (last - first))
+        found.append(Phrase(match.lastgroup or tags[first], first, last))
     return Phrases(tokens, tags, found, "".join(p.kind for p in found), at, dates, raw)

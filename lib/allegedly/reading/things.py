@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Thing
-from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, subject_of, words_of
+from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
 from allegedly.reading.counted import antecedent, befell, changed, counted, fate, head_of, head_token, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens
@@ -55,8 +55,9 @@ def _thing(sentence: Phrases, figure: Figure, before: tuple[Figure, Thing] | Non
     subject = text_of(sentence, clause.subject)
     place = _place(sentence, figure.phrase)
     denied = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
-    if denied:  # "not received any": the verb stands within the figure
+    if denied:  # "not received any", "averaged 7 points": the verb stands within the figure
         verb = infinitive(sentence.tokens.lower[denied[-1]])
+        clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
     group = antecedent(sentence, figure)
     span = counted(sentence, figure, clause, verb)
     if span is None and before and _goes_on(sentence, before[0], figure):
@@ -74,8 +75,12 @@ def _thing(sentence: Phrases, figure: Figure, before: tuple[Figure, Thing] | Non
     return Thing(
         thing=sentence.tokens.slice(*span),
         head=head_of(sentence, span),
-        subject=_owner(sentence, span) or inherited.subject or text_of(sentence, group) or subject,
-        place=_place(sentence, sentence.at[span[1] - 1]) or place,
+        subject=_owner(sentence, span)
+        or inherited.subject
+        or text_of(sentence, group)
+        or subject
+        or text_of(sentence, related(sentence, figure.phrase, clause)),
+        place=_place(sentence, sentence.at[span[1] - 1]) or place or _place(sentence, clause.verb),
         verb=inherited.verb or _telling(verb),
     )
 
@@ -135,7 +140,7 @@ def _goes_on(sentence, before: Figure, figure: Figure):
         return False
     if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "i" and _place(sentence, figure.phrase) is None:
         return False
-    return between.strip("Nio") in (",", "c", ",c", "t", "")
+    return re.fullmatch("[VPE]?(?:[oi]?N)*(?:,|c|,c|t|)", between) is not None
 
 
 def _is_part(sentence, before: Figure, figure: Figure):
@@ -170,6 +175,8 @@ def _owner(sentence, span):
 
 def _place(sentence, number):
     """The named place right behind phrase `number`: "in Davao"."""
+    if number is None:
+        return None
     if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
         phrase = sentence.phrases[number + 2]
         if sentence.tags[phrase.last - 1] == "p":

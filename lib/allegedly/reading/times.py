@@ -1,16 +1,21 @@
 """When: the time words that date a figure, and the days that they allow."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date as Date
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Time
+from allegedly.reading.clauses import words_of
 from allegedly.reading.dates import Expression, fields, printed
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.spans import resolve
 from allegedly.reading.tokens import Tokens
+from allegedly.reading.words import infinitive
 
 _FAR = 45  # a time expression further away than this dates something else
+_AROUND = 4  # expressions on either side of a figure that are looked at
+_SIGHT = 200  # words in which an opening expression dates a figure
 _APART = {";": 40, "k": 14, "w": 20, ",": 7, "(": 12, "q": 1}  # what each letter between adds to the distance
 _NEAR = 12  # words around an expression in which "will" makes it one of the future
 _OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
@@ -39,16 +44,16 @@ def times(
 
 def _inherited(sentence, before, dating, quantity):
     """The expression that dates the figure before, in one clause with it."""
-    between = sentence.tags[
-        sentence.tokens.span(before.end, quantity.start)[0] : sentence.tokens.span(quantity.start, quantity.end)[0]
-    ]
-    return None if set(between) & set(";kw") or len(between) > _FAR or "rate" in dating.row else dating
+    first, last = sentence.tokens.span(before.end, quantity.start)
+    if last - first > _FAR or "rate" in dating.row:
+        return None
+    return None if set(sentence.tags[first:last]) & set(";kw") else dating
 
 
 def _dating(sentence: Phrases, quantity: Quantity) -> Expression | None:
     """The expression that dates a quantity: the nearest in its clause; a rate only if there is no other."""
     first, last = sentence.tokens.span(quantity.start, quantity.end)
-    free = [e for e in sentence.dates if e.last <= first or e.first >= last]
+    free = [e for e in _near(sentence.dates, first) if e.last <= first or e.first >= last]
     dated = [(_distance(sentence, e, first, last), e.first, e) for e in free if "rate" not in e.row]
     if dated and min(dated)[0] <= _FAR:
         return min(dated)[2]
@@ -56,12 +61,20 @@ def _dating(sentence: Phrases, quantity: Quantity) -> Expression | None:
     return min(rates, key=lambda rate: rate[0])[1] if rates else None
 
 
+def _near(dates, first):
+    """The expressions around a token, and the one that opens the sentence."""
+    at = bisect_left(dates, first, key=lambda e: e.first)
+    around = dates[max(0, at - _AROUND) : at + _AROUND]
+    return around if not around or around[0] is dates[0] else [dates[0], *around]
+
+
 def _distance(sentence, expression, first, last):
     """How far an expression is from a figure, in words, more across the edges of clauses."""
     behind = expression.first >= last
-    between = sentence.tags[last : expression.first] if behind else sentence.tags[expression.last : first]
-    if len(between) > 10 * _FAR:
-        return len(between)
+    start, end = (last, expression.first) if behind else (expression.last, first)
+    if end - start > _SIGHT:
+        return end - start
+    between = sentence.tags[start:end]
     distance = (
         len(between)
         + _aside(sentence, expression, between)
@@ -75,11 +88,19 @@ def _distance(sentence, expression, first, last):
 def _aside(sentence, expression, between):
     """What is added where the expression stands aside: "which sank in May, ", "than last year", "Monday being"."""
     tags, first = sentence.tags, expression.first
-    if "," in between and "w" in tags[max(tags.rfind(",", 0, first), 0) : first]:
+    if "," in between and first > len(between) and _tells(sentence, first - len(between), first):
+        return _APART[";"]
+    if "," in between and "w" in tags[max(0, first - _FAR) : first].rpartition(",")[2]:
         return _APART[";"]
     if first and sentence.tokens.lower[first - 1] in load("times")["compared"] and between:
         return _APART[";"]
     return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
+
+
+def _tells(sentence, first, last):
+    """Whether a verb of saying stands in a stretch: ", the director said on Tuesday" dates what is said."""
+    verbs = (i for i in range(first, last) if sentence.tags[i] in "ve")
+    return any(infinitive(sentence.tokens.lower[i]) in words_of("say") for i in verbs)
 
 
 def _time(sentence, expression, today):
@@ -99,7 +120,8 @@ def _time(sentence, expression, today):
 
 def _anchor(sentence, expression, today):
     """The last day of the year named before "the previous year"."""
-    years = [year for e in sentence.dates if e.first < expression.first for year in fields(sentence.tokens, e).years]
+    before = [e for e in _near(sentence.dates, expression.first) if e.first < expression.first]
+    years = [year for e in before for year in fields(sentence.tokens, e).years]
     return Date(years[-1], 12, 31) if years else None
 
 

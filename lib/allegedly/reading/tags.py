@@ -1,0 +1,180 @@
+"""The words of a sentence as letters: what each is by itself, then what its neighbours make of it."""
+
+from functools import lru_cache
+
+from allegedly.lexicon import load
+from allegedly.reading.tokens import Tokens
+from allegedly.reading.words import KEEP, POSSESSIVE, closed, is_plural, lemmas, open_class
+
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
+_HYPHENS = "-‐‑"
+_DASHES = _HYPHENS + "–—"
+_QUOTES = "\"“”'‘’«»"
+_NOMINAL = frozenset("npyfzG")
+_MODIFIERS = frozenset("dszaq#")
+_AMBIGUOUS = frozenset("yYfegkGi")
+
+
+def tag_words(tokens: Tokens, figures=(), dates=()) -> tuple[str, str]:
+    """The letters of a sentence's words by themselves, and as they stand together.
+
+    `figures` and `dates` are the token ranges that are read as such.
+
+    >>> from allegedly.reading.tokens import tokenise
+    >>> tag_words(tokenise("It cut 300 jobs"), [(2, 3)])
+    ('uY#y', 'ueqn')
+    """
+    tags = list(map(_letter, tokens.words))
+    _mend_capitals(tokens, tags)
+    _mend_stops(tokens, tags)
+    raw = "".join(tags)
+    denials = load("words")["negation"]["words"]
+    for letter, ranges in (("j", dates), ("q", figures)):
+        for first, last in ranges:
+            if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
+                tags[first:last] = letter * (last - first)
+    _join_hyphens(tokens, tags)
+    _decide(tags, tokens.lower, raw)
+    return raw, "".join(tags)
+
+
+@lru_cache(maxsize=KEEP)
+def _letter(word):
+    """The letter of one token by itself; a capital makes a name, but for words of function."""
+    first, lower = word[0], word.lower()
+    known = closed().get(lower)
+    if known and not (first.isupper() and (known in "anv" or (known == "u" and word.isupper() and len(word) > 1))):
+        return known
+    if first.isalpha():
+        if first.isupper():
+            return "z" if lower.endswith(POSSESSIVE) else "p"
+        return open_class(lower)
+    if first.isdigit():
+        return "#"
+    return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in _DASHES else ";")
+
+
+def _mend_capitals(tokens, tags):
+    """A capital at the start of a sentence, or in a headline, makes no name."""
+    if len(tags) > 4 and tags.count("p") > 0.6 * len(tags):
+        places = range(len(tags))
+    else:
+        places = [i for i in range(len(tags)) if i == 0 or tags[i - 1] in ';"']
+    for i in places:
+        low = tokens.lower[i]
+        if tags[i] == "p" and not (tokens.words[i].isupper() and len(low) > 1):
+            tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
+
+
+def _mend_stops(tokens, tags):
+    """A stop inside a sentence belongs to an abbreviation: "U.S.", "Gen."."""
+    for i in range(1, len(tags) - 1):
+        if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i] and tokens.words[i + 1][0].isalnum():
+            tags[i] = "p" if len(tokens.words[i - 1]) == 1 else tags[i - 1]
+            if len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper():
+                tags[i - 1] = "p"
+
+
+def _join_hyphens(tokens, tags):
+    """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
+    for i in range(1, len(tags) - 1):
+        if tokens.words[i] not in _HYPHENS or tags[i] != "-":
+            continue
+        if tokens.ends[i - 1] != tokens.starts[i] or tokens.ends[i] != tokens.starts[i + 1]:
+            continue
+        before, after = tags[i - 1], tags[i + 1]
+        tags[i] = "p" if before == "p" and after in "p#" else "a"
+        if before not in "q#p":
+            tags[i - 1] = "a"
+        if after in "egvbrifm":
+            tags[i + 1] = "a"
+        elif after == "y":
+            tags[i + 1] = "f"
+        elif after == "#" and before == "p":
+            tags[i + 1] = "p"
+
+
+def _decide(tags, lower, raw):
+    """Choose among the classes of ambiguous words by their neighbours, from left to right."""
+    last = len(tags) - 1
+    for i, tag in enumerate(tags):
+        if tag in _AMBIGUOUS and (tag != "i" or (i < last and tags[i + 1] == "u")):
+            before = tags[i - 1] if i else ";"
+            if before == "r" and i > 1 and tags[i - 2] in "mtubh":  # an adverb lets its neighbour through
+                before = tags[i - 2]
+            if before == "q" and raw[i - 1] != "#":
+                before = "Q"  # a figure with its unit: what follows it is seldom counted
+            after = tags[i + 1] if i < last else ";"
+            further = tags[i + 2] if i + 2 <= last else ";"
+            tags[i] = _CHOICES[tag](
+                before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)]
+            )
+
+
+def _noun_or_adjective(before, after, further, *_words):
+    modifies = after in _NOMINAL or (after == "g" and further in _NOMINAL)
+    return "a" if modifies or (before in "br" and after != "o") else "n"
+
+
+def _noun_or_verb(before, after, _further, word_before, word, _word_after):
+    """n or v; a verb agrees with the noun before it."""
+    if before in "muw":
+        return "v"
+    if before == "t":
+        return "n" if after in ";,oc" else "v"
+    if before == "Q":
+        return "v" if after in "dsu" else "n"
+    if before == "n" and is_plural(word_before) == word.endswith("s"):
+        return "n"
+    if before in "np":
+        return "v" if after in "dsuq#trapk" else "n"
+    return "n"
+
+
+def _noun_or_past(before, *others):
+    """e or another: "was hurt", "hit the coast", "a cut"."""
+    return "e" if before in "bhrnpuw" else _noun_or_verb(before, *others)
+
+
+def _noun_or_gerund(before, after, *_others):
+    """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
+    opens = after in "dqspna#"
+    is_noun = before in "dsazq#" or (before == "n" and not opens) or (before in "io" and after in ";,ocib)")
+    return "n" if is_noun else "g"
+
+
+def _modifier_or_verb(letter):
+    """A rule: a for a verb form before its noun ("the injured passengers", "of reported cases"), else `letter`."""
+
+    def choose(before, after, _further, _word_before, word, _word_after):
+        if before in _MODIFIERS and (after in _NOMINAL or (after == "a" and before != "q")):
+            return "a"
+        if letter == "e" and before in "io" and after in "npaqy":
+            return "a"
+        if letter == "e" and before in "ds":
+            return "n" if "NOUN" in lemmas(word) else "a"
+        return letter
+
+    return choose
+
+
+def _relative_or_conjunction(before, after, *_others):
+    """w or k: "the fire that killed" against "said that"."""
+    return "w" if before in "np," and after in "vebhm" else "k"
+
+
+def _preposition_or_conjunction(_before, after, _further, _word_before, _word, word_after):
+    """i or k: "as he scored" opens a clause."""
+    return "k" if after == "u" and word_after in load("words")["subject"]["words"] else "i"
+
+
+_CHOICES = {
+    "y": _noun_or_verb,
+    "Y": _noun_or_past,
+    "f": _noun_or_adjective,
+    "G": _noun_or_gerund,
+    "e": _modifier_or_verb("e"),
+    "g": _modifier_or_verb("g"),
+    "k": _relative_or_conjunction,
+    "i": _preposition_or_conjunction,
+}
