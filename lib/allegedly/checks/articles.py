@@ -38,7 +38,8 @@ class Figure:
 
     @cached_property
     def group(self) -> frozenset:
-        return concepts("group", self.words) or ("" if self.words else concepts("group", self.after)) or frozenset()
+        """The words behind the figure count only where no thing was found."""
+        return concepts("group", self.words) or (frozenset() if self.row.thing else concepts("group", self.after))
 
     @property
     def measure(self) -> tuple:

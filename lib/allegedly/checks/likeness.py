@@ -12,14 +12,15 @@ def same(first, second) -> bool:
 
 def comparable(a, b) -> bool:
     """Whether two figures are of one kind, in one unit, and both levels or both changes."""
-    one_measure = (a.kind, a.unit) == (b.kind, b.unit) and same(a.per, b.per)
+    one_measure = (a.kind, a.unit) == (b.kind, b.unit) or (is_broken(a) and is_broken(b) and None in (a.unit, b.unit))
     one_count = a.kind != "count" or is_broken(a) == is_broken(b)
-    return one_measure and one_count and (a.change == "level") == (b.change == "level")
+    one_way = a.kind == "measure" or (a.change == "level") == (b.change == "level")
+    return one_measure and one_count and one_way and same(a.per, b.per)
 
 
 def is_broken(figure) -> bool:
     """Whether a figure has a fraction: a magnitude of 5.2 counts nothing."""
-    return figure.value is not None and figure.value % 1 != 0
+    return figure.value is not None and (figure.value % 1 != 0 or (figure.grain or 1) < 1)
 
 
 def alike(a, b) -> bool:

@@ -67,8 +67,8 @@ def sources(article: Article, known):
     for passage in article.passages:
         for a, b in zip(passage.figures, passage.figures[1:], strict=False):
             if voice(a) and voice(b) and voice(a) != voice(b) and comparable(a, b):
-                licensed = bool(a.unit and cue(passage, "SOURCED") and alike(a, b))
+                licensed = bool(a.unit and cue(passage, "SOURCED") and (alike(a, b) or None in (a.head, b.head)))
                 words = cue(passage, "SOURCED") if licensed else cue(passage, "OTHERWISE")
                 if words and (licensed or a.kind == "count"):
-                    row = {} if alike(a, b) else {"unclear": True}
+                    row = {} if licensed or alike(a, b) else {"unclear": True}
                     yield Relation("sources", {"a": (a,), "b": (b,)}, words, licensed, row=row)

@@ -79,4 +79,4 @@ def rankable(a, b) -> bool:
     one_measure = (a.kind, a.unit, a.per, a.change) == (b.kind, b.unit, b.per, b.change) and is_broken(a) == is_broken(
         b
     )
-    return one_measure and (a.unit is not None or alike(a, b))
+    return one_measure and (a.unit is not None or alike(a, b) or not b.head)

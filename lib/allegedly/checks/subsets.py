@@ -1,7 +1,10 @@
 """Some of a whole, shown by the thesaurus, by a place within a wider one, or by a day within a running total."""
 
+import re
+from functools import cache
+
 from .articles import Article
-from .concepts import is_within, shared_words, within
+from .concepts import concepts, is_within, shared_words, within
 from .layouts import Relation, cue, word_list
 from .likeness import comparable, is_count, same
 
@@ -41,7 +44,7 @@ def groups(article: Article, known):
     """Some people, named by a narrower word, against all to whom the same befell."""
     counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
     for part in counts:
-        narrow = part.group & NARROW
+        narrow = (part.group | concepts("group", part.after)) & NARROW
         wholes = [
             one
             for one in counts
@@ -70,19 +73,33 @@ def places(article: Article, known):
     taken = parts_known(known)
     counts = [one for one in article.figures if one.kind == "count" and one.change == "level" and one.section == "body"]
     for number, part in enumerate(counts):
-        wholes = [one for one in counts[:number] if narrower(part, one)]
+        wholes = [one for one in counts[:number] if narrower(part, one, article)]
         if wholes and part.at not in taken:
             yield Relation("subset", {"part": (part,), "whole": (wholes[-1],)})
 
 
-def narrower(part, whole) -> bool:
+def narrower(part, whole, article) -> bool:
     """Whether `part` is marked as some of `whole`: by a place that the whole lacks, or as the figure of a day."""
     kin = part.group - {"person"} == whole.group - {"person"} and (part.group or whole.group or one_head(part, whole))
     alike = part.fate and part.fate == whole.fate and kin and whole.stance != "denied"
     if not alike or part.context_start == whole.context_start or size(part) > size(whole):
         return False
     a_day = part.per is not None and whole.per is None and same(part.place, whole.place)
-    return bool(part.place and is_wide(whole.place) and not is_wide(part.place)) or a_day
+    here, there = (one.place or located(article.passage(one)) for one in (part, whole))
+    return (not is_wide(here) and is_wide(there)) or a_day
+
+
+def located(passage) -> str | None:
+    """The place that a sentence opens with: `In the United States, …`."""
+    match = opening().match(passage.text)
+    is_time = match and any(match.group(1).lower() in (one.when or "").lower() for one in passage.figures)
+    return match.group(1) if match and not is_time else None
+
+
+@cache
+def opening() -> re.Pattern:
+    """A place at the start of a sentence: a word for being there, a name, a comma."""
+    return re.compile(rf"(?i:{word_list('THERE').pattern})\s+((?:the\s+)?[A-Z]\w+(?:[\s-][A-Z]\w+){{0,4}}),")
 
 
 def one_head(a, b) -> bool:

@@ -40,7 +40,7 @@ def combined(article: Article, known):
             own = [
                 one
                 for one in before.figures
-                if (one.kind, one.unit, one.change) == (total.kind, total.unit, total.change)
+                if (one.kind, one.unit) == (total.kind, total.unit) and one.change != "level"
             ]
             parts = tuple(own[:FEW])
             if (
