@@ -1,11 +1,13 @@
 """The cues of a sentence: the words that give a claim to a speaker, who that is, and how far they reach."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from allegedly.lexicon import load
 from allegedly.reading.scopes import (
+    LONGEST,
     clause_end,
     clause_start,
     near_end,
@@ -42,6 +44,16 @@ class Cue:
     def reach(self) -> int:
         """The tokens it reaches over: of two cues the nearer reaches less far."""
         return self.stop - self.lead
+
+
+def cues_near(cues: list[Cue], token: int) -> list[Cue]:
+    """Those of a sentence's cues that may reach a token."""
+    low = bisect_left(cues, token - 2 * LONGEST, key=_first)
+    return cues[low : bisect_left(cues, token + 2 * LONGEST, key=_first)]
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def find_cues(voice: Voice) -> list[Cue]:
@@ -174,8 +186,10 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
         near = lower[after : after + 6]
         claimed = any(word in speech["claims"]["words"] for word in near) or follow == "b" or lower[after][-3:] == "ing"
         return claimed or (follow == "D" and "x" in kinds[after : after + 8])
+    words = lower[speaker[0] : speaker[1]] if speaker else ()
+    if "only" in row:
+        return any(word in row["only"] for word in words)
     if row.get("study") and follow != "b":
-        words = lower[speaker[0] : speaker[1]] if speaker else ()
         return any(word in speech["claims"]["students"] or word in speech["nouns"]["documents"] for word in words)
     return True
 

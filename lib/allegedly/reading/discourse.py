@@ -1,12 +1,13 @@
 """An article while its speakers are read: its quotations and names, and the sentences looked at so far."""
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
-from allegedly.reading.cues import Cue, find_cues
+from allegedly.reading.cues import Cue, cues_near, find_cues
 from allegedly.reading.names import Who, who
 from allegedly.reading.people import Names
 from allegedly.reading.quotes import Quotes, quotes
@@ -29,7 +30,7 @@ class Discourse:
         self.quotes: Quotes = quotes(document.text)
         self.names = Names(document, sentences)
         self._starts = [sentence.start for sentence in sentences]
-        self._read: dict[int, tuple[Voice, list[Cue]]] = {}
+        self._read: OrderedDict[int, tuple[Voice, list[Cue]]] = OrderedDict()
         self._speakers: dict[tuple[int, int], Who | None] = {}
         self._quoted: dict[int, Who | None] = {}
 
@@ -38,9 +39,9 @@ class Discourse:
         if number not in self._read:
             sentence = self.sentences[number]
             tokens = tokens or tokenise(self.text, sentence.start, sentence.end)
-            voice = read_voice(tokens, [self.quotes.at(start) for start in tokens.starts])
-            while len(self._read) >= KEPT:
-                self._read.pop(next(iter(self._read)))
+            voice = read_voice(tokens, self.quotes.over(tokens.starts))
+            if len(self._read) >= KEPT:
+                self._read.popitem(last=False)
             self._read[number] = voice, find_cues(voice)
         return self._read[number]
 
@@ -75,9 +76,10 @@ class Discourse:
             found = who(voice, cue.speaker)
             nameless = found.sort == "document" and not found.definite and subject and subject[1] < cue.speaker[0]
             return who(voice, subject) if nameless and cue.sort == "verb" else found
-        before = [each for each in cues if each.first < cue.first and each.speaker and each.sort == "verb"]
-        if before:
-            return self.speaker(number, before[-1], depth + 1)
+        before = [each for each in cues_near(cues, cue.first) if each.first < cue.first and each.sort == "verb"]
+        named = [each for each in before if each.speaker]
+        if named:
+            return self.speaker(number, named[-1], depth + 1)
         return who(voice, subject) if subject else None
 
     def _resolved(self, number: int, cue: Cue, found: Who, depth: int) -> Who | None:
@@ -99,21 +101,18 @@ class Discourse:
         return replace(found, name=f"{self.names.full(referred)}{speech['possessive']['ending']} {owned}")
 
     def _candidates(self, number: int, before: int, depth: int) -> Iterator[Who]:
-        """Those who spoke or were spoken of before an offset, the last sentence first, its speakers before its subject."""
+        """Those who spoke, or were spoken of, before an offset: of each sentence its speakers, then its subject."""
         for each in range(number, max(-1, number - LOOK_BACK), -1):
             voice, cues = self.read(each)
-            said = [
-                cue
-                for cue in cues
-                if cue.sort != "doubt" and (not cue.speaker or voice.tokens.starts[cue.speaker[0]] < before)
-            ]
-            for cue in sorted(said, key=lambda cue: -cue.reach()):
-                if each < number or (cue.speaker and cue.first < len(voice.kinds)):
-                    found = self.speaker(each, cue, depth + 1) if each < number else who(voice, cue.speaker)
-                    if found:
-                        yield found
+            token = voice.tokens.span(before, before)[0] if each == number else len(voice.kinds)
+            for cue in sorted(cues_near(cues, token), key=Cue.reach, reverse=True):
+                if cue.sort == "doubt" or (each == number and not (cue.speaker and cue.speaker[0] < token)):
+                    continue
+                found = self.speaker(each, cue, depth + 1) if each < number else who(voice, cue.speaker)
+                if found:
+                    yield found
             subject = sentence_subject(voice)
-            if subject and voice.tokens.starts[subject[0]] < before:
+            if subject and subject[0] < token:
                 yield who(voice, subject)
 
     def _frame(self, number: int) -> tuple[Who | None, bool]:
@@ -126,7 +125,9 @@ class Discourse:
             voice, cues = self.read(each)
             token = min(voice.tokens.span(offset, offset + 1)[0], len(voice.kinds) - 1)
             outside = [
-                cue for cue in cues if cue.sort != "doubt" and voice.quotes[cue.first] != number and cue.covers(token)
+                cue
+                for cue in cues_near(cues, token)
+                if cue.sort != "doubt" and voice.quotes[cue.first] != number and cue.covers(token)
             ]
             for cue in sorted(outside, key=Cue.reach):
                 found = self.speaker(each, cue)

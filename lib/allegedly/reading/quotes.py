@@ -31,6 +31,12 @@ class Quotes:
         number = bisect_right(self.starts, offset) - 1
         return number if number >= 0 and offset < self.ends[number] else -1
 
+    def over(self, starts: list[int]) -> list[int]:
+        """The number of the quotation that holds each of these offsets, which ascend."""
+        if not starts or bisect_right(self.starts, starts[-1]) == bisect_right(self.ends, starts[0]):
+            return [-1] * len(starts)
+        return [self.at(start) for start in starts]
+
 
 def quotes(text: str) -> Quotes:
     """The quotations of `text`.

@@ -10,6 +10,7 @@ from allegedly.lexicon import load
 from allegedly.reading.voices import Voice
 
 Range = tuple[int, int]
+LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
 _ADVERBIAL = re.compile(r"[abpoltQ]")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
@@ -18,7 +19,8 @@ def clause_start(voice: Voice, end: int) -> int:
     """The first token of the stretch before `end` that no semicolon parts from it."""
     depth = voice.quotes[end] if end < len(voice.quotes) else -1
     at = end
-    while at and not _is_semicolon(voice, at - 1, depth):
+    least = max(0, end - LONGEST)
+    while at > least and not _is_semicolon(voice, at - 1, depth):
         if depth >= 0 and voice.quotes[at - 1] != depth:
             break
         at -= 1
@@ -29,7 +31,8 @@ def clause_end(voice: Voice, start: int) -> int:
     """Where what follows `start` ends: at a semicolon, at "while" or "but", at the end of the quotation it is in."""
     kinds, lower, quotes = voice.kinds, voice.tokens.lower, voice.quotes
     depth = quotes[start - 1] if 0 < start <= len(quotes) else -1
-    for at in range(start, len(kinds)):
+    stop = min(len(kinds), start + LONGEST)
+    for at in range(start, stop):
         if quotes[at] != depth:
             if depth >= 0:
                 return at
@@ -37,14 +40,15 @@ def clause_end(voice: Voice, start: int) -> int:
             return at
         elif lower[at] in _breaks() and at > start and kinds[at - 1] != "b" and kinds[at + 1 : at + 2] != "b":
             return at - 1 if kinds[at - 1] == "," else at
-    return len(kinds)
+    return stop
 
 
 def near_start(voice: Voice, end: int) -> int:
     """The first token of the clause before `end` that "and", "while" or a semicolon bounds."""
     kinds, lower = voice.kinds, voice.tokens.lower
     at = end
-    while at and not (lower[at - 1] in _breaks() or kinds[at - 1] == ";" or kinds[max(0, at - 2) : at] == ",&"):
+    least = max(0, end - LONGEST)
+    while at > least and not (lower[at - 1] in _breaks() or kinds[at - 1] == ";" or kinds[max(0, at - 2) : at] == ",&"):
         at -= 1
     return at
 
@@ -66,7 +70,7 @@ def narrow_end(voice: Voice, start: int) -> int:
 def piece_start(voice: Voice, end: int) -> int:
     """The first token after the last comma or other sign before `end`."""
     at = end
-    while at and voice.kinds[at - 1] not in ',;:-"':
+    while at > max(0, end - LONGEST) and voice.kinds[at - 1] not in ',;:-"':
         at -= 1
     return at
 
@@ -74,7 +78,7 @@ def piece_start(voice: Voice, end: int) -> int:
 def piece_end(voice: Voice, start: int) -> int:
     """The next comma or other sign from `start` on."""
     at = start
-    while at < len(voice.kinds) and voice.kinds[at] not in ',;:-"':
+    while at < min(len(voice.kinds), start + LONGEST) and voice.kinds[at] not in ',;:-"':
         at += 1
     return at
 
@@ -113,8 +117,8 @@ def _is_statement(voice: Voice, end: int) -> bool:
 
 def _has_clause(voice: Voice, start: int) -> bool:
     """Whether words with a verb of their own, or a quotation, follow before the sentence ends."""
-    end = _SENTENCE_END.search(voice.kinds, start)
-    return bool(re.search('[bx:"]', voice.kinds[start : end.start() if end else len(voice.kinds)]))
+    end = _SENTENCE_END.search(voice.kinds, start, start + LONGEST)
+    return bool(re.search('[bx:"]', voice.kinds[start : end.start() if end else start + LONGEST]))
 
 
 def _is_semicolon(voice: Voice, at: int, depth: int) -> bool:

@@ -2,6 +2,7 @@
 
 from allegedly.model import Attribution, Document, Quantity, Sentence
 from allegedly.reading.chains import Chain, chain
+from allegedly.reading.cues import Cue, cues_near
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.stances import stance
 from allegedly.reading.tokens import Tokens
@@ -33,16 +34,17 @@ def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quan
     voice, cues = discourse.read(number, tokens)
     first, last = tokens.span(quantity.start, quantity.end)
     first, last = min(first, len(tokens) - 1), min(max(last - 1, first), len(tokens) - 1)
-    doubts = [cue for cue in cues if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
-    said = sorted((cue for cue in cues if cue.sort != "doubt" and cue.covers(first)), key=lambda cue: cue.reach())
+    near = sorted(cues_near(cues, first), key=Cue.reach) if cues else []
+    doubts = [cue for cue in near if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
+    said = [cue for cue in near if cue.sort != "doubt" and cue.covers(first)]
     quote = discourse.quotes.at(quantity.start)
-    found: Chain = chain(discourse, number, said, quote)
+    found = chain(discourse, number, said, quote) if said or quote >= 0 else Chain()
     return Attribution(
         speaker=found.speaker and discourse.names.full(found.speaker),
         speaker_text=found.text,
         holder=found.holder and discourse.names.full(found.holder),
         via=found.via and discourse.names.full(found.via),
         cue=found.cue or (tokens.slice(doubts[0].first, doubts[0].last) if doubts else None),
-        stance=stance(voice, quantity, found.cues, sorted(doubts, key=lambda cue: cue.reach())),
+        stance=stance(voice, quantity, found.cues, doubts),
         quoted=quote >= 0,
     )

@@ -8,7 +8,7 @@ v verb of saying, i a dot or hyphen inside a name; signs stand for themselves. C
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from allegedly.lexicon import load
 from allegedly.reading.tokens import Tokens
@@ -20,7 +20,11 @@ _PHRASE = rf"(?:{_CHUNK}(?:(?:o|l(?!Y)|(?<=[CcRGMrgm)])&[ol]?){_CHUNK}){{0,5}}|P
 _BEFORE = re.compile(rf"{_PHRASE}\Z")
 _AFTER = re.compile(_PHRASE)
 _SOURCE = re.compile(r"[CKRrGgMmP]")
-_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"} | dict.fromkeys('"“”«»„', '"')
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"}
+_SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_NOUNS = ("r", "R", "g", "m")
+_KEEP = 1 << 16  # words remembered
 _CLASSES = {
     "determiner": "D", "possessive": "Y", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p",
     "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
@@ -107,10 +111,8 @@ def _verb_forms() -> frozenset[str]:
 
 def read_voice(tokens: Tokens, quoted: list[int]) -> Voice:
     """`tokens` with their letters."""
-    words, lower = tokens.words, tokens.lower
-    known = _letters()
-    title = _is_title(words)
-    kinds = [_letter(word, low, known, title) for word, low in zip(words, lower, strict=True)]
+    title = _is_title(tokens.words)
+    kinds = [_letter(word, title) for word in tokens.words]
     _mend(tokens, kinds)
     return Voice(tokens, "".join(kinds), quoted)
 
@@ -121,30 +123,22 @@ def _is_title(words: list[str]) -> bool:
     return len(letters) > 4 and sum(letters) > 0.7 * len(letters)
 
 
-def _letter(word, low, known, title):
-    first = word[0]
-    if first.isalpha():
-        letter = known.get(low)
-        if letter == "R" and first.islower():
-            letter = "w"
-        if word.isupper() and len(word) > 1 and not title:
-            letter = letter if letter in ("v", "D") else None
-        if letter is None and _spoken(low):
-            letter = "P"
-        if letter and (first.islower() or title or letter in "DYPQuxbol&ptn"):
-            return letter
-        if first.isupper():
-            return (
-                letter.upper()
-                if letter in ("r", "R", "g", "m")
-                else "K"
-                if low.endswith(("'s", "’s", "s'", "s’"))
-                else "C"
-            )
-        return _open_letter(low)
-    if first.isdigit():
-        return "n"
-    return _SIGNS.get(word, word if word in ",;:.!?" else "i" if word in "'’./" else ";")
+@lru_cache(maxsize=_KEEP)
+def _letter(word: str, title: bool) -> str:
+    """The letter of a token by itself; in a title capitals tell nothing."""
+    first, low = word[0], word.lower()
+    if not first.isalpha():
+        return "n" if first.isdigit() else _SIGNS.get(word, ";")
+    letter = _letters().get(low)
+    if word.isupper() and len(word) > 1 and not title and letter not in ("v", "D"):
+        letter = None
+    if letter is None and _spoken(low):
+        letter = "P"
+    if letter and (title or letter in "DYPQuxbol&ptn"):
+        return letter
+    if first.isupper():
+        return letter.upper() if letter in _NOUNS else "K" if low.endswith(_POSSESSIVE) else "C"
+    return "w" if letter == "R" else letter or _open_letter(low)
 
 
 def _spoken(low: str) -> bool:
@@ -153,9 +147,8 @@ def _spoken(low: str) -> bool:
     return cut > 0 and _letters().get(low[:cut]) == "P"
 
 
-@cache
 def _open_letter(low: str) -> str:
-    if low.endswith(("'s", "’s", "s'", "s’")):
+    if low.endswith(_POSSESSIVE):
         return "k"
     if low in load("speech")["particles"]["words"]:
         return "C"
