@@ -75,13 +75,12 @@ def _score_spans(pairs):
 
 def _score_fields(claims):
     for field in FIELDS:
-        asked = [pair for pair in claims if not field.optional or pair[0].get(field.gold) is not None]
-        judged = [judge(field, *pair) for pair in asked]
+        judged = [judge(field, *pair) for pair in claims if _is_asked(field, pair[0])]
         right = sum(one for one, _, _ in judged)
         found = sum(one and gives for one, _, gives in judged)
         ours = sum(gives for _, _, gives in judged)
         gold = sum(given or (one and gives) for one, given, gives in judged)
-        yield rates(field.name, len(asked), right, found, ours, gold)
+        yield rates(field.name, len(judged), right, found, ours, gold)
         if field.name == "speaker":
             named = [(one, gives) for one, given, gives in judged if given]
             kept = sum(one or not gives for one, gives in named)
@@ -97,16 +96,29 @@ def _score_rows(pairs):
 
 
 def _field_errors(wanted, ours):
+    """(field, gold, ours) for each field that is wrong; a wrong value is not counted again with its bound."""
+    wrong = {field.name: judge(field, wanted, ours) for field in FIELDS if _is_asked(field, wanted)}
+    wrong = {name: judged for name, judged in wrong.items() if not judged[0]}
     for field in FIELDS:
-        if field.optional and wanted.get(field.gold) is None:
+        if field.name not in wrong or (field.name == "value and bound" and "value" in wrong):
             continue
-        right, given, gives = judge(field, wanted, ours)
-        if not right:
-            name = "no wrong speaker" if field.name == "speaker" and given and gives else field.name
-            if field.gold == "value":
-                yield name, f"{wanted['bound']} {wanted['value']}", f"{ours.get('hedge')} {ours.get('value')}"
-            else:
-                yield name, readings(wanted, field.gold)[0], field.found(ours)
+        _, given, gives = wrong[field.name]
+        name = "no wrong speaker" if field.name == "speaker" and given and gives else field.name
+        if field.gold == "value":
+            yield name, f"{wanted['value']} ({wanted['bound']})", _interval(ours)
+        else:
+            yield name, readings(wanted, field.gold)[0], field.found(ours)
+
+
+def _interval(ours):
+    value, hedge = ours.get("value"), ours.get("hedge")
+    return (
+        f"{value} ({hedge})" if value is not None else f"{ours.get('likely_low')}–{ours.get('likely_high')} ({hedge})"
+    )
+
+
+def _is_asked(field, wanted):
+    return not field.optional or wanted.get(field.gold) is not None
 
 
 def _claims(pairs):
