@@ -44,6 +44,8 @@ def drawing(ax, height: float, alt: str):
         ax.alt = alt
         yield ax
         _plain_text(ax)
+        for text in ax.texts:
+            text.set_in_layout(False)  # a long name is cut by the edge and does not squeeze the picture
 
 
 def empty(ax, sentence: str):

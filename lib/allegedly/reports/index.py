@@ -1,6 +1,7 @@
 """The index of all runs: what failed first, then by article, newest first; each with its counts and its tables."""
 
 from datetime import datetime
+from urllib.parse import quote
 
 VERDICTS = ("conflicts", "contested", "cannot tell", "agrees if rounded", "agrees")
 
@@ -46,7 +47,8 @@ def _shown(run: dict) -> dict:
     """`run` with every key that the template asks for."""
     from .html import moment
 
-    files = run.get("csv") or []
+    files = run.get("csv") or {}
+    files = files.items() if isinstance(files, dict) else [(str(path).rpartition("/")[2], path) for path in files]
     blank = dict.fromkeys(("title", "article", "seconds", "error", "page"))
     return {
         **blank,
@@ -58,9 +60,8 @@ def _shown(run: dict) -> dict:
         "sort": f"{_seconds(run.get('started')):.0f}",
         "coverage": _coverage(run.get("coverage")),
         "verdicts": [(name, count) for name in VERDICTS if (count := (run.get("verdicts") or {}).get(name))],
-        "csv": list(files.items())
-        if isinstance(files, dict)
-        else [(str(name).rpartition("/")[2], name) for name in files],
+        "page": quote(run["page"]) if run.get("page") else None,
+        "csv": [(name, quote(str(path))) for name, path in files],
         "line": sparkline(run.get("history") or []),
     }
 
