@@ -1,13 +1,14 @@
 """The claims table as articles: figures in text order, and sentences with their figures marked."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .concepts import concepts
 
 OPEN, CLOSE = "\ue000", "\ue001"  #: stand around a figure's place in a marked sentence; no article prints them
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+NEAR = 80  #: characters around a figure that may say what befell those counted
 _STOP = re.compile(r"[.,;:!?()\[\]{}—–\n]")
 
 
@@ -17,6 +18,8 @@ class Figure:
 
     at: int  #: the row's position in the table
     row: object  #: the row itself, a named tuple with None where nothing is known
+    lead: str = ""  #: the words between it and the figure or the sign of punctuation before it
+    tail: str = ""  #: the words between it and the figure behind it
 
     def __getattr__(self, name):
         return getattr(self.row, name)
@@ -24,8 +27,7 @@ class Figure:
     @cached_property
     def after(self) -> str:
         """The words behind the figure, up to the next sign of punctuation."""
-        tail = (self.row.context or "")[self.row.end - (self.row.context_start or 0) :][:80]
-        return _STOP.split(tail, maxsplit=1)[0]
+        return _STOP.split(self.tail[:NEAR], maxsplit=1)[0]
 
     @cached_property
     def words(self) -> str:
@@ -34,7 +36,9 @@ class Figure:
 
     @cached_property
     def fate(self) -> frozenset:
-        return concepts("fate", self.words) or concepts("fate", self.after)
+        """By the thing and the verb; else by the words behind, before, and to the end of the sentence, in that order."""
+        places = (self.words, self.after, self.lead, self.tail)
+        return next((found for text in places if (found := concepts("fate", text))), frozenset())
 
     @cached_property
     def group(self) -> frozenset:
@@ -115,7 +119,21 @@ def article(doc, figures) -> Article:
             begins = figure.start if figure.context_start is None else figure.context_start
             by_sentence.setdefault(begins, []).append(figure)
     passages = [
-        Passage(own[0].sentence, own[0].section, own[0].context or own[0].text, begins, own)
+        Passage(own[0].sentence, own[0].section, own[0].context or own[0].text, begins, neighbours(own))
         for begins, own in sorted(by_sentence.items())
     ]
-    return Article(doc, passages, [figure for figure in figures if figure.kind == "none"])
+    mentions = [neighbours([figure])[0] for figure in figures if figure.kind == "none"]
+    return Article(doc, passages, mentions)
+
+
+def neighbours(figures) -> list[Figure]:
+    """The figures of a sentence, each with the words around it."""
+    made = []
+    for number, figure in enumerate(figures):
+        text, begins = figure.context or figure.text, figure.context_start or figure.start
+        since = figures[number - 1].end - begins if number else 0
+        until = figures[number + 1].start - begins if number + 1 < len(figures) else len(text)
+        lead = _STOP.split(text[max(since, 0) : figure.start - begins][-NEAR:])[-1]
+        made.append(replace(figure, lead=lead, tail=text[figure.end - begins : until]))
+    return made
+
