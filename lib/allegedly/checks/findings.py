@@ -58,7 +58,11 @@ def judged(relations, table) -> list[dict]:
     if not relations:
         return []
     asked = terms(relations)
-    firm, likely = sides(asked, intervals.hard(table)), sides(asked, intervals.soft(table))
+    slack = np.array([comparison.slack for _, comparison in asked]).T
+    firm, likely = (
+        (intervals.widened(left, by), right)
+        for by, (left, right) in zip(slack, (sides(asked, own(table)) for own in (intervals.hard, intervals.soft)), strict=True)
+    )
     sign = np.array([comparison.sign for _, comparison in asked])
     plain = np.array([OPPOSITE[mark] for mark in sign])
     (small, large), (soft_small, soft_large) = ordered(firm[0], sign, firm[1]), ordered(likely[0], sign, likely[1])

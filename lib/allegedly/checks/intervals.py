@@ -126,6 +126,11 @@ def total(intervals: Intervals, group, weight, groups: int) -> Intervals:
     return Intervals(low, high, opens[0], opens[1])
 
 
+def widened(intervals: Intervals, by) -> Intervals:
+    """Each interval with its ends `by` further apart on both sides."""
+    return Intervals(intervals.low - by, intervals.high + by, intervals.low_open, intervals.high_open)
+
+
 def reaches(low, high, is_open):
     """Whether `low` ≤ `high`, or `low` < `high` where an end between them is open."""
     import numpy as np

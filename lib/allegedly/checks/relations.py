@@ -32,6 +32,12 @@ def relations(table) -> list[Relation]:
     return found + across.links(told)
 
 
+def nearer(turn, a, b) -> bool:
+    """Whether `b` is nearer to `a` as a point of its scale than as a difference: 10 °C (50 °F), colder by 10 °C (18 °F)."""
+    factor, offset = turn
+    return abs(factor * a.low + offset - b.low) <= abs(factor * a.low - b.low)
+
+
 def held(relation, known) -> bool:
     """Whether two figures already stand in one relation that asks more of them."""
     pair = {figure.at for figure in relation.figures}
@@ -68,7 +74,8 @@ def converted(relation):
     if a.unit and b.unit and a.unit != b.unit and a.kind == b.kind:
         turn = line(a.unit, b.unit)
         if turn:
-            yield replace(relation, row=relation.row | {"factor": turn[0], "offset": turn[1]})
+            offset = turn[1] if nearer(turn, a, b) else 0.0
+            yield replace(relation, row=relation.row | {"factor": turn[0], "offset": offset})
         elif a.kind == "money":
             yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
 

@@ -10,6 +10,10 @@ class Comparison:
     left: tuple
     sign: str  #: "=", "<=", "<", ">=" or ">"
     right: tuple
+    slack: tuple = (0.0, 0.0)  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
+
+
+CONVERTED = 0.05  #: a number in brackets is rounded at will: 300 miles (500 km)
 
 
 def one(figures) -> tuple:
@@ -92,7 +96,14 @@ def percent_change(roles, row):
 def conversion(roles, row):
     """Both are one measure in two units."""
     (a,), (b,) = roles["a"], roles["b"]
-    return [Comparison(((row["factor"], a), (row["offset"],)), "=", one([b]))]
+    digit = max(last_digit(b), abs(row["factor"]) * last_digit(a)) / 2
+    loose = max(digit, CONVERTED * abs(b.value or 0.0))
+    return [Comparison(((row["factor"], a), (row["offset"],)), "=", one([b]), (loose, digit))]
+
+
+def last_digit(figure) -> float:
+    """The unit of the last digit, at most 1 where no fraction is printed: 10 may be ten exactly."""
+    return min(figure.grain or 1.0, 1.0)
 
 
 def order(roles, row):
