@@ -86,7 +86,8 @@ def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
     for cue in cues:
         if cue.hearer:
             hearer = who(voice, cue.hearer)
-            if is_outlet(hearer) and hearer.head not in load("speech")["nouns"]["audience"]:
+            words = hearer.name.lower().split()[1 if hearer.definite and hearer.name[:1].islower() else 0 :]
+            if is_outlet(hearer) and words not in [[word] for word in load("speech")["nouns"]["audience"]]:
                 return hearer
     return None
 

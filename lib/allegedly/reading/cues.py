@@ -14,6 +14,7 @@ from allegedly.reading.scopes import (
     near_start,
     piece_end,
     piece_start,
+    relative_end,
     verb_scope,
 )  # fmt: skip
 from allegedly.reading.subjects import Phrase, subject
@@ -110,6 +111,8 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     begin = min(speaker[0], group) if speaker else group
     after = speaker[1] if inverted else hearer[1] if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
+    if group and voice.kinds[group - 1] == "Q":
+        stop = relative_end(voice, after, stop)
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
 
 
@@ -151,9 +154,10 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
         if lower[i] == agent:
             doer = voice.phrase_after(i + 1)
             if doer and voice.is_source(doer):
-                return Cue(
-                    row, at, i + 1 if i == last else last, doer, clause_start(voice, group), clause_end(voice, last)
-                )
+                near = voice.phrase_before(group)
+                piece = piece_start(voice, group)
+                lead = piece if near and near[0] == piece else clause_start(voice, group)
+                return Cue(row, at, i + 1 if i == last else last, doer, lead, clause_end(voice, last))
     follow = lower[last] if last < len(kinds) else ""
     phrases = load("speech")["phrases"]
     follows = follow in phrases["passive"] or row.get("bare") or (row.get("at") and follow == phrases["at"])
@@ -181,7 +185,9 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
         return '"' in kinds[last : last + _REACH]
     if row.get("toll"):
         single = speaker == (0, 1) and kinds[0] == "C"
-        return not single and any(word in speech["toll"]["words"] for word in lower[after : after + 7])
+        return not single and (
+            follow == "P" or any(word in speech["toll"]["words"] for word in lower[after : after + 7])
+        )
     if row.get("about"):
         near = lower[after : after + 6]
         claimed = any(word in speech["claims"]["words"] for word in near) or follow == "b" or lower[after][-3:] == "ing"
@@ -204,7 +210,7 @@ def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
         return None
     before = kinds[at - 1] if at else "."
     end = phrase[1]
-    if at == 0 or before in '.;:"&bpQ' or (before == "," and at > 1 and kinds[at - 2] in "&bpolxe"):
+    if at == 0 or before in '.;:"&bpQ' or (before == "," and at > 1 and kinds[at - 2] in "&bpolx"):
         lead, stop = last, clause_end(voice, end)
     elif before == "," or row.get("relay"):
         lead, stop = clause_start(voice, at), clause_end(voice, end + (kinds[end : end + 1] == ";"))

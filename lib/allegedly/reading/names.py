@@ -12,8 +12,8 @@ _PARENTHESIS = re.compile(r"\([^)]*\)\Z")
 _NAME = re.compile("[DY]?(?:i?[CGRM])+i?")
 _FULL_NAME = re.compile("(?:i?C){2,4}")
 _BODY_NAME = re.compile("[CGMi]+")
-_TAIL = re.compile(r"(?<=[wrgmR])(?:i?C)+\Z")
-_ROLE_TAIL = re.compile(r"(?<=[rR])(?:i?C){2,}\Z")
+_TAIL = re.compile(r"(?<=[wrgmR])i?(?P<name>C(?:i?C)*)\Z")
+_ROLE_TAIL = re.compile(r"(?<=[rR])i?(?P<name>C(?:i?C)+)\Z")
 _SORTS = {"r": "role", "g": "group", "m": "document"}
 _OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|R|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
 
@@ -38,7 +38,8 @@ def who(voice: Voice, phrase: Phrase) -> Who:
     kinds = voice.kinds[first:last]
     text, start = " ".join(tokens.slice(first, last).split()), tokens.starts[first]
     if kinds == "P":
-        return Who(text, text, start, "pronoun", _spoken(tokens.lower[first]))
+        head = _spoken(tokens.lower[first])
+        return Who(head, text, start, "pronoun", head)
     person = _person(kinds)
     if person:
         begin, end = first + person[0], first + person[1]
@@ -58,6 +59,7 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     opens = tokens.lower[first] if voice.kinds[first] in "DY" else ""
     definite = opens in load("words")["determiner"]["words"]
     owner = opens if opens in load("words")["possessive"]["words"] else ""
+    chunk = chunk[:-1] + "C" if chunk.endswith("K") else chunk
     sort = _SORTS.get(chunk[-1].lower(), "other")
     if sort == "other" and _NAME.fullmatch(chunk):
         sort = "name" if last - first == len(chunk) and not opens else "group"
@@ -77,12 +79,12 @@ def _person(kinds: str) -> Phrase | None:
     parts = _LINK.split(kinds)
     chunk = parts[0]
     tail = _TAIL.search(chunk)
-    if tail and not (chunk[tail.start() - 1] in "gm" and len(tail.group().replace("i", "")) < 2):
-        return tail.span()
+    if tail and not (chunk[tail.start() - 1] in "gm" and len(tail["name"].replace("i", "")) < 2):
+        return tail.span("name")
     if len(parts) > 1 and _FULL_NAME.fullmatch(chunk):
         return 0, len(chunk)
     tail = _ROLE_TAIL.search(kinds) if len(parts) > 1 and _BODY_NAME.fullmatch(chunk) else None
-    return tail.span() if tail else None
+    return tail.span("name") if tail else None
 
 
 def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | None:

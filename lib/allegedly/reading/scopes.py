@@ -83,6 +83,12 @@ def piece_end(voice: Voice, start: int) -> int:
     return at
 
 
+def relative_end(voice: Voice, start: int, end: int) -> int:
+    """Where a clause with "which" ends before `end`: at a comma that the main verb follows."""
+    resumed = re.compile(",a?[xev]").search(voice.kinds, start, end)
+    return resumed.start() if resumed else end
+
+
 def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool) -> Range:
     """What is said by a speaker and verb that stand from `begin` up to `after`.
 

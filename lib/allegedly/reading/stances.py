@@ -47,7 +47,7 @@ def _modal(voice: Voice, first: int, last: int) -> str | None:
     """What a modal or "if" in the figure's own stretch of words makes of it."""
     rows, lower, kinds = _modals(), voice.tokens.lower, voice.kinds
     for i in range(piece_start(voice, first), piece_end(voice, last)):
-        row = rows.get(lower[i])
+        row = rows.get(lower[i]) or (rows.get(_drawn(lower[i])) if "'" in lower[i] or "’" in lower[i] else None)
         if row is None or (voice.tokens.words[i][0].isupper() and i and not row.get("clause")):
             continue
         between = kinds[i + 1 : first] if i < first else kinds[last:i]
@@ -57,6 +57,12 @@ def _modal(voice: Voice, first: int, last: int) -> str | None:
         if (i < first and row.get("clause")) or not (set(between) & set("bQv") or row.get("clause")):
             return row["stance"]
     return None
+
+
+def _drawn(word: str) -> str:
+    """The end of a word drawn together with its verb: "'ll" of "they'll"."""
+    cut = max(word.find("'"), word.find("’"))
+    return "'" + word[cut + 1 :]
 
 
 @cache

@@ -8,6 +8,8 @@ Phrase = tuple[int, int]
 _BOUNDARY = frozenset(',.;:"-)!?atoplQbe')
 _TIMES = re.compile("(?:[opl]D?[we]?)?[tn]*\\Z")
 _OPENING = re.compile("(?:[aoplt][aopltDwn]*,?)?")  # "On Monday morning,"
+_ONLY_NAME = re.compile("R*[Ci]+")
+_TITLED = re.compile("[CR]*R(?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -34,8 +36,11 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
         found = _beyond_commas(voice, end)
         if found:
             return found, False, False
-    by = before == "p" and voice.tokens.lower[at].endswith("ing")
+    by = before in "po" and voice.tokens.lower[at].endswith("ing")
     joined = by or before in "&b" or kinds[max(0, group - 2) : group] == ",&"
+    found = _beyond_relative(voice, end)
+    if found:
+        return found, False, False
     aside = before in ',-"' and voice.tokens.lower[at].endswith("ing")
     return None, False, joined or aside
 
@@ -49,7 +54,14 @@ def sentence_subject(voice: Voice) -> Phrase | None:
             at += 1
         phrase = voice.phrase_after(at)
         if phrase:
-            return phrase
+            named = _TITLED.match(kinds, *phrase)
+            if named:
+                return phrase[0], named.end()
+            apposed = voice.phrase_after(phrase[1] + 1) if kinds[phrase[1] : phrase[1] + 1] == "," else None
+            is_name = (
+                apposed and _ONLY_NAME.fullmatch(kinds[slice(*apposed)]) and kinds[apposed[1] : apposed[1] + 1] == ","
+            )
+            return apposed if is_name and re.search("[rR]", kinds[slice(*phrase)]) else phrase
         comma = kinds.find(",", at, at + _REACH)
         if comma < 0:
             return None
@@ -63,6 +75,12 @@ def antecedent(voice: Voice, relative: int) -> Phrase | None:
     while at and voice.kinds[at - 1] in ",tanol":
         at -= 1
     return voice.phrase_before(at)
+
+
+def _beyond_relative(voice: Voice, end: int) -> Phrase | None:
+    """The subject before a clause with "who": "an official who asked not to be named said"."""
+    clause = re.compile('Q[^,;:"Q]{1,14}\\Z').search(voice.kinds, max(0, end - 15), end)
+    return voice.phrase_before(clause.start()) if clause else None
 
 
 def _before_times(voice: Voice, group: int) -> int:
@@ -94,7 +112,7 @@ def _beyond_commas(voice: Voice, end: int) -> Phrase | None:
         inner = voice.phrase_before(close)
         phrase = voice.phrase_before(opened)
         if phrase and voice.is_source(phrase) and (phrase[0] == 0 or kinds[phrase[0] - 1] in ',;:"b&-.'):
-            is_name = inner and inner[0] == opened + 1 and re.fullmatch("R*[Ci]+", kinds[inner[0] : inner[1]])
+            is_name = inner and inner[0] == opened + 1 and _ONLY_NAME.fullmatch(kinds[slice(*inner)])
             return inner if is_name and re.search("[rRg]", kinds[phrase[0] : phrase[1]]) else phrase
         close = opened
     return None

@@ -25,6 +25,7 @@ _SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | 
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
 _KEEP = 1 << 16  # words remembered
+_LONGEST = 60  # characters of a word that are looked at
 _CLASSES = {
     "determiner": "D", "possessive": "Y", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p",
     "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
@@ -126,7 +127,7 @@ def _is_title(words: list[str]) -> bool:
 @lru_cache(maxsize=_KEEP)
 def _letter(word: str, title: bool) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
-    first, low = word[0], word.lower()
+    first, low = word[0], word[:_LONGEST].lower()
     if not first.isalpha():
         return "n" if first.isdigit() else _SIGNS.get(word, ";")
     letter = _letters().get(low)
@@ -178,7 +179,12 @@ def _mend(tokens, kinds):
         elif lower[i] in forms:
             after = kinds[i + 1] if i < last else "."
             if lower[i] in nouns or kind in "mgr":
-                is_verb = before in "CKcRrGgMmPQ)" and after not in "vxo.,;" and kind.islower() and before not in "K"
+                is_verb = (
+                    before in "CKcRrGgMmPQ)"
+                    and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
+                    and kind.islower()
+                    and before not in "K"
+                )
                 is_verb = is_verb or (i < last and kind.islower() and before in "CRrGgm" and after == "b")
                 kinds[i] = "v" if is_verb else kind if kind in "mgrMGR" else "w"
             elif kind == "C" and (i == 0 or before in '."') and i < last:
