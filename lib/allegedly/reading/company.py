@@ -11,7 +11,8 @@ def rate(place, last: int) -> str | None:
     """What a figure that ends before the token `last` is a rate of: `$100 million in aid each month`."""
     match = around("rate").match(place.kinds, last, last + 24)
     if not match:
-        return None
+        adverb = around("adverbially").match(place.kinds, last, last + 12)
+        return load("grammar")["denominators"][place.slice(*adverb.span(1)).lower()] if adverb else None
     first, end = match.span(match.lastindex)
     printed = place.slice(first, end)
     known = unit(printed)
@@ -21,12 +22,16 @@ def rate(place, last: int) -> str | None:
 def change(place, first: int, last: int, of) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
     weakly = of.kind == "share" or of.name == "point"
-    if place.kinds[first] == "+":
+    kinds, start = place.kinds, max(0, first - _BEFORE)
+    if kinds[first] == "+":
         return "rise"
-    before = around("moved_before").search(place.kinds, max(0, first - _BEFORE), first)
-    if before and (before.lastindex <= 2 or weakly):
-        return "rise" if before.lastindex in (1, 3) else "fall"
-    after = around("moved_after").match(place.kinds, last, last + 8)
-    if after and (weakly or of.kind in ("money", "measure", "multiple")):
-        return "rise" if after.lastindex == 1 else "fall"
+    strongly = around("moved_strongly").search(kinds, start, first)
+    if strongly and not around("phrasal_before").search(kinds, start, strongly.start()):
+        return "rise" if strongly[1] else "fall"
+    before = around("moved_weakly").search(kinds, start, first)
+    if before and (weakly or before[3]):
+        return "rise" if before[1] else "fall"
+    after = around("moved_after").match(kinds, last, last + 8)
+    if after and (weakly or not after[1] or of.kind in ("money", "measure", "multiple")):
+        return "rise" if after[2] else "fall"
     return "level"

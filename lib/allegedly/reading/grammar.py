@@ -140,3 +140,5 @@ def _around(kinds: str, folded: str, at: int, here: int) -> Iterator[tuple[re.Ma
                 match = stage.match(over, start)
                 if match and match.end() > here:
                     yield match, stage.rows[match.lastindex]
+                    if stage.name != STAGES[0]:
+                        break  # declined: its parts are no better

@@ -17,16 +17,16 @@ class Lexis:
     """A character for each word of the classes, and each class as a pattern over such characters."""
 
     def __init__(self, classes: dict[str, list[str]], shapes: dict[str, list[str]]):
+        self._shapes = [(char, re.compile(pattern, re.DOTALL).fullmatch) for char, pattern in shapes.values()]
         self.exact: dict[str, str] = {}
         self.folded: dict[str, str] = {}
-        cut = {name: [self._enter(phrase) for phrase in phrases] for name, phrases in classes.items()}
         self._cased: dict[str, str] = {}
+        cut = {name: [self._enter(phrase) for phrase in phrases] for name, phrases in classes.items()}
         for word, char in self.exact.items():
             self._cased[word.lower()] = self._cased.get(word.lower(), "") + char
         self.phrases = {name: [self._steps(phrase) for phrase in phrases] for name, phrases in cut.items()}
         self.patterns = {name: alternatives(phrases) for name, phrases in self.phrases.items()}
         self.patterns |= {name: char for name, (char, _) in shapes.items()}
-        self._shapes = [(char, re.compile(pattern, re.DOTALL).fullmatch) for char, pattern in shapes.values()]
 
     def kind(self, piece: str) -> str:
         """The character of a piece: its own if a table knows it, else that of its shape."""
@@ -45,7 +45,7 @@ class Lexis:
         cut = pieces(phrase[1:] if exact else phrase.lower())
         home = self.exact if exact else self.folded
         for piece in cut:
-            if piece[0].isalpha() or not piece[0].isascii():
+            if piece[0].isalpha() or not piece[0].isascii() or "/" in piece[1:]:
                 home.setdefault(piece, chr(ord(FIRST) + len(self.exact) + len(self.folded)))
         return [(piece, exact) for piece in cut]
 
@@ -54,7 +54,7 @@ class Lexis:
         steps = []
         for piece, exact in phrase:
             known = self.exact.get(piece, "") if exact else self.folded.get(piece, "") + self._cased.get(piece, "")
-            steps.append({" ": "[ -]", "-": "[- ]?"}.get(piece) or known or re.escape(piece))
+            steps.append({" ": "[ -]", "-": "[- ]?"}.get(piece) or known or re.escape(self._shape(piece)))
         return steps
 
 

@@ -23,6 +23,11 @@ def _by() -> tuple[str, ...]:
     return tuple(f" {word}" for word in load("grammar")["words"]["by"])
 
 
+@cache
+def _or() -> frozenset[str]:
+    return frozenset(load("grammar")["words"]["or"])
+
+
 def joined(figures: list[Quantity], text: str) -> Iterator[Quantity]:
     """`figures`, each with what it shares with its neighbours.
 
@@ -73,10 +78,9 @@ def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
 
 def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:
     """A verb said once moves both: `A was down 2.3%, B by 2.6%`."""
-    if (
-        figure.change == "level" != before.change
-        and figure.start - before.end < _NEAR
-        and text[before.end : figure.start].rstrip().endswith(_by())
-    ):
+    if figure.change != "level" or before.change == "level" or figure.start - before.end > _NEAR:
+        return figure
+    between = text[before.end : figure.start].rstrip().lower()
+    if between.endswith(_by()) or between.lstrip(", ") in _or():
         return replace(figure, change=before.change)
     return figure

@@ -11,12 +11,14 @@ from allegedly.reading.company import change, rate
 from allegedly.reading.grammar import Row, around
 from allegedly.reading.intervals import Hedge, Interval, half_digit, hedge, interval
 from allegedly.reading.numbers import Number, number
-from allegedly.reading.units import Unit, unit
+from allegedly.reading.tokens import pieces
+from allegedly.reading.units import Unit, guarded, unit
 
 COUNT = Unit("", "count")
 RATIO = Unit("ratio", "share")
 _RECENT = re.compile(r"19\d\d|20[0-4]\d")
 SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
+_OLDEST = 120
 UNHELD = "no float holds it"
 
 
@@ -59,7 +61,10 @@ class Found:
 
     def hedge(self) -> Hedge | None:
         words = self.part("hedge", "hedge2", "tilde", "after")
-        return hedge(words) if words else None
+        found = hedge(words) if words else None
+        if found and words.lower() in found.outside:
+            self.first = next(at for at in range(self.first + len(pieces(words)), self.last) if self.place.kinds[at] != " ")
+        return found
 
     def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:
         """The figure with its span and the row's name."""
@@ -91,8 +96,7 @@ def none(found: Found):
 def named(found: Found):
     """A number behind a capitalised word is part of a name, but not where the line is all in capitals, or at its start."""
     kinds = found.place.kinds
-    before = re.search(r"[^.!?:\n]*\Z", kinds[max(0, found.first - 24) : found.first]).group()
-    return found.none(found.row.why) if re.search("[wp]", before) else None
+    return found.none(found.row.why) if around("running_before").search(kinds, max(0, found.first - 24), found.first) or around("named_after").match(kinds, found.last) else None
 
 
 def year(found: Found):
@@ -101,9 +105,11 @@ def year(found: Found):
     if last - first > 1:
         return found.none(found.row.why)
     digits = found.place.slice(first, last)
+    if "/" in digits:
+        return found.none(found.row.why)
     counted = kinds[last : last + 2] == " p"
     dated = around("past_before").search(kinds, max(0, first - 3), first)
-    if counted and (digits.endswith("00") or not dated) and not _RECENT.fullmatch(digits):
+    if counted and digits.endswith("00") and not _RECENT.fullmatch(digits):
         return None
     return found.none(found.row.why) if dated or _RECENT.fullmatch(digits) else None
 
@@ -113,7 +119,8 @@ def figure(found: Found):
     printed = number(found.part("number") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
-    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "suffix")) or COUNT
+    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")) or COUNT
+    of = weighed(found, of)
     if found.part("minus", "minus2") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
     if of.parts != 1:
@@ -140,13 +147,12 @@ def span(found: Found):
     if first and second and first.name != second.name:
         return None
     of = second or first or COUNT
-    if found.part("minus"):
+    if found.part("minus") not in (None, "+"):
         low = low._replace(value=-low.value)
-    if found.part("minus2"):
+    if found.part("minus2") not in (None, "+"):
         high = high._replace(value=-high.value)
-    given = around("given_by").search(found.place.kinds, max(0, found.first - 2), found.first)
-    if given and first and second and low.scale > 1:
-        return None  # "up by $3 million to $8 million"
+    if joins_two(found, low, first, second):
+        return None
     if (apart := why_apart(found, low, high, first or second)) is not None:
         return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
     bottom, top = min(low.value, high.value), max(low.value, high.value)
@@ -159,10 +165,31 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
     kinds, first = found.place.kinds, found.first
     before = kinds[max(0, first - 14) : first]
     if found.part("from"):
-        return "change" if around("moved_before").search(before) else None
-    if not found.part("dash") or of or low.scale > 1 or high.scale > 1 or not (low.exact and high.exact):
+        return "change" if around("moved_somehow").search(before) else None
+    if found.part("or") or of or low.scale > 1 or high.scale > 1 or not (low.exact and high.exact):
         return None
     return "score" if high.value <= low.value or around("in_a_match").search(before) else None
+
+
+def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None) -> bool:
+    """Does "to" join two figures: an amount and a level ("lost 212 points to 18,440"), or what is given to whom."""
+    if found.part("dash", "or", "from"):
+        return False
+    if first and not second and (low.scale > 1 or found.part("high").isalpha()):
+        return True  # "paid €40 million to 50 waiters"
+    kinds, start = found.place.kinds, max(0, found.first - 14)
+    moved = any(around(name).search(kinds, start, found.first) for name in ("moved_strongly", "moved_weakly"))
+    return moved and not (second and not first)
+
+
+def weighed(found: Found, of: Unit) -> Unit:
+    """Pounds as mass, where the company is that of a weight: `weighed 900 pounds`, `40 pounds of opium`."""
+    printed = found.part("unit")
+    if not printed or of.name != "GBP" or not (mass := guarded(printed.lower())):
+        return of
+    kinds, first = found.place.kinds, found.first
+    heavy = around("weighing").search(kinds, max(0, first - 8), first) or around("as_weight").match(kinds, found.last)
+    return mass if heavy else of
 
 
 def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str) -> Quantity:
@@ -191,11 +218,29 @@ def ratio(found: Found):
     part, whole = found.number("part"), found.number("whole")
     if not part or not whole or part.value >= whole.value:
         return None
-    if found.part("of") and whole.value > 10 and math.log10(whole.value) % 1:
+    if part.value > 1 and found.part("of") and whole.value > 10 and math.log10(whole.value) % 1:
         return None
     value = part.value / whole.value
     printed, hedged = Number(value, None, True), found.hedge()
     return [found.quantity(value, interval(printed, hedged, "share"), hedged.name if hedged else "exact", RATIO)]
+
+
+def tolerance(found: Found):
+    """A number and how far it may be off."""
+    printed, slack = found.number("part"), found.number("whole")
+    if printed is None or slack is None:
+        return found.none(UNHELD)
+    low, high = printed.value - slack.value, printed.value + slack.value
+    of = unit_of(found.part("sign", "code"), found.part("unit")) or COUNT
+    return [found.quantity(printed.value, Interval(low, high, low, high), "exact", of, printed.grain)]
+
+
+def racetime(found: Found):
+    """Minutes and seconds, as races are timed."""
+    value = 0.0
+    for part in found.place.slice(found.first, found.last).split(":"):
+        value = value * 60 + float(part)
+    return [found.quantity(value, Interval(value, value, value, value), of=unit("s"))]
 
 
 def portion(found: Found):
@@ -213,6 +258,8 @@ def age(found: Found):
     printed = number(found.part("number", "number2", "number3"))
     if printed is None:
         return found.none(UNHELD)
+    if found.row.parts.keys() == {"number"} and (printed.value > _OLDEST or not printed.exact):
+        return figure(found)
     hedged, of = found.hedge(), unit(found.part("unit") or "") or Unit("year", "age")
     return [found.quantity(printed.value, interval(printed, hedged, "age"), hedged.name if hedged else "exact", Unit(of.name, "age"), printed.grain)]
 
@@ -223,21 +270,33 @@ def multiple(found: Found):
     if printed is None:
         return found.none(UNHELD)
     hedged = found.hedge()
-    return [found.quantity(printed.value, interval(printed, hedged, "multiple"), hedged.name if hedged else "exact", Unit("", "multiple"), printed.grain)]
+    times = found.quantity(printed.value, interval(printed, hedged, "multiple"), hedged.name if hedged else "exact", Unit("", "multiple"), printed.grain)
+    return [replace(times, kind="count" if times.per else "multiple")]
+
+
+def multiplied(found: Found):
+    """A verb that says how many times a thing grew."""
+    [times] = multiple(found)
+    return [replace(times, change="rise")]
 
 
 def vague(found: Found):
     """A plural that names no number."""
     words = found.part("hedge", "hedge2") or ""
-    worth = number(found.part("scale") or found.place.slice(found.first, found.last).removeprefix(words))
+    printed = found.part("unit")
+    worth = number(found.part("scale", "scale2", "scale3", "scale4") or found.place.slice(found.first, found.last).removeprefix(words))
     if not worth or worth.value < 10:
         return None
-    bounds = Interval(worth.value, inf, 2 * worth.value, 10 * worth.value - 1)
-    return [found.quantity(None, bounds, "vague")]
+    top = 10 ** (math.floor(math.log10(worth.value)) + 1) - 1
+    return [found.quantity(None, Interval(worth.value, inf, 2 * worth.value, top), "vague", (printed and unit(printed)) or COUNT)]
 
 
 def some(found: Found):
-    return [found.quantity(None, Interval(0, inf, 2, 9), "vague")]
+    return [found.quantity(None, Interval(0, inf, 2, 9), "vague", unit(found.part("unit") or "") or COUNT)]
+
+
+def many(found: Found):
+    return [found.quantity(None, Interval(0, inf, 2, inf), "vague")]
 
 
 def every(found: Found):
@@ -259,5 +318,5 @@ def half(found: Found):
 
 READINGS = {
     function.__name__: function
-    for function in (none, named, year, figure, span, ratio, portion, age, multiple, vague, some, every, nothing, most, half)
+    for function in (none, named, year, figure, span, ratio, tolerance, racetime, portion, age, multiple, multiplied, vague, some, many, every, nothing, most, half)
 }

@@ -65,7 +65,7 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     symbols, words = {}, {}
     for unit in load("units")["unit"]:
         found = Unit(unit["name"], unit.get("kind", "measure"))
-        symbols |= dict.fromkeys([*unit.get("symbols", ()), *unit.get("guarded", ())], found)
+        symbols |= dict.fromkeys(unit.get("symbols", ()), found)
         words |= dict.fromkeys((_plain(word) for word in unit.get("words", ())), found)
     money = load("currencies")
     words |= {_plain(word): Unit(code, "money") for word, code in _money_words().items()}
@@ -88,4 +88,15 @@ def unit(printed: str) -> Unit | None:
     ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100))
     """
     symbols, words = _units()
-    return symbols.get(printed) or words.get(_plain(printed)) or symbols.get(printed.replace(" ", ""))
+    return symbols.get(printed) or words.get(_plain(printed)) or symbols.get(printed.replace(" ", "")) or guarded(printed)
+
+
+@cache
+def _guarded() -> dict[str, Unit]:
+    """The units whose forms mean something else but in some company."""
+    return {form: Unit(row["name"], row.get("kind", "measure")) for row in load("units")["unit"] for form in row.get("guarded", ())}
+
+
+def guarded(printed: str) -> Unit | None:
+    """The unit that `printed` is in the right company: `in` is an inch, `pounds` a mass, `C` a degree."""
+    return _guarded().get(printed)
