@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from allegedly import Document, claims, evaluate, tidy
+from allegedly import Document, claims, evaluate, lexicon, tidy
 from allegedly.evaluate.words import same_referent, same_words, share_word
 
 GOLD = Path(__file__).parent / "gold"
@@ -88,10 +88,15 @@ def test_what_is_no_claim_is_listed_as_none(way, printed, field, wanted):
 
 
 @cache
+def table():
+    """All our own articles, read."""
+    return tidy([claim for document in evaluate.gold_documents(GOLD) for claim in claims(document, all=True)])
+
+
+@cache
 def scores():
     """The scores over all our own articles together."""
-    table = tidy([claim for document in evaluate.gold_documents(GOLD) for claim in claims(document, all=True)])
-    return evaluate.score(table, evaluate.read_gold(GOLD))
+    return evaluate.score(table(), evaluate.read_gold(GOLD))
 
 
 @pytest.mark.parametrize("field", FLOORS["accuracy"])
@@ -102,6 +107,39 @@ def test_no_field_falls_under_its_floor(field):
 @pytest.mark.parametrize("field", FLOORS["f1"])
 def test_no_f1_falls_under_its_floor(field):
     assert scores().loc[field, "f1"] >= FLOORS["f1"][field], scores().loc[field].to_dict()
+
+
+@cache
+def small_words():
+    """The words of the closed classes that can be no head noun and no speaker."""
+    classes = ("determiner", "possessive", "pronoun", "be", "have", "modal", "preposition", "conjunction", "relative")
+    return {word for name in classes for word in lexicon.load("words")[name]["words"]}
+
+
+# Cells that would make an analyst doubt the whole table: the column, and what it must never hold.
+ABSURD = [
+    ("head", lambda cell: cell.lower() in small_words()),
+    ("thing", lambda cell: not cell[0].isalnum() and cell[0] not in "'’\"“$€£"),
+    ("thing", lambda cell: len(cell.split()) > 12),
+    ("speaker", lambda cell: cell.lower() in small_words() or cell[0].isdigit()),
+    ("speaker", lambda cell: len(cell.split()) > 12),
+    ("subject", lambda cell: cell.lower() in small_words()),
+    ("verb", lambda cell: not cell.replace("-", "").isalpha()),
+    ("when", lambda cell: len(cell.split()) > 15),
+]
+
+
+@pytest.mark.parametrize(("column", "is_absurd"), ABSURD)
+def test_no_cell_is_absurd(column, is_absurd):
+    cells = table().query("kind != 'none'")[column].dropna()
+    assert [cell for cell in cells if is_absurd(cell)] == []
+
+
+@pytest.mark.parametrize("column", ["thing", "when", "speaker_text"])
+def test_cells_as_printed_stand_in_their_sentence(column):
+    rows = table().dropna(subset=[column])
+    texts = {document.id: document.text for document in evaluate.gold_documents(GOLD)}
+    assert [cell for cell, doc in zip(rows[column], rows["doc"], strict=True) if cell not in texts[doc]] == []
 
 
 def test_every_known_failure_names_a_case():
