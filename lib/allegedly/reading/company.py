@@ -21,7 +21,7 @@ def rate(place, last: int) -> str | None:
 
 def change(place, first: int, last: int, of) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
-    weakly = of.kind == "share" or of.name == "point"
+    weakly = of.kind in ("share", "multiple") or of.name == "point"
     kinds, start = place.kinds, max(0, first - _BEFORE)
     if kinds[first] == "+":
         return "rise"

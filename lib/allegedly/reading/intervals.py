@@ -36,8 +36,13 @@ def _hedges() -> dict[str, Hedge]:
         hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), row.get("grain", False), frozenset(row.get("outside", ())))
         found[_plain(hedge.name)] = hedge
         for place in ("before", "sign", "after"):
-            found |= {_plain(form): hedge for form in row.get(place, ()) if _plain(form) not in found or place != "after"}
+            found |= {_plain(_bare(form)): hedge for form in row.get(place, ()) if _plain(_bare(form)) not in found or place != "after"}
     return found
+
+
+def _bare(form: str) -> str:
+    """A form without the "=" that tells that its case matters."""
+    return form[1:] if len(form) > 1 and form[0] == "=" else form
 
 
 def _plain(words: str) -> str:

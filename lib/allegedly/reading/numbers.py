@@ -11,7 +11,7 @@ from allegedly.reading.tokens import pieces
 _PLAIN = str.maketrans({**dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", strict=True)), **dict.fromkeys(" \u00a0\u2009\u202f\n\t")})
 _POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
 _LONGEST = 400  # digits; beyond, no float holds the number
-_SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "tens_of")
+_SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "scores", "tens_of")
 
 
 class Number(NamedTuple):
@@ -56,6 +56,7 @@ class _Sum:
         self.current: float | None = None  # what waits for its scale
         self.scale = self.factor = 1.0
         self.places = 0  # decimals read after "point"
+        self.joined = False  # "and" stood behind a scale
         self.printed: Number | None = None  # the digits, where there are any
 
     def value(self) -> float:
@@ -73,14 +74,18 @@ class _Sum:
             self.places += bool(self.places)
         elif role in _SCALES:
             self._scale(worth)
+        elif role == "half" and self.joined:
+            self.total += worth * self.scale  # "a million and a half"
         elif role == "half" or role == "vulgar":
             self.current = worth if self.current is None else self.current + worth if role == "vulgar" else self.current * worth
         elif role in ("nth", "nths"):
             self.current = (1 if self.current is None else self.current) / worth
-        elif role == "factor":
+        elif role in ("factor", "multiplied"):
             self.current = worth
         elif role == "and" and self.current is not None:
             self.before, self.current = self.before + self.current, None
+        elif role == "and":
+            self.joined = True
         elif role == "point":
             self.places = 1
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
+from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.company import change, rate
 from allegedly.reading.grammar import Row, around
@@ -19,6 +20,7 @@ RATIO = Unit("ratio", "share")
 _RECENT = re.compile(r"19\d\d|20[0-4]\d")
 SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
 _OLDEST = 120
+_YEAR = load("grammar")["shapes"]["year"][0]
 UNHELD = "no float holds it"
 
 
@@ -56,8 +58,8 @@ class Found:
                     return self.place.slice(first, last)
         return None
 
-    def number(self, name: str, scale: str = "") -> Number | None:
-        return number(self.part(name) + (self.part(scale) or ""))
+    def number(self, name: str, *scales: str) -> Number | None:
+        return number(self.part(name) + (self.part(*scales) or ""))
 
     def hedge(self) -> Hedge | None:
         words = self.part("hedge", "hedge2", "tilde", "after")
@@ -121,7 +123,7 @@ def figure(found: Found):
         return found.none(UNHELD)
     of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")) or COUNT
     of = weighed(found, of)
-    if found.part("minus", "minus2") not in (None, "+"):
+    if found.part("minus", "minus2", "minus3") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
     if of.parts != 1:
         printed = Number(printed.value / of.parts, printed.grain and printed.grain / of.parts, printed.exact)
@@ -137,10 +139,10 @@ def unit_of(sign: str | None, word: str | None) -> Unit | None:
 
 def span(found: Found):
     """Two numbers and all between them."""
-    low, high = found.number("low", "scale1"), found.number("high", "scale2")
+    low, high = found.number("low", "scale1", "scale1b"), found.number("high", "scale2", "scale2b")
     if low is None or high is None:
         return found.none(UNHELD)
-    if not found.part("scale1"):
+    if not found.part("scale1", "scale1b"):
         low = rescaled(low, high)
     first = unit_of(found.part("sign", "code"), found.part("unit1"))
     second = unit_of(found.part("sign2", "code2"), found.part("unit2"))
@@ -166,20 +168,22 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
     before = kinds[max(0, first - 14) : first]
     if found.part("from"):
         return "change" if around("moved_somehow").search(before) else None
-    if found.part("or") or of or low.scale > 1 or high.scale > 1 or not (low.exact and high.exact):
+    if found.part("or", "between") or of or low.scale > 1 or high.scale > 1 or low.value % 1 or high.value % 1:
         return None
     return "score" if high.value <= low.value or around("in_a_match").search(before) else None
 
 
 def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None) -> bool:
     """Does "to" join two figures: an amount and a level ("lost 212 points to 18,440"), or what is given to whom."""
-    if found.part("dash", "or", "from"):
+    if found.part("unit1") and not found.part("unit2"):
+        return True
+    if found.part("dash", "or", "from", "between"):
         return False
     if first and not second and (low.scale > 1 or found.part("high").isalpha()):
         return True  # "paid €40 million to 50 waiters"
     kinds, start = found.place.kinds, max(0, found.first - 14)
     moved = any(around(name).search(kinds, start, found.first) for name in ("moved_strongly", "moved_weakly"))
-    return moved and not (second and not first)
+    return moved and not (second and not first) and not (found.number("high").scale > 1 and low.scale == found.number("high").scale and not first)
 
 
 def weighed(found: Found, of: Unit) -> Unit:
@@ -216,7 +220,8 @@ def rescaled(low: Number, high: Number) -> Number:
 def ratio(found: Found):
     """So many in so many: a share."""
     part, whole = found.number("part"), found.number("whole")
-    if not part or not whole or part.value >= whole.value:
+    dated = found.place.kinds[found.match.start(found.row.parts["whole"])] == _YEAR
+    if not part or not whole or part.value >= whole.value or dated:
         return None
     if part.value > 1 and found.part("of") and whole.value > 10 and math.log10(whole.value) % 1:
         return None
@@ -313,10 +318,17 @@ def most(found: Found):
 
 def half(found: Found):
     hedged = found.hedge()
-    return [found.quantity(0.5, interval(Number(0.5, None, True), hedged, "share"), hedged.name if hedged else "exact", RATIO)]
+    share = found.quantity(0.5, interval(Number(0.5, None, True), hedged, "share"), hedged.name if hedged else "exact", RATIO)
+    return [replace(share, change="fall") if found.part("verb") else share]
+
+
+def andahalf(found: Found):
+    """One and a half of a unit."""
+    value = 1 + number(found.part("number")).value
+    return [found.quantity(value, Interval(value, value, value, value), of=unit(found.part("unit")))]
 
 
 READINGS = {
     function.__name__: function
-    for function in (none, named, year, figure, span, ratio, tolerance, racetime, portion, age, multiple, multiplied, vague, some, many, every, nothing, most, half)
+    for function in (none, named, year, figure, span, ratio, tolerance, racetime, portion, age, multiple, multiplied, vague, some, many, every, nothing, most, half, andahalf)
 }
