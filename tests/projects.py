@@ -6,43 +6,32 @@ import sys
 from pathlib import Path
 
 FLOOD = "The mayor said on Monday that about 300 houses were flooded. Some 40 families were moved."
-STRIKE = "The union has 50,000 members, including 10,000 drivers and 40,000 porters. More than $3 million was paid last month."
-WRONG = "The fleet lost 90 ships, including 60 tankers and 50 ferries, the ministry said."
+STRIKE = "The union has 50,000 members, including 10,000 drivers and 40,000 porters. More than $3 million was paid."
+WRONG = "The union has 50,000 members, including 10,000 drivers and 60,000 porters."
 
-COUNTING = (
-    "from allegedly.corpus import load\ncorpus = load(article=article)",
-    "len(corpus.claims), corpus.claims.text[0]",
-)
+LOADING = "from allegedly.corpus import load\n"
+ONE = (f"{LOADING}corpus = load(article=article)", "len(corpus.claims), corpus.claims.text[0]")
 ALL = (f"{LOADING}corpus = load()", "len(corpus.claims), len(corpus.checks)")
-
-
 UNRUN = {"outputs": [], "execution_count": None}
+SOURCES = "file,title,published,as_of,sha256\nflood.txt,A flood,2022-12-22,,\nstrike.txt,A strike,2022-12-20,,\n"
 
 
-def notebook(title, parameters, *cells):
+def notebook(title, parameters, *cells, **about):
     """A notebook as JSON text: a title, a cell of parameters, and further cells of code."""
     tagged = [(parameters, ["parameters"]), *((cell, []) for cell in cells)]
     code = [
-        {
-            "cell_type": "code",
-            "id": f"c{n}",
-            "metadata": {"tags": tags},
-            "source": source,
-            "outputs": [],
-            "execution_count": None,
-        }
+        {"cell_type": "code", "id": f"c{n}", "metadata": {"tags": tags}, "source": source, **UNRUN}
         for n, (source, tags) in enumerate(tagged)
     ]
     heading = {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {title}"}
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "allegedly": about}
     return json.dumps({"cells": [heading, *code], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
 
 NOTEBOOKS = {
-    "01-one": notebook("One article?", 'article: str = "flood"  # its id', *COUNTING),
+    "01-one": notebook("One article?", 'article: str = ""  # its id', *ONE, each="article"),
     "03-all": notebook("All articles?", "top: int = 5  # rows to show\nquick: bool = False\nrate: float = 1.0", *ALL),
 }
-SOURCES = "file,title,published,as_of,sha256\nflood.txt,A flood,2022-12-22,,\nstrike.txt,A strike,2022-12-20,,\n"
 
 
 def make_project(folder, articles=None, notebooks=None, sources=SOURCES):
@@ -69,7 +58,7 @@ def allegedly(project, *arguments, stdin=b"", timeout=120, **options):
     done = subprocess.run(
         command(*arguments), cwd=project, input=stdin, capture_output=True, timeout=timeout, check=False, **options
     )
-    done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
+    done.stdout, done.stderr = done.stdout.decode(errors="replace"), done.stderr.decode()
     assert "Traceback" not in done.stderr, done.stderr
     return done
 

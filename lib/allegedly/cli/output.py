@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from ..errors import Trouble
 SHOWN = {
     "claims": ("text", "low", "high", "unit", "per", "thing", "speaker", "stance", "when"),
     "figures": ("text", "kind", "low", "high", "unit", "thing", "speaker", "reason"),
-    "checks": ("verdict", "severity", "relation", "why"),
+    "checks": ("verdict", "severity", "relation"),
 }
 # How much of the terminal's width each may take, in parts.
-_WIDE = {"why": 6, "relation": 4, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
+_WIDE = {"relation": 6, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
 
 
 def say(message: object) -> None:
@@ -44,7 +45,8 @@ def emit(frame, name: str, format: str | None, out: Path | None) -> None:
     elif out is not None:
         write_table(frame, out)
     elif format == "table" or (format is None and sys.stdout.isatty()):
-        click.echo(in_columns(frame, SHOWN[name], shutil.get_terminal_size().columns))
+        shown = in_sentences if name == "checks" else in_columns
+        click.echo(shown(frame, SHOWN[name], shutil.get_terminal_size().columns))
     else:
         click.get_binary_stream("stdout").write(table_bytes(frame, format or "csv"))
 
@@ -82,13 +84,21 @@ def in_columns(frame, names: Iterable[str], width: int) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def in_sentences(frame, names: Iterable[str], width: int) -> str:
+    """The findings in `frame`: the columns `names` on one line, on the next the sentence that says why."""
+    heading, *lines = in_columns(frame, names, width).splitlines()
+    for number, why in reversed([*enumerate(frame["why"].fillna(""), 1)]):
+        lines[number:number] = textwrap.wrap(why, width, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join([heading, *lines])
+
+
 def _widths(needed: dict[str, int], room: int) -> dict[str, int]:
     """A width for each column: what it needs, or its part of what there is."""
     given = {}
     for name in sorted(needed, key=lambda name: needed[name] / _WIDE.get(name, 1)):
         left = [other for other in needed if other not in given]
         fair = (room - sum(given.values())) * _WIDE.get(name, 1) // sum(_WIDE.get(other, 1) for other in left)
-        given[name] = max(min(needed[name], fair), min(needed[name], 6))
+        given[name] = max(min(needed[name], fair), min(needed[name], 9))
     return given
 
 

@@ -62,15 +62,14 @@ def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, process
     """
     tables = [path for path in map(Path, paths) if path.suffix.lower() in TABLES]
     articles = [path for path in paths if Path(path) not in tables]
-    remarks, troubles, frames = [], [], _read_tables(tables, troubles := [])
+    remarks, troubles, findings = (), [], None
+    frames = _read_tables(tables, troubles)
     if articles or not paths:
         corpus = _corpus(articles, as_of, jobs, raw, processed, rules)
         remarks, troubles = corpus.remarks, [*corpus.troubles, *troubles]
         findings = corpus.checks
     if frames:
         findings = _checked([*frames, corpus.figures] if articles else frames, rules)
-    elif not articles and paths:
-        findings = None
     tell(remarks, troubles, quiet)
     if findings is not None:
         emit(findings, "checks", format_, out)

@@ -13,7 +13,7 @@ from ..corpus.store import code_key, failures, intact, stored, tables_key, updat
 from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes, feed
-from .notebooks import Notebook, find_notebooks, masked, open_notebook, typed
+from .notebooks import Notebook, find_notebooks, masked, open_notebook, read_notebook, typed
 from .status import STATUS, damaged, digest, locked, make_folders, read_status
 
 
@@ -34,11 +34,24 @@ class Page:
         return is_same and digest(reports / f"{self.name}.html") == self.last.get("sha256")
 
 
-def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> list[Page]:
-    """The pages that `names` (all notebooks, where empty) with the parameters `given` ask for."""
-    notebooks = [open_notebook(name, project.notebooks) for name in names or find_notebooks(project.notebooks)]
-    notebooks = [notebook for notebook in notebooks if names or notebook.about.get("report", True)]
-    if not notebooks:
+def _notebooks(project: Project, names: tuple, troubles: list) -> list[Notebook]:
+    """Those that `names` name; where it is empty all reports of the project, with what is broken added to `troubles`."""
+    if names:
+        return [open_notebook(name, project.notebooks) for name in names]
+    found = []
+    for path in find_notebooks(project.notebooks):
+        try:
+            found.append(read_notebook(path))
+        except Trouble as trouble:
+            troubles.append(trouble)
+    return [notebook for notebook in found if notebook.about.get("report", True)]
+
+
+def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> tuple[list[Page], list]:
+    """The pages that `names` with the parameters `given` ask for; and a Trouble for each notebook that is broken."""
+    troubles = []
+    notebooks = _notebooks(project, names, troubles)
+    if not notebooks and not troubles:
         raise Trouble(project.notebooks, "holds no notebook to report", "add one, or name one")
     pages = []
     for notebook in notebooks:
@@ -56,7 +69,7 @@ def plan(project: Project, names: tuple, given: dict, each: str | None, articles
     if unknown:
         there = sorted({name for page in pages for name in page.notebook.declared})
         raise Trouble("-p", f"no notebook has a parameter {unknown[0]!r}", f"they have: {', '.join(there) or 'none'}")
-    return pages
+    return pages, troubles
 
 
 def _page(notebook: Notebook, parameters: dict) -> Page:
@@ -153,12 +166,12 @@ def run_suite(
         for path in damaged(project.reports):
             say(f"{path}: damaged; its report is run anew")
         with _Tables(project, reading, jobs, force, rules) as tables:
-            pages = plan(project, names, given or {}, each, tables.articles)
+            pages, broken = plan(project, names, given or {}, each, tables.articles)
             pages = [keyed(page, tables.rows, project.reports) for page in pages]
             needed = [page for page in pages if force or not page.is_current(project.reports)]
             report = Report(skipped=[page.name for page in pages if page not in needed])
             report.made = run_pages(project, needed, tables, jobs, keep, timeout, progress)
-            report.remarks, report.troubles = tables.remarks, [*tables.troubles]
+            report.remarks, report.troubles = tables.remarks, [*tables.troubles, *broken]
             report.changes = _note_changes(project.reports, tables)
             report.index = write_index(project.reports, tables.articles)
     return report

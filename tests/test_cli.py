@@ -1,0 +1,188 @@
+"""The command line as people and programs use it: run for real, in a process of its own."""
+
+import io
+import json
+import os
+import pty
+import subprocess
+
+import pandas as pd
+import pytest
+from projects import FLOOD, NOTEBOOKS, STRIKE, WRONG, allegedly, command, make_project, notebook
+
+ARTICLE = "Some 40 people came."
+
+
+@pytest.fixture
+def project(tmp_path):
+    return make_project(tmp_path / "project")
+
+
+# arguments, standard input, exit code, words on standard output, words on standard error
+USES = [
+    (["--version"], b"", 0, "allegedly, version 0.", ""),
+    (["--help"], b"", 0, "report", ""),
+    (["read", "--help"], b"", 0, "Example:", ""),
+    (["check", "--help"], b"", 0, "Example:", ""),
+    (["report", "--help"], b"", 0, "Example:", ""),
+    (["score", "--help"], b"", 0, "Example:", ""),
+    (["read"], b"", 0, "flood@", ""),
+    (["read", "data/raw/flood.txt"], b"", 0, "about 300", ""),
+    (["read", "-"], ARTICLE.encode(), 0, "stdin@0", ""),
+    (["read", "-", "--as-of", "2022-12-22"], b"Last month 40 people came.", 0, "2022-11-01", ""),
+    (["read", "-", "--format", "table"], ARTICLE.encode(), 0, "text", ""),
+    (["read", "-", "--all"], b"In 2014 the first came.", 0, "none", ""),
+    (["check"], b"", 0, "agrees", ""),
+    (["check", "-", "--strict"], WRONG.encode(), 1, "conflicts", "1 in conflict"),
+    (["check", "data/raw/strike.txt", "--strict"], b"", 0, "agrees", ""),
+    (["check", "--format", "table"], b"", 0, "verdict", ""),
+    # wrong use
+    (["red"], b"", 2, "", "No such command"),
+    (["read", "--format", "xml"], b"", 2, "", "'xml' is not one of"),
+    (["read", "--as-of", "yesterday"], b"", 2, "", "'yesterday' is no date; write it as 2022-12-31"),
+    (["read", "--raw", "nosuch"], b"", 2, "", "nosuch: is no folder of articles"),
+    (["read", "--out", "a.xls"], b"", 2, "", "a.xls: is no table's name; end it in .csv"),
+    (["read", "--out", "nosuch/a.csv"], b"", 2, "", "nosuch/a.csv: cannot be written"),
+    (["score", "nosuch"], b"", 2, "", "nosuch: is not there"),
+    (["check", "--rules", "nosuch.toml"], b"", 2, "", "nosuch.toml"),
+    (["report", "05-nosuch"], b"", 2, "", "05-nosuch: is no notebook; there are: 01-one, 03-all"),
+    (["report", "03-all", "-p", "colour", "red"], b"", 2, "", "has no parameter 'colour'; it has: top: int = 5"),
+    (["report", "03-all", "-p", "top", "many"], b"", 2, "", "parameter top is int, not 'many'"),
+    (["report", "03-all", "-p", "quick", "perhaps"], b"", 2, "", "parameter quick is bool, not 'perhaps'"),
+    (["report", "03-all", "-p", "rate", "fast"], b"", 2, "", "parameter rate is float, not 'fast'"),
+    (["report", "01-one", "-p", "article", "storm"], b"", 2, "", "no article 'storm'; there are: flood, strike"),
+    (["report", "-p", "colour", "red"], b"", 2, "", "no notebook has a parameter 'colour'"),
+    # inputs that fail
+    (["read", "nosuch.txt"], b"", 3, "", "nosuch.txt: is not there"),
+    (["read", "nosuch.txt", "data/raw/flood.txt"], b"", 3, "flood@", "nosuch.txt: is not there"),
+    (["read", "-"], b"", 3, "", "standard input: is empty"),
+    (["check", "data/raw/sources.csv"], b"", 3, "", "data/raw/sources.csv: has no column id"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "stdin", "code", "out", "err"), USES)
+def test_every_use_ends_as_it_should(project, arguments, stdin, code, out, err):
+    done = allegedly(project, *arguments, stdin=stdin)
+    assert (done.returncode, out in done.stdout, err in done.stderr) == (code, True, True), done.stderr
+    assert err == "" or len([line for line in done.stderr.splitlines() if err in line]) == 1
+
+
+# an article's bytes as data/raw/odd.txt, the row of sources.csv it gets, exit code, what the one line says
+GOOD_ROW = "odd.txt,,2022-12-22,,\n"
+BAD_INPUTS = [
+    (b"", GOOD_ROW, 3, "odd.txt: is empty"),
+    (b"\x89PNG\x00\x01", GOOD_ROW, 3, "odd.txt: is not text"),
+    (b"\x81\x8d 40 people \xff", GOOD_ROW, 3, "odd.txt: is not text"),
+    (
+        "Some 40 cafés".encode("windows-1252"),
+        GOOD_ROW,
+        0,
+        "odd.txt: is not UTF-8 at byte 11 (line 1), read as Windows-1252",
+    ),
+    ("Some 40 cafés".encode("utf-16"), GOOD_ROW, 0, "odd.txt: read as UTF-16"),
+    (b"Some 40 people.\r\nSome 50 ships.\r\n", GOOD_ROW, 0, "odd.txt: has Windows line ends"),
+    (b"Some 40 people.", "", 0, "odd.txt: has no row in data/raw/sources.csv"),
+    (b"Some 40 people.", "odd.txt,,22 December,,\n", 3, "column published: '22 December' is no date"),
+    (b"Some 40 people.", f"{GOOD_ROW}gone.txt,,,,\n", 3, "has a row for gone.txt, which is not there"),
+    (b"Some 40 people.", f"odd.txt,,,,{'0' * 64}\n", 0, "odd.txt: has changed since it was recorded"),
+]
+
+
+@pytest.mark.parametrize(("content", "row", "code", "line"), BAD_INPUTS)
+def test_bad_input_gets_one_clear_line_and_the_rest_is_done(project, content, row, code, line):
+    (project / "data/raw/odd.txt").write_bytes(content)
+    with (project / "data/raw/sources.csv").open("a") as sources:
+        sources.write(row)
+    done = allegedly(project, "read")
+    assert (done.returncode, len([said for said in done.stderr.splitlines() if line in said])) == (code, 1), done.stderr
+    assert "strike@" in done.stdout
+    assert "strike@" in (project / "data/processed/claims.csv").read_text()
+
+
+def test_a_pipe_gets_csv_and_nothing_else(project):
+    done = allegedly(project, "read", "--all")
+    table = pd.read_csv(io.StringIO(done.stdout))
+    assert {"about 300", "50,000"} <= {*table["text"]}
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet"])
+def test_what_goes_to_a_file_is_what_goes_to_the_pipe(project, format_):
+    allegedly(project, "read", "--out", f"out.{format_}")
+    piped = subprocess.run(command("read", "--format", format_), cwd=project, capture_output=True, check=True).stdout
+    assert (project / f"out.{format_}").read_bytes() == piped
+
+
+def test_a_folder_gets_a_parquet_file_an_article(project):
+    allegedly(project, "read", "--out", "dataset")
+    assert sorted(path.stem for path in (project / "dataset").iterdir()) == ["flood", "strike"]
+    assert len(pd.read_parquet(project / "dataset")) == len(pd.read_csv(project / "data/processed/claims.csv"))
+
+
+def test_json_lines_are_json(project):
+    rows = [json.loads(line) for line in allegedly(project, "check", "--format", "jsonl").stdout.splitlines()]
+    assert rows
+    assert all(isinstance(row["claims"], list) for row in rows)
+
+
+def test_a_person_at_a_terminal_gets_a_table(project):
+    parent, child = pty.openpty()
+    subprocess.run(command("read"), cwd=project, stdout=child, stderr=subprocess.DEVNULL, check=True)
+    os.close(child)
+    shown = os.read(parent, 10_000).decode()
+    os.close(parent)
+    assert "about 300" in shown
+    assert "doc,section" not in shown
+
+
+def test_a_closed_pipe_is_no_accident(project):
+    done = subprocess.run(
+        f"{' '.join(command('read'))} | head -n 0", shell=True, cwd=project, capture_output=True, check=False
+    )
+    assert b"Traceback" not in done.stderr
+
+
+def test_findings_from_anybodys_table(project):
+    rows = allegedly(project, "read", "data/raw/strike.txt").stdout
+    (project / "mine.csv").write_text(rows)
+    assert allegedly(project, "check", "mine.csv").stdout == allegedly(project, "check", "data/raw/strike.txt").stdout
+
+
+def test_named_folders_take_the_place_of_the_projects(project, tmp_path):
+    folders = ["--raw", project / "data/raw", "--processed", tmp_path / "tables"]
+    assert allegedly(tmp_path, "read", *folders).returncode == 0
+    assert (tmp_path / "tables/claims.parquet").is_file()
+    assert not (project / "data/processed").exists()
+
+
+def test_outside_of_a_project_it_says_what_to_do(tmp_path):
+    done = allegedly(tmp_path, "read")
+    assert (done.returncode, "no project here or above; run it where data/raw is" in done.stderr) == (2, True)
+
+
+def test_raw_is_never_written(project):
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data/raw").iterdir()}
+    for use in (["read"], ["check"], ["report", "03-all"]):
+        allegedly(project, *use)
+    assert before == {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (project / "data/raw").iterdir()}
+
+
+def test_two_hundred_articles_of_which_seven_are_broken(tmp_path):
+    texts = {f"a{n:03}.txt": f"{FLOOD} Then {n + 11} more came. {STRIKE}" for n in range(193)}
+    contents = [b"", b"\x00", b"\x81\x8d\xff", b" ", b"%PDF-1", b"\n\n", b"PK\x03\x04\x00"]
+    broken = {f"b{n}.txt": content for n, content in enumerate(contents)}
+    project = make_project(tmp_path / "many", texts | broken, {"03-all": NOTEBOOKS["03-all"]}, sources=None)
+    done = allegedly(project, "report", "--jobs", 2)
+    named = {name for name in broken if f"data/raw/{name}: " in done.stderr}
+    assert (done.returncode, named) == (3, {*broken})
+    assert len(pd.read_csv(project / "data/processed/coverage.csv")) == 193
+
+
+def test_a_half_written_notebook_does_not_keep_the_others(tmp_path):
+    books = NOTEBOOKS | {"02-half": NOTEBOOKS["03-all"][:200], "05-odd": notebook("x", "x = = 1")}
+    project = make_project(tmp_path / "half", notebooks=books)
+    done = allegedly(project, "report")
+    assert done.returncode == 3
+    assert "02-half.ipynb: is no notebook, or only half of one" in done.stderr
+    assert "05-odd.ipynb: its parameters cell is no Python (line 1)" in done.stderr
+    assert (project / "reports/03-all.html").is_file()
