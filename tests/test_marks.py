@@ -55,7 +55,7 @@ def test_each_mark_leads_to_its_card_and_back():
 
 
 def test_figures_are_told_apart_by_more_than_colour():
-    styles = re.findall(r"mark\.(\w+)\{[^}]*border-bottom:(\S+ \S+)", marks.STYLE)
+    styles = re.findall(r"mark\.(\w+)\{[^}]*text-decoration:underline (\w+)", marks.STYLE)
     assert len(dict(styles)) == 5 == len({edge for _, edge in styles})
 
 

@@ -30,7 +30,7 @@ def who_says_what(table, ax=None, voices: int = 14, things: int = 14):
         for voice, thing, stance in drawn:
             place = heads.index(thing) + _shift(voice, thing, stance, drawn), names.index(voice)
             ax.plot(*place, color=EDGES["count"], markersize=9, **SHAPES[stance])
-        labels = {"rotation": 40, "ha": "right", "rotation_mode": "anchor", "fontsize": 10}
+        labels = {"rotation": 40, "ha": "right", "rotation_mode": "anchor", "fontsize": 10.5}
         ax.set_xticks(range(len(heads)), [cut(head, 18) for head in heads], **labels)
         ax.set_yticks(range(len(names)), [cut(name, 20) for name in names])
         ax.set_xlim(-0.6, len(heads) - 0.4)
@@ -104,7 +104,7 @@ def _point(ax, row: dict) -> None:
         if None not in (top, bottom) and not isinf(top) and not isinf(bottom):
             ax.plot([row["about_to"]] * 2, [bottom, top], color=colour, linewidth=3, alpha=0.6)
     ax.plot([row["about_to"]], [row["value"]], marker="o", color=colour, markersize=6)
-    offset = {"textcoords": "offset points", "xytext": (7, 0), "va": "center", "fontsize": 10, "color": INK}
+    offset = {"textcoords": "offset points", "xytext": (7, 0), "va": "center", "fontsize": 10.5, "color": INK}
     ax.annotate(f"{row['text']} · {cut(_voice(row), 20)}", (row["about_to"], row["value"]), **offset)
 
 
