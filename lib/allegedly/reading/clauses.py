@@ -5,7 +5,9 @@ time stays linear in the length of a sentence.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from allegedly.lexicon import load
 from allegedly.reading.phrases import Phrases
@@ -16,7 +18,7 @@ _VERBS = "VEPGFB"
 _FINITE = "VPB"
 _NOUNS = "NQ"
 # What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
-_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d?A*j+)|[rj]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
+_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rj]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class Clause:
     subject: int | None = None
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """A class of function words from lexicon/things-reading.toml."""
-    return frozenset(load("things-reading")["roles"][name])
+    return frozenset(load("things-reading")["roles"][name]["words"])
 
 
 def lemma_of(sentence: Phrases, number: int) -> str:
@@ -64,7 +67,7 @@ def _verb_behind(sentence, number, governor):
     """The verb that follows a phrase as its subject, or None."""
     kinds = sentence.kinds
     said = governor is not None and lemma_of(sentence, governor) in words_of("say")
-    if number and not said and (kinds[number - 1] in "itj" or governor == number - 1):
+    if number and not said and (kinds[number - 1] in "it" or _is_dated(sentence, number) or governor == number - 1):
         return None
     at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
     if at >= len(kinds):
@@ -76,6 +79,13 @@ def _verb_behind(sentence, number, governor):
     if kinds[at] == "E" and (governor is None or said):
         return at
     return None
+
+
+def _is_dated(sentence, number):
+    """Whether a figure stands within a time expression: "over the past two years"."""
+    first = sentence.phrases[number].first
+    at = bisect_right(sentence.dates, first, key=lambda date: date.first) - 1
+    return at >= 0 and first < sentence.dates[at].last
 
 
 def governor_of(sentence: Phrases, number: int) -> int | None:
@@ -134,7 +144,7 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
 
 
 def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
-    """Where a phrase is no verb's object: the noun phrase whose it is ("a survey of 7 towns"), or who did it ("by the storm")."""
+    """Whose a phrase is that is no verb's object: "a survey of 7 towns", "struck by the storm"."""
     kinds = sentence.kinds
     if number > 1 and kinds[number - 1] in "oi" and kinds[number - 2] == "N":
         return number - 2
@@ -151,7 +161,7 @@ def _is_doer(sentence, noun, of, stop):
 
 
 def _referent(sentence, pronoun, stop):
-    """The subject before it in the sentence that "it", "they", "he" or "she" may stand for; the pronoun if there is none."""
+    """The noun phrase before it in the sentence that a pronoun may stand for; itself if there is none."""
     word, kinds, referring = first_word(sentence, pronoun), sentence.kinds, load("words")["referring"]
     if word not in referring["one"] + referring["many"]:
         return pronoun

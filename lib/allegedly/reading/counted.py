@@ -10,6 +10,10 @@ from allegedly.reading.words import infinitive, lemmas, singular
 Span = tuple[int, int]  # a half-open range of tokens
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
+_SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
+_LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
+_TOGETHER = re.compile(r"N(?:oN)?(?:,N){0,9},?cN$")  # "Justice, State and Labor"
+_OPENS = ';k,"VjEr'  # what may stand before a subject
 _LINKS = 4  # how many times a thing goes on with "of …"
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
@@ -21,7 +25,7 @@ def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
     """
     return (
         _inside(sentence, figure)
-        or (fate(sentence, figure) if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "A" else None)
+        or (fate(sentence, figure) if sentence.kinds.startswith("A", figure.phrase + 1) else None)
         or _behind(sentence, figure)
         or _amount(sentence, figure)
         or _bought(sentence, figure, clause, verb)
@@ -34,16 +38,12 @@ def _inside(sentence, figure):
     phrase = sentence.phrases[figure.phrase]
     base = _base(sentence, figure)
     if base is not None:
-        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfG"]
-        return (nouns[0], nouns[-1] + 1) if nouns and figure.quantity.kind in ("count", "share") else None
+        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGy"]
+        return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
     if phrase.kind != "N" or figure.last >= phrase.last:
         return None
     first = figure.last
-    if (
-        figure.quantity.kind not in ("count", "multiple")
-        and sentence.tags[first] == "p"
-        and sentence.tags[phrase.first] != "d"
-    ):
+    if figure.quantity.kind in _SIZED and sentence.tags[first] == "p" and sentence.tags[phrase.first] != "d":
         return None  # "Dow +0.2 % Nasdaq +0.8 %"
     if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
@@ -62,7 +62,7 @@ def _base(sentence, figure):
 def _behind(sentence, figure):
     """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
     kinds, at = sentence.kinds, figure.phrase
-    if _base(sentence, figure) is not None:
+    if _base(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
         return None
     if measures := _MEASURES.match(kinds, at + 1):
         return _measured(sentence, measures.end() - 1)
@@ -89,9 +89,9 @@ def _measured(sentence, number):
 
 def _bought(sentence, figure, clause, verb):
     """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
-    if figure.quantity.kind != "money" or verb in words_of("level"):
-        return None
     kinds, at = sentence.kinds, figure.phrase
+    if figure.quantity.kind != "money" or (verb in words_of("level") and not _is_held(sentence, at)):
+        return None
     for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
         if kinds[i + 1] == "N" and (
             kinds[i] == "F"
@@ -101,6 +101,13 @@ def _bought(sentence, figure, clause, verb):
         if kinds[i] in ";kwcQ" or (kinds[i] in "VPB" and not clause.is_subject):
             return None
     return None
+
+
+def _is_held(sentence, at):
+    """Whether what the amount is of stands right behind it, and is no place: "rose to $20 million in assets"."""
+    if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
+        return False
+    return sentence.tags[sentence.phrases[at + 2].last - 1] != "p"
 
 
 def _with_place(sentence, span):
@@ -120,19 +127,33 @@ def _amount(sentence, figure):
 
 
 def _before(sentence, figure):
-    """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,"."""
+    """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,", "Dismissals: 300"."""
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
-    if link in ("cNi", ",Ni") or (link.endswith("Ni") and figure.quantity.kind != "count"):
+    counts = figure.quantity.kind == "count"
+    if link in ("cNi", ",Ni") or (link.endswith("Ni") and not counts):
         noun = at - 2
     elif link.endswith("N,i"):
         noun = at - 3
-    elif link.endswith("N") and kinds[at] == "Q":
+    elif link.endswith("N"):
         noun = at - 1
+    elif label := _LABEL.search(kinds, max(0, at - REACH), at):
+        return _label(sentence, label)
     else:
         return None
+    if figure.quantity.kind == "duration" and sentence.tags[sentence.phrases[noun].last - 1] == "p":
+        return None  # "in Kent for four years" is no span of Kent
     first, last = whole(sentence, noun)
     return first, min(last, sentence.phrases[noun].last)
+
+
+def _label(sentence, match):
+    """The noun phrases before a colon."""
+    first, last = match.span(1)
+    colon = sentence.phrases[match.end() - 1].first
+    if sentence.tokens.words[colon] != ":":
+        return None
+    return whole(sentence, first)[0], sentence.phrases[last - 1].last
 
 
 def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
@@ -245,9 +266,13 @@ def antecedent(sentence: Phrases, figure) -> int | None:
     )
 
 
-def text_of(sentence: Phrases, number: int | None) -> str | None:
-    """A phrase as printed; None for a pronoun."""
+def text_of(sentence: Phrases, number: int | None, together: bool = False) -> str | None:
+    """A phrase as printed, `together` with those it is joined to by "and" before it; None for a pronoun."""
     if number is None or sentence.kinds[number] == "u":
         return None
-    phrase = sentence.phrases[number]
-    return sentence.tokens.slice(phrase.first, phrase.last)
+    first = number
+    if together and (joined := _TOGETHER.search(sentence.kinds, max(0, number - REACH), number + 1)):
+        first = joined.start()
+        if first and sentence.kinds[first - 1] not in _OPENS:
+            first = number
+    return sentence.tokens.slice(sentence.phrases[first].first, sentence.phrases[number].last)

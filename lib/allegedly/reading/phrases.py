@@ -15,8 +15,9 @@ from allegedly.reading.dates import Expression, expressions
 from allegedly.reading.tags import tag_words
 from allegedly.reading.tokens import Tokens
 
-# Each phrase is a named row; the first that matches wins, and any other word is a phrase of its own. Repeats are bounded,
-# so that time stays linear in whatever text.
+# Each phrase is a named row; the first that matches wins, and any other word is a phrase of its own.
+# Repeats are bounded, so that time stays linear in whatever text.
+_FIGURED = "(?:[q#]{1,60}(?:a|r(?=a)){0,9})?"  # a figure before its noun: "about 1,000 Wagner"
 _PHRASE = re.compile(
     "|".join(
         f"(?P<{name}>{shape})"
@@ -28,7 +29,9 @@ _PHRASE = re.compile(
             "E": "e",  # past or participle: "killed"
             "G": "g",  # "including"
             "j": "j+",  # "in the past few weeks"
-            "N": "[ds]{0,3}(?:a|r(?=[aq#ds])|[np]{0,6}z){0,9}(?:[q#]{1,60}(?:a|r(?=a)){0,9})?[npaz#]{0,20}[np]",  # "about 1,000 Wagner fighters"
+            "N": "[ds]{0,3}(?:a|r(?=[aq#ds])|[np]{0,6}z){0,9}"
+            + _FIGURED
+            + "[npaz#]{0,20}[np]",  # "about 1,000 Wagner fighters"
             "Q": "[ds]{0,3}(?:a|r(?=[aq])){0,9}q+",  # a figure without a noun
             "Z": "[ds]{0,3}z",
             "A": "r{0,3}a",
@@ -57,27 +60,33 @@ class Phrases:
     at: list[int]  #: the number of the phrase that each token is in
     dates: list[Expression]  #: its time expressions
     raw: str  #: the letters of its words, figures among them
+    topic: int | None  #: in a sentence without a verb, its first noun phrase
 
 
 def parse(tokens: Tokens, quantities: list[Quantity]) -> Phrases:
     """The phrases of a sentence with its quantities as figures and its time expressions as such."""
     figures = [tokens.span(q.start, q.end) for q in quantities if q.kind != "none"]
+    measured = frozenset(tokens.span(q.start, q.end)[1] for q in quantities if q.kind not in ("none", "count"))
     taken = {i for q in quantities if q.kind not in ("none", "duration") for i in range(*tokens.span(q.start, q.end))}
-    return phrases(tokens, figures, [e for e in expressions(tokens) if taken.isdisjoint(range(e.first, e.last))])
+    return phrases(
+        tokens, figures, [e for e in expressions(tokens) if taken.isdisjoint(range(e.first, e.last))], measured
+    )
 
 
-def phrases(tokens: Tokens, figures: list[tuple[int, int]] = (), dates: list[Expression] = ()) -> Phrases:
-    """The phrases of a sentence, where `figures` are the token ranges of its figures.
+def phrases(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> Phrases:
+    """The phrases of a sentence, where `figures` are the token ranges of its figures, `measured` the ends of some.
 
     >>> from allegedly.reading.tokens import tokenise
     >>> found = phrases(tokenise("The old bridge has carried 300 heavy lorries"), [(5, 6)])
     >>> found.kinds, [found.tokens.slice(p.first, p.last) for p in found.phrases]
     ('NVN', ['The old bridge', 'has carried', '300 heavy lorries'])
     """
-    raw, tags = tag_words(tokens, figures, [(e.first, e.last) for e in dates])
+    raw, tags = tag_words(tokens, figures, [(e.first, e.last) for e in dates], measured)
     found, at = [], []
     for number, match in enumerate(_PHRASE.finditer(tags)):
         first, last = match.span()
         at.extend([number] * (last - first))
         found.append(Phrase(match.lastgroup or tags[first], first, last))
-    return Phrases(tokens, tags, found, "".join(p.kind for p in found), at, dates, raw)
+    kinds = "".join(phrase.kind for phrase in found)
+    topic = kinds.find("N") if "N" in kinds and set(kinds).isdisjoint("VPBEF") else None
+    return Phrases(tokens, tags, found, kinds, at, dates, raw, topic)

@@ -12,13 +12,14 @@ _DASHES = _HYPHENS + "–—"
 _QUOTES = "\"“”'‘’«»"
 _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
+_TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _AMBIGUOUS = frozenset("yYfegkGi")
 
 
-def tag_words(tokens: Tokens, figures=(), dates=()) -> tuple[str, str]:
+def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tuple[str, str]:
     """The letters of a sentence's words by themselves, and as they stand together.
 
-    `figures` and `dates` are the token ranges that are read as such.
+    `figures` and `dates` are the token ranges that are read as such; `measured` are the ends of figures with a unit.
 
     >>> from allegedly.reading.tokens import tokenise
     >>> tag_words(tokenise("It cut 300 jobs"), [(2, 3)])
@@ -34,7 +35,7 @@ def tag_words(tokens: Tokens, figures=(), dates=()) -> tuple[str, str]:
             if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
                 tags[first:last] = letter * (last - first)
     _join_hyphens(tokens, tags)
-    _decide(tags, tokens.lower, raw)
+    _decide(tags, tokens.lower, measured)
     return raw, "".join(tags)
 
 
@@ -45,6 +46,9 @@ def _letter(word):
     known = closed().get(lower)
     if known and not (first.isupper() and (known in "anv" or (known == "u" and word.isupper() and len(word) > 1))):
         return known
+    stem, _, ending = lower.replace("’", "'").rpartition("'")
+    if stem and closed().get(stem) in ("u", "m") and (ending != "s" or stem in load("words")["contracted"]["words"]):
+        return closed()[stem]  # "they've", "could've"
     if first.isalpha():
         if first.isupper():
             return "z" if lower.endswith(POSSESSIVE) else "p"
@@ -56,7 +60,8 @@ def _letter(word):
 
 def _mend_capitals(tokens, tags):
     """A capital at the start of a sentence, or in a headline, makes no name."""
-    if len(tags) > 4 and tags.count("p") > 0.6 * len(tags):
+    lowered = sum(map(tags.count, "nyYfeagvG"))
+    if tags.count("p") > max(3, _TITLE * lowered):
         places = range(len(tags))
     else:
         places = [i for i in range(len(tags)) if i == 0 or tags[i - 1] in ';"']
@@ -94,7 +99,7 @@ def _join_hyphens(tokens, tags):
             tags[i + 1] = "p"
 
 
-def _decide(tags, lower, raw):
+def _decide(tags, lower, measured):
     """Choose among the classes of ambiguous words by their neighbours, from left to right."""
     last = len(tags) - 1
     for i, tag in enumerate(tags):
@@ -102,7 +107,7 @@ def _decide(tags, lower, raw):
             before = tags[i - 1] if i else ";"
             if before == "r" and i > 1 and tags[i - 2] in "mtubh":  # an adverb lets its neighbour through
                 before = tags[i - 2]
-            if before == "q" and raw[i - 1] != "#":
+            if i in measured:
                 before = "Q"  # a figure with its unit: what follows it is seldom counted
             after = tags[i + 1] if i < last else ";"
             further = tags[i + 2] if i + 2 <= last else ";"
@@ -124,6 +129,8 @@ def _noun_or_verb(before, after, _further, word_before, word, _word_after):
         return "n" if after in ";,oc" else "v"
     if before == "Q":
         return "v" if after in "dsu" else "n"
+    if before == "p" and not word.endswith("s") and not word_before.endswith("s"):
+        return "n"  # a name takes a verb in -s: "captain" is none in "Swedish captain Karin Ek"
     if before == "n" and is_plural(word_before) == word.endswith("s"):
         return "n"
     if before in "np":
@@ -133,13 +140,13 @@ def _noun_or_verb(before, after, _further, word_before, word, _word_after):
 
 def _noun_or_past(before, *others):
     """e or another: "was hurt", "hit the coast", "a cut"."""
-    return "e" if before in "bhrnpuw" else _noun_or_verb(before, *others)
+    return "e" if before in "bhrnpuwQ" else _noun_or_verb(before, *others)
 
 
 def _noun_or_gerund(before, after, *_others):
     """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
     opens = after in "dqspna#"
-    is_noun = before in "dsazq#" or (before == "n" and not opens) or (before in "io" and after in ";,ocib)")
+    is_noun = before in "dsazq#" or (before in "np" and not opens) or (before in "io" and after in ";,ocib)")
     return "n" if is_noun else "g"
 
 

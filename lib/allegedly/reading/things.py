@@ -22,6 +22,9 @@ class Figure:
     phrase: int
 
 
+Read = tuple[Figure, Thing]  # a figure that has been read
+
+
 def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None = None) -> list[Thing]:
     """What each of the quantities of a sentence is a figure of, in their order; what cannot be told stays None.
 
@@ -31,7 +34,7 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
     ('flats', 'flat')
     """
     sentence = sentence or parse(tokens, quantities)
-    found, before = [], None
+    found, before, alike = [], None, {}
     for quantity in quantities:
         first, last = tokens.span(quantity.start, quantity.end)
         if first >= last:
@@ -41,41 +44,50 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
         if quantity.kind == "none" and last >= sentence.phrases[figure.phrase].last:
             found.append(Thing())
             continue  # a date or a name; "the first shipment" has a thing
-        found.append(_thing(sentence, figure, before))
-        before = (figure, found[-1])
+        found.append(_thing(sentence, figure, before, alike.get(quantity.kind)))
+        before = alike[quantity.kind] = (figure, found[-1])
     return found
 
 
-def _thing(sentence: Phrases, figure: Figure, before: tuple[Figure, Thing] | None) -> Thing:
-    """The thing of one figure; `before` is the figure before it in the sentence, with its thing."""
+def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None) -> Thing:
+    """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind."""
     if never := re.compile("r*([VPBE])").match(sentence.kinds, figure.phrase):
         return _never(sentence, never.start(1))
     clause = clause_of(sentence, figure.phrase)
     verb = None if clause.verb is None else lemma_of(sentence, clause.verb)
-    subject = text_of(sentence, clause.subject)
+    subject = text_of(sentence, clause.subject, together=True)
     place = _place(sentence, figure.phrase)
+    doubled = None
     denied = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
     if denied:  # "not received any", "averaged 7 points": the verb stands within the figure
         verb = infinitive(sentence.tokens.lower[denied[-1]])
         clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
+        if figure.quantity.kind == "multiple" and sentence.kinds.startswith("N", figure.phrase + 1):
+            doubled = whole(sentence, figure.phrase + 1)  # "doubled the lead"
     group = antecedent(sentence, figure)
-    span = counted(sentence, figure, clause, verb)
+    span = doubled or counted(sentence, figure, clause, verb)
     if span is None and before and _goes_on(sentence, before[0], figure):
-        return replace(before[1], place=place or before[1].place)
+        own = {"verb": _telling(verb), "subject": subject} if _refers_back(sentence, figure) else {}
+        return replace(before[1], place=place or before[1].place, **own)
+    if span is None and alike and _is_listed(sentence, alike[0], figure):
+        return replace(alike[1], place=place)
     span = span or changed(sentence, figure, clause, verb)
-    if span is None and (span := fate(sentence, figure)):
+    fell = fate(sentence, figure) if group is None else None
+    span = span or fell
+    if span and span == fell:
         verb = befell(sentence, span)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and _is_level(sentence, figure, clause, verb):
         span = whole(sentence, clause.subject)
     if span is None:
+        subject = subject or text_of(sentence, sentence.topic)
         return Thing(subject=subject, place=place, verb=_telling(verb))
     inherited = before[1] if before and _is_part(sentence, before[0], figure) else Thing()
     return Thing(
         thing=sentence.tokens.slice(*span),
         head=head_of(sentence, span),
-        subject=_owner(sentence, span)
+        subject=(subject if denied else _owner(sentence, span))
         or inherited.subject
         or text_of(sentence, group)
         or subject
@@ -118,15 +130,17 @@ def _is_level(sentence, figure, clause: Clause, verb):
     is_name = sentence.tags[sentence.phrases[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
         return False  # names are not counted
-    if verb in words_of("level") or figure.quantity.kind in ("measure", "duration"):
+    if verb in words_of("level") or figure.quantity.kind == "measure":
         return True
+    if figure.quantity.kind == "duration":
+        return False
     return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
 
 
 def _goes_on(sentence, before: Figure, figure: Figure):
     """Whether a bare figure goes on with the one before: ", 36 in Cotabato", "to six", "(23 m)", "out of 18"."""
     between = sentence.kinds[before.phrase + 1 : figure.phrase]
-    if between in ("(", "i", "io", "t") or sentence.kinds.startswith(("od", "ou"), figure.phrase + 1):
+    if between in ("(", "i", "io", "t") or _refers_back(sentence, figure):
         return True
     if len(between) > 8 or sentence.kinds[figure.phrase + 1 : figure.phrase + 2] not in (
         "i",
@@ -141,6 +155,19 @@ def _goes_on(sentence, before: Figure, figure: Figure):
     if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "i" and _place(sentence, figure.phrase) is None:
         return False
     return re.fullmatch("[VPE]?(?:[oi]?N)*(?:,|c|,c|t|)", between) is not None
+
+
+def _is_listed(sentence, alike: Figure, figure: Figure):
+    """Whether nothing but signs and other figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
+    if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in tuple("VPBEA"):
+        return False
+    between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 10)]
+    return alike.phrase + len(between) + 1 == figure.phrase and set(between).isdisjoint("VPBEFGkwN")
+
+
+def _refers_back(sentence, figure):
+    """Whether a figure counts some of those before: "39 percent of these"."""
+    return sentence.kinds.startswith(("od", "ou"), figure.phrase + 1)
 
 
 def _is_part(sentence, before: Figure, figure: Figure):
@@ -179,6 +206,6 @@ def _place(sentence, number):
         return None
     if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
         phrase = sentence.phrases[number + 2]
-        if sentence.tags[phrase.last - 1] == "p":
+        if sentence.tags[phrase.last - 1] == "p" and "q" not in sentence.tags[phrase.first : phrase.last]:
             return text_of(sentence, number + 2)
     return None

@@ -94,6 +94,8 @@ def _aside(sentence, expression, between):
         return _APART[";"]
     if first and sentence.tokens.lower[first - 1] in load("times")["compared"] and between:
         return _APART[";"]
+    if first and tags[first - 1] in "dszpn" and tags[expression.last : expression.last + 1] in ("p", "n", "a"):
+        return _APART[";"]  # "the March 3 order"
     return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
 
 

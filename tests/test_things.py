@@ -1,0 +1,48 @@
+"""Things: sentences of our own, and the examples in the rows of lexicon/things-reading.toml."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from allegedly.lexicon import load
+from allegedly.model import Quantity
+from allegedly.reading.things import things
+from allegedly.reading.tokens import tokenise
+
+SENTENCES = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))["sentence"]
+FIELDS = ("thing", "head", "subject", "place", "verb")
+_FIGURE = re.compile(r"(?<![\w,.])\d[\d,.]*(?: (?:square miles|percent|%|ft))?|\b(?:two|three|four)\b")
+
+
+def read(row):
+    """The thing of the figure in brackets; the other numbers of the sentence are figures too."""
+    before, inside, behind = re.split(r"[\[\]]", row.get("text") or row["example"])
+    text, start = before + inside + behind, len(before)
+    kind = row.get("kind", "count")
+    figures = [Quantity(start, start + len(inside), inside, value=row.get("value"), kind=kind)]
+    for match in _FIGURE.finditer(text):
+        if match.end() <= start or match.start() >= start + len(inside):
+            figures.append(
+                Quantity(*match.span(), match.group(), kind="count" if match[0][-1].isdigit() else "measure")
+            )
+    figures.sort(key=lambda figure: figure.start)
+    found = things(tokenise(text), figures)
+    return found[[figure.start for figure in figures].index(start)]
+
+
+def differences(row, wanted):
+    """{field: what was read} where that is not what is wanted."""
+    found = {name: getattr(read(row), name) or "" for name in FIELDS if name in wanted}
+    return {name: value for name, value in found.items() if value != wanted[name]}
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["way"])
+def test_a_sentence_tells_what_is_counted(row):
+    assert differences(row, row) == {}
+
+
+@pytest.mark.parametrize("role", load("things-reading")["roles"].values(), ids=lambda role: role["example"])
+def test_a_role_reads_its_example(role):
+    assert differences(role, role["reads"]) == {}
