@@ -17,7 +17,7 @@ from allegedly.reading.scopes import (
     relative_end,
     verb_scope,
 )  # fmt: skip
-from allegedly.reading.subjects import Phrase, subject
+from allegedly.reading.subjects import Phrase, issuer, subject
 from allegedly.reading.voices import Voice
 
 _REACH = 40  # tokens that are looked at on either side of a cue
@@ -111,7 +111,7 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     begin = min(speaker[0], group) if speaker else group
     after = speaker[1] if inverted else hearer[1] if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
-    if group and voice.kinds[group - 1] == "Q":
+    if "Q" in voice.kinds[max(0, begin - 1) : begin] + voice.kinds[max(0, group - 1) : group]:
         stop = relative_end(voice, after, stop)
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
 
@@ -137,7 +137,7 @@ def _is_negated(voice: Voice, group: int, at: int) -> bool:
 def _is_passive(voice: Voice, group: int, at: int) -> bool:
     lower = voice.tokens.lower
     be = load("words")["be"]["words"]
-    if lower[at].endswith("ing"):
+    if lower[at].endswith(load("speech")["phrases"]["participle"]):
         return False
     return any(word in be for word in lower[group:at]) or (
         lower[at + 1 : at + 2] == [load("speech")["phrases"]["agent"]] and not lower[at].endswith("s")
@@ -160,7 +160,12 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
                 return Cue(row, at, i + 1 if i == last else last, doer, lead, clause_end(voice, last))
     follow = lower[last] if last < len(kinds) else ""
     phrases = load("speech")["phrases"]
-    follows = follow in phrases["passive"] or row.get("bare") or (row.get("at") and follow == phrases["at"])
+    follows = (
+        follow in phrases["passive"]
+        or follow in row.get("passes", ())
+        or row.get("bare")
+        or (row.get("at") and follow == phrases["at"])
+    )
     if "passive" not in row or not follows:
         return None
     doubt = {"stance": row["passive"]}
@@ -176,6 +181,8 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
     follow = kinds[after : after + 1] or "."
     if any(word in row.get("never", ()) for word in lower[after : after + 9]):
         return False
+    if lower[last - 1].endswith(speech["phrases"]["participle"]) and follow in "olp" and "only" not in row:
+        return False
     if row.get("that"):
         return follow in 'bv":.,;'
     if row.get("quote"):
@@ -190,7 +197,11 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
         )
     if row.get("about"):
         near = lower[after : after + 6]
-        claimed = any(word in speech["claims"]["words"] for word in near) or follow == "b" or lower[after][-3:] == "ing"
+        claimed = (
+            any(word in speech["claims"]["words"] for word in near)
+            or follow == "b"
+            or lower[after].endswith(speech["phrases"]["participle"])
+        )
         return claimed or (follow == "D" and "x" in kinds[after : after + 8])
     words = lower[speaker[0] : speaker[1]] if speaker else ()
     if "only" in row:
@@ -208,6 +219,7 @@ def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     phrase = voice.phrase_after(last)
     if not phrase or not voice.is_source(phrase) or not _is_named(voice, row, phrase, at):
         return None
+    phrase = issuer(voice, phrase) or phrase
     before = kinds[at - 1] if at else "."
     end = phrase[1]
     if at == 0 or before in '.;:"&bpQ' or (before == "," and at > 1 and kinds[at - 2] in "&bpolx"):
@@ -246,6 +258,8 @@ def _part(voice: Voice, cues: list[Cue]) -> None:
     said = [cue for cue in cues if cue.sort != "doubt"]
     for cue, later in zip(said, said[1:], strict=False):
         begin = later.speaker[0] if later.speaker and later.speaker[0] < later.first else later.first
+        if later.sort == "verb" and later.lead <= cue.first and cue.last < begin < cue.stop and cue.lead == cue.last:
+            cue.stop = begin
         if not (cue.last < begin < cue.stop) or later.lead < begin or later.follows:
             continue
         if kinds[begin - 1] == "&" or (kinds[begin - 1] == "," and re.search("[xe]", kinds[cue.last : begin])):

@@ -14,8 +14,9 @@ _FULL_NAME = re.compile("(?:i?C){2,4}")
 _BODY_NAME = re.compile("[CGMi]+")
 _TAIL = re.compile(r"(?<=[wrgmR])i?(?P<name>C(?:i?C)*)\Z")
 _ROLE_TAIL = re.compile(r"(?<=[rR])i?(?P<name>C(?:i?C)+)\Z")
+_OWNED_TAIL = re.compile(r"[DY]?(?:C|i)*K(?P<name>C(?:i?C){1,2})")  # "the Tide's Lena Ort"
 _SORTS = {"r": "role", "g": "group", "m": "document"}
-_OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|R|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
+_OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ def _person(kinds: str) -> Phrase | None:
     tail = _TAIL.search(chunk)
     if tail and not (chunk[tail.start() - 1] in "gm" and len(tail["name"].replace("i", "")) < 2):
         return tail.span("name")
+    tail = _OWNED_TAIL.fullmatch(chunk) if "&" not in kinds else None
+    if tail:
+        return tail.span("name")
     if len(parts) > 1 and _FULL_NAME.fullmatch(chunk):
         return 0, len(chunk)
     tail = _ROLE_TAIL.search(kinds) if len(parts) > 1 and _BODY_NAME.fullmatch(chunk) else None
@@ -94,10 +98,11 @@ def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | 
     speech, lower, kinds = load("speech"), voice.tokens.lower, voice.kinds
     head = first + voice.kinds[first:last].rindex(chunk[-1]) if "(" in kinds[first:last] else first + len(chunk) - 1
     inner = (head + 2, last)
-    if kinds[head + 1 : last].startswith("o") and lower[head + 1] in speech["phrases"]["owners"]:
-        if voice.is_source(inner) and lower[inner[0]] not in load("words")["possessive"]["words"]:
-            return inner
-    if lower[head] not in speech["nouns"]["stripped"]:
+    stripped = lower[head] in speech["nouns"]["stripped"]
+    owners = speech["phrases"]["owners" if stripped else "makers"]
+    if kinds[head + 1 : last].startswith("o") and lower[head + 1] in owners and kinds[inner[0]] != "Y":
+        return inner if voice.is_source(inner) else None
+    if not stripped:
         return None
     owner = _OWNED.match(kinds, first, head + 1)
     return (first, owner.end("owner")) if owner else None

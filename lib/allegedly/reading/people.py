@@ -74,7 +74,7 @@ class Names:
     def _keep(self, start: int, end: int) -> None:
         words = bare(" ".join(self._text[start:end].split())).split()
         known = _known_words()
-        kinds = [known.get(word.lower().rstrip("."), "") for word in words]
+        kinds = [known.get(word.lower().rstrip("."), "word" if bare(word) != word else "") for word in words]
         cut = max((i + 1 for i, kind in enumerate(kinds) if kind in ("role", "title", "word")), default=0)
         name = words[cut:]
         if cut < len(words) and kinds[0] == "word":

@@ -2,6 +2,7 @@
 
 import re
 
+from allegedly.lexicon import load
 from allegedly.reading.voices import Voice
 
 Phrase = tuple[int, int]
@@ -23,12 +24,13 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
     before = kinds[group - 1] if group else "."
     if row.get("inverts") and group == at and (before in ',".' or group == 0):
         phrase = voice.phrase_after(at + 1)
-        if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in _BOUNDARY:
+        ends = ",.;" if phrase and kinds[phrase[0]] == "P" else _BOUNDARY
+        if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in ends:
             return phrase, True, False
     end = _before_times(voice, group)
     phrase = voice.phrase_before(end)
     if phrase:
-        return _whole_list(voice, phrase), False, False
+        return _doer_of(voice, phrase) or _whole_list(voice, phrase), False, False
     before = kinds[end - 1] if end else "."
     if before == "Q":
         return antecedent(voice, end - 1), False, False
@@ -36,12 +38,12 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
         found = _beyond_commas(voice, end)
         if found:
             return found, False, False
-    by = before in "po" and voice.tokens.lower[at].endswith("ing")
+    by = before in "po" and voice.tokens.lower[at].endswith(load("speech")["phrases"]["participle"])
     joined = by or before in "&b" or kinds[max(0, group - 2) : group] == ",&"
     found = _beyond_relative(voice, end)
     if found:
         return found, False, False
-    aside = before in ',-"' and voice.tokens.lower[at].endswith("ing")
+    aside = before in ',-"' and voice.tokens.lower[at].endswith(load("speech")["phrases"]["participle"])
     return None, False, joined or aside
 
 
@@ -75,6 +77,28 @@ def antecedent(voice: Voice, relative: int) -> Phrase | None:
     while at and voice.kinds[at - 1] in ",tanol":
         at -= 1
     return voice.phrase_before(at)
+
+
+def issuer(voice: Voice, phrase: Phrase) -> Phrase | None:
+    """Who issued a document: the office in "figures released by the office"."""
+    end = phrase[1]
+    if voice.kinds[end - 1] in "mM" and voice.kinds[end : end + 1] in ("e", "v") and _is_by(voice, end + 1):
+        found = voice.phrase_after(end + 2)
+        return found if found and voice.is_source(found) else None
+    return None
+
+
+def _doer_of(voice: Voice, phrase: Phrase) -> Phrase | None:
+    """Those of whom a participle tells: the analysts in "analysts polled by the agency expect"."""
+    first = phrase[0]
+    if first > 2 and _is_by(voice, first - 1) and voice.kinds[first - 2] in "ev":
+        found = voice.phrase_before(first - 2)
+        return found if found and voice.kinds[found[1] - 1] in "rRgG" else None
+    return None
+
+
+def _is_by(voice: Voice, at: int) -> bool:
+    return voice.tokens.lower[at : at + 1] == [load("speech")["phrases"]["agent"]]
 
 
 def _beyond_relative(voice: Voice, end: int) -> Phrase | None:

@@ -180,7 +180,7 @@ def _mend(tokens, kinds):
             after = kinds[i + 1] if i < last else "."
             if lower[i] in nouns or kind in "mgr":
                 is_verb = (
-                    before in "CKcRrGgMmPQ)"
+                    before in "xCKcRrGgMmPQ)"
                     and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
                     and kind.islower()
                     and before not in "K"
