@@ -4,17 +4,13 @@ import re
 
 from allegedly.lexicon import load
 from allegedly.reading.clauses import REACH, first_word, words_of
+from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
-from allegedly.reading.words import infinitive, lemmas, singular
-
-Span = tuple[int, int]  # a half-open range of tokens
+from allegedly.reading.words import infinitive, lemmas
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
 _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
-_TOGETHER = re.compile(r"N(?:oN)?(?:,N){0,9},?cN$")  # "Justice, State and Labor"
-_OPENS = ';k,"VjEr'  # what may stand before a subject
-_LINKS = 4  # how many times a thing goes on with "of …"
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
 
@@ -38,7 +34,7 @@ def _inside(sentence, figure):
     phrase = sentence.phrases[figure.phrase]
     base = _base(sentence, figure)
     if base is not None:
-        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGy"]
+        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGya"]
         return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
     if phrase.kind != "N" or figure.last >= phrase.last:
         return None
@@ -47,7 +43,7 @@ def _inside(sentence, figure):
         return None  # "Dow +0.2 % Nasdaq +0.8 %"
     if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
-    return _through(sentence, first, figure.phrase)
+    return through(sentence, first, figure.phrase)
 
 
 def _base(sentence, figure):
@@ -198,59 +194,6 @@ def befell(sentence: Phrases, span: Span) -> str:
     return load("things-reading")["fate"].get(word) or infinitive(word)
 
 
-def whole(sentence: Phrases, number: int) -> Span:
-    """The token range of noun phrase `number` and what belongs to it, without its article and figure."""
-    phrase, tags = sentence.phrases[number], sentence.tags
-    first = phrase.first
-    while first < phrase.last - 1 and tags[first] in "dsr#":
-        first += 1
-    figure = tags.rfind("q", first, phrase.last - 1)
-    return _through(sentence, first if figure < 0 else figure + 1, number)
-
-
-def _through(sentence, first, number):
-    """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
-    head = singular(sentence.tokens.lower[sentence.phrases[number].last - 1])
-    if sentence.kinds[number + 1 : number + 3] == "oN" and head in words_of("transparent"):
-        return whole(sentence, number + 2)
-    return first, sentence.phrases[_last_of(sentence, number)].last
-
-
-def _last_of(sentence, number):
-    """The phrase that ends a noun phrase with its "of …" and "recruited from …"."""
-    kinds, end = sentence.kinds, number
-    for _ in range(_LINKS):
-        if kinds.startswith("oN", end + 1):
-            end += 2
-        elif kinds.startswith(("EiN", "EtN"), end + 1) and _is_participle(kinds, end + 1):
-            end += 3
-        else:
-            break
-    return end
-
-
-def _is_participle(kinds, at):
-    """Whether a verb in -ed belongs to the noun before it: its clause has another verb."""
-    before = re.split("[;k]", kinds[max(0, at - REACH) : at])[-1]
-    after = kinds[at + 1 : at + REACH].partition(";")[0]
-    return any(kind in before + after for kind in "VPB")
-
-
-def head_token(sentence: Phrases, span: Span) -> int:
-    """The token of the head noun: the last of the first noun phrase in a thing."""
-    first, last = span
-    return min(sentence.phrases[sentence.at[first]].last, last) - 1
-
-
-def head_of(sentence: Phrases, span: Span) -> str:
-    """The head noun of a thing, singular; hyphenated words stay whole: "ex-soldier"."""
-    tokens, last = sentence.tokens, head_token(sentence, span)
-    first = last
-    while first - 2 >= span[0] and sentence.raw[first - 1] == "-" and tokens.starts[first] == tokens.ends[first - 1]:
-        first -= 2
-    return tokens.text[tokens.starts[first] : tokens.starts[last]] + singular(tokens.words[last])
-
-
 def antecedent(sentence: Phrases, figure) -> int | None:
     """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
     kinds, at = sentence.kinds, figure.phrase
@@ -264,15 +207,3 @@ def antecedent(sentence: Phrases, figure) -> int | None:
         (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] == "N" and kinds[i - 1 : i] not in ("o", "i")),
         None,
     )
-
-
-def text_of(sentence: Phrases, number: int | None, together: bool = False) -> str | None:
-    """A phrase as printed, `together` with those it is joined to by "and" before it; None for a pronoun."""
-    if number is None or sentence.kinds[number] == "u":
-        return None
-    first = number
-    if together and (joined := _TOGETHER.search(sentence.kinds, max(0, number - REACH), number + 1)):
-        first = joined.start()
-        if first and sentence.kinds[first - 1] not in _OPENS:
-            first = number
-    return sentence.tokens.slice(sentence.phrases[first].first, sentence.phrases[number].last)

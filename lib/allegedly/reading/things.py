@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Thing
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.reading.counted import antecedent, befell, changed, counted, fate, head_of, head_token, text_of, whole
+from allegedly.reading.counted import antecedent, befell, changed, counted, fate
+from allegedly.reading.nouns import head_of, head_token, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import infinitive
@@ -158,7 +159,7 @@ def _goes_on(sentence, before: Figure, figure: Figure):
 
 
 def _is_listed(sentence, alike: Figure, figure: Figure):
-    """Whether nothing but signs and other figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
+    """Whether only signs and figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
     if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in tuple("VPBEA"):
         return False
     between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 10)]
