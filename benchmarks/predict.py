@@ -20,6 +20,9 @@ BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_
 MOVES = {"rise": "up", "fall": "down"}
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
 BEHIND = re.compile(r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain)\b")
+ADDED = re.compile(r"\b(?:another|additional) \S*$", re.I)
+AVERAGED = re.compile(r"\b(?:averaged|averaging|averages) $")
+BARELY = re.compile(r"just (?:under|below|shy|short)\b", re.I)
 PARTS = {"USD": ("cent", re.compile(r"\bcents?\b|¢|\dc\b", re.I)), "GBP": ("penny", re.compile(r"\bpence|penn(?:y|ies)\b|\dp\b", re.I)), "MYR": ("sen", re.compile(r"\bsens?\b"))}
 NAMES = {
     "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour", "newton_meter": "newton metre",
@@ -46,7 +49,7 @@ def wanted(figure, text):
     """Is it counted there? Not words for all, none and double, nor the age behind a name; "one of the best" is."""
     if figure.kind == "none":
         return figure.reason == "pronoun" and ONE_OF.match(text, figure.start)
-    if figure.rule.startswith("quantifier") or figure.rule == "<Name>, <n>,":
+    if figure.rule.startswith("quantifier"):
         return False
     return figure.kind != "multiple" or any(map(str.isdigit, figure.text))
 
@@ -90,8 +93,17 @@ def merged(read, found, text):
     """`found` with two levels of a change and the two sides of a score as one range, and without rises told behind a figure."""
     rows = []
     for figure, row in zip(read, found, strict=True):
-        if row["bound"] in ("up", "down") and BEHIND.match(text, figure.end):
+        if row["bound"] in ("up", "down") and (BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start] + figure.text[:12])):
             row["bound"] = "="
+        elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
+            row["bound"] = "~"
+        elif row["bound"] == "~" and BARELY.match(figure.text):
+            row["bound"] = "<"
+        if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith(" by "):
+            row["bound"] = MOVES[figure.change]
+    for (_, one), (second, two) in pairwise(zip(read, found, strict=True)):
+        if one["bound"] in ("up", "down") and two["bound"] == "=" and text[one["end"] : two["start"]] in (" to ", " at "):
+            two["bound"] = one["bound"]  # the level that was reached
     skip = False
     for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
         if skip:
@@ -110,7 +122,7 @@ def together(first, second, text):
     between = text[first.end : second.start]
     return (
         None not in (first.value, second.value)
-        and second.kind in (first.kind, "count")
+        and second.unit in (first.unit, None)
         and re.search(r"\bfrom (?:up )?$", text[: first.start])
         and re.fullmatch(r"[^,.;\d]*(?:\d{4})?[^,.;\d]*\bto $", between)
     )

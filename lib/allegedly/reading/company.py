@@ -26,7 +26,7 @@ def change(place, first: int, last: int, of) -> str:
     if kinds[first] == "+":
         return "rise"
     strongly = around("moved_strongly").search(kinds, start, first)
-    if strongly and not around("phrasal_before").search(kinds, start, strongly.start()):
+    if strongly and (weakly or not around("phrasal_before").search(kinds, start, strongly.start())):
         return "rise" if strongly[1] else "fall"
     before = around("moved_weakly").search(kinds, start, first)
     if before and (weakly or before[3]):

@@ -61,19 +61,24 @@ def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
 
 def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
     """A conversion in brackets is hedged as what it converts: `more than 7 miles (11 km)`."""
-    if (
-        figure.hedge == "exact"
-        and before.hedge not in ("exact", "range", "vague")
-        and figure.value is not None
-        and figure.unit not in (None, before.unit)
-        and text[before.end : figure.start].strip() == "("
-        and text[figure.end : figure.end + 1] == ")"
-    ):
+    if not _converts(figure, before, text):
+        return figure
+    figure = replace(figure, change=before.change)
+    if figure.hedge == "exact" and before.hedge not in ("exact", "range", "vague") and figure.value is not None:
         low, high, likely_low, likely_high, opened = interval(Number(figure.value, figure.grain), hedge(before.hedge), figure.kind)
         return replace(
             figure, hedge=before.hedge, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
         )
     return figure
+
+
+def _converts(figure: Quantity, before: Quantity, text: str) -> bool:
+    """Does the figure stand in brackets and say the one before it in another unit?"""
+    return (
+        figure.unit not in (None, before.unit)
+        and text[before.end : figure.start].strip() == "("
+        and text[figure.end : figure.end + 1] == ")"
+    )
 
 
 def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:

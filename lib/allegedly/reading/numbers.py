@@ -135,7 +135,7 @@ def digits(printed: str) -> Number | None:
 
 
 def _digits(printed: str) -> Number:
-    plain = printed.translate(_PLAIN)
+    plain = printed.translate(_PLAIN).replace("⁄", "/")
     if "/" in plain:
         above, below = plain.split("/")
         return Number(float(above) / float(below))

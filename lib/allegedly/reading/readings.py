@@ -110,7 +110,12 @@ def year(found: Found):
     if "/" in digits:
         return found.none(found.row.why)
     counted = kinds[last : last + 2] == " p"
-    dated = around("past_before").search(kinds, max(0, first - 3), first)
+    start = max(0, first - 3)
+    if around("money_before").search(kinds, start, first):
+        return None
+    dated = around("past_before").search(kinds, start, first)
+    if around("unit_after").match(kinds, last) and not dated:
+        return None
     if counted and digits.endswith("00") and not _RECENT.fullmatch(digits):
         return None
     return found.none(found.row.why) if dated or _RECENT.fullmatch(digits) else None
@@ -121,7 +126,7 @@ def figure(found: Found):
     printed = number(found.part("number") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
-    of = unit_of(found.part("sign", "code", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")) or COUNT
+    of = unit_of(found.part("sign", "code", "before", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")) or COUNT
     of = weighed(found, of)
     if found.part("minus", "minus2", "minus3") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
@@ -157,6 +162,8 @@ def span(found: Found):
         return None
     if (apart := why_apart(found, low, high, first or second)) is not None:
         return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
+    if found.part("old"):
+        of = of._replace(kind="age")
     bottom, top = min(low.value, high.value), max(low.value, high.value)
     bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
     return [found.quantity(None, bounds, "range", of)]

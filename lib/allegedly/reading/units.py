@@ -27,6 +27,7 @@ def unit_classes() -> dict[str, list[str]]:
         "money": [form for form in _money_words() if form not in money["words"]["common"]],
         "moneycode": exact(code for code in [*money["currency"], *money["other"]] if code not in barred),
         "moneysign": exact(money["sign"]),
+        "moneybefore": exact(money["before"]),
         "moneyprefix": exact(money["prefix"]),
         "moneypart": list(money["part"]),
         "moneysuffix": exact(money["suffix"]),
@@ -72,7 +73,7 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     words |= {word: Unit(code, "money", parts) for word, (code, parts) in money["part"].items()}
     symbols |= {word: Unit(code, "money", parts) for word, (code, parts) in money["suffix"].items()}
     symbols |= {code: Unit(code, "money") for code in [*money["currency"], *money["other"]]}
-    symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["prefix"]).items()}
+    symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["before"] | money["prefix"]).items()}
     return symbols, words
 
 
