@@ -74,7 +74,8 @@ def translated(figure, thing):
     part, pattern = PARTS.get(figure.unit, (None, None))
     if part and figure.value is not None and pattern.search(figure.text):
         value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
-    words = " ".join(filter(None, [thing.subject, thing.thing] if thing else []))
+    parts = [thing.subject, None if figure.unit in (None, "ratio") else thing.thing] if thing else []
+    words = " ".join(filter(None, parts))
     return {
         "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,
         "bound": bound(figure), "concept": re.findall(r"[\w'-]+", words),
@@ -91,8 +92,10 @@ def bound(figure):
 
 def merged(read, found, text):
     """`found` with two levels of a change and the two sides of a score as one range, and without rises told behind a figure."""
-    rows = []
+    rows, said = [], []
     for figure, row in zip(read, found, strict=True):
+        if figure.unit is not None and figure.unit != "ratio":
+            row["concept"] = said = row["concept"] or said  # a list says once what it is of
         if row["bound"] in ("up", "down") and (BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start] + figure.text[:12])):
             row["bound"] = "="
         elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
@@ -109,7 +112,7 @@ def merged(read, found, text):
         if skip:
             skip = False
         elif second is not None and together(first, second, text):
-            rows.append({**two, "value": [one["value"], two["value"]], "bound": "=", "start": one["start"]})
+            rows.append({**(one if first.unit else two), "value": [one["value"], two["value"]], "bound": "=", "start": one["start"], "end": two["end"]})
             skip = True
         else:
             rows.append(one)
@@ -130,7 +133,9 @@ def together(first, second, text):
 
 def unit_name(figure, thing):
     """The unit, or the thing counted."""
-    if figure.unit is None or figure.unit == "ratio":
+    if figure.unit == "ratio":
+        return f"% {thing.thing}" if thing and thing.thing else None
+    if figure.unit is None:
         name = thing.thing if thing else None
     else:
         name = "bhp" if figure.text.lower().endswith("bhp") else spelled(figure.unit)
