@@ -95,8 +95,13 @@ def same_change(change, ours, gold):
 
 
 def thing_of(ours):
-    """What we say is counted: our thing, or where we give none, what befell it."""
+    """What we say is counted: our thing, or where we give none, what befell it: `counted` holds the event too."""
     return ours.get("thing") or ours.get("head") or ours.get("verb")
+
+
+def head_of(ours):
+    """The head noun alone of what we say is counted, or where we give none, what befell it."""
+    return ours.get("head") or ours.get("verb")
 
 
 def words_shared(column):
@@ -138,7 +143,7 @@ FIELDS = (
     Field("per", "period", period_of, same_period),
     Field("change", "change", column("change"), same_change),
     Field("thing", "counted", thing_of, lambda counted, ours, gold: share_word(counted, thing_of(ours))),
-    Field("head", "counted", column("head"), words_shared("head")),
+    Field("head", "counted", head_of, lambda counted, ours, gold: share_word(counted, head_of(ours))),
     Field("verb", "verb", column("verb"), equal_to(column("verb")), optional=True),
     Field("place", "place", column("place"), words_shared("place"), optional=True),
     Field("subject", "subject", column("subject"), words_shared("subject")),
