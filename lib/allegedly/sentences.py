@@ -109,7 +109,10 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     }
     table = _table()
     start = [rf"(?P<row{i}>(?i:{re.escape(r['words'])}){follow[r['then']]})" for i, r in enumerate(table["start"])]
-    end = [rf"(?P<row{i}>(?i:{re.escape(r['words'])})s?\s?: [^.]{{1,60}}\.?$)" for i, r in enumerate(table["end"])]
+    end = [
+        rf"(?P<row{i}>(?i:{re.escape(r['words'])})s?\s?: (?:[^.]|\b[A-Z]\.){{1,60}}\.?$)"
+        for i, r in enumerate(table["end"])
+    ]
     line = [rf"(?P<row{i}>{r['words']})" for i, r in enumerate(table["line"])]
     return (
         re.compile(rf"\s*[(\[]?\s*(?:{'|'.join(start)})"),

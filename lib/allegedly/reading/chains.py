@@ -10,7 +10,7 @@ from allegedly.reading.names import Who, who
 
 @dataclass(slots=True)
 class Chain:
-    """The speaker of a claim, its holder and relay where they are others, the speaker's words and the cues that count."""
+    """The speaker of a claim, its holder and relay where they are others, and the cues that count."""
 
     speaker: Who | None = None
     text: str | None = None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from allegedly.lexicon import load
 from allegedly.reading.scopes import (
@@ -211,7 +212,7 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
     return True
 
 
-# --- words before a speaker, and words of doubt ------------------------------------------------------------------------
+# --- words before a speaker, and words of doubt ---------------------------------------------------------------------
 
 
 def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
@@ -256,7 +257,7 @@ def _part(voice: Voice, cues: list[Cue]) -> None:
     """End a cue's scope where the next one has a subject in a clause of its own: "X said …, and Y said …"."""
     kinds = voice.kinds
     said = [cue for cue in cues if cue.sort != "doubt"]
-    for cue, later in zip(said, said[1:], strict=False):
+    for cue, later in pairwise(said):
         begin = later.speaker[0] if later.speaker and later.speaker[0] < later.first else later.first
         if later.sort == "verb" and later.lead <= cue.first and cue.last < begin < cue.stop and cue.lead == cue.last:
             cue.stop = begin

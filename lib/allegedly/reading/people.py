@@ -1,4 +1,4 @@
-"""The names of an article: the full forms of its people and bodies, what its abbreviations stand for, who has which role."""
+"""The names of an article: its people and bodies in full, what its abbreviations stand for, who has which role."""
 
 import re
 from bisect import bisect_left
@@ -54,7 +54,7 @@ class Names:
 
     def roles(self, found: Who) -> set[str]:
         """The role words that the article gives a person anywhere: {"spokesman"}."""
-        given = {found.head} if found.head else set()
+        given = {found.head} if _known_words().get(found.head) == "role" else set()
         return given | self._roles.get(self.full(found), set())
 
     def is_person(self, found: Who) -> bool:

@@ -2,8 +2,9 @@
 
 C name, K name with 's, R r role ("Minister", "official"), G g group ("Ministry", "police"), M m document ("report"),
 D the, Y his, P he, Q who, u them, w other noun or adjective, k such with 's, e participle or past form, n number,
-o of, for, from, l in, at, with, on, p other preposition, x has, is, will …, b that, while …, & and, a adverb, t time word,
-v verb of saying, i a dot or hyphen inside a name; signs stand for themselves. Capitals are for capitalised words.
+o of, for, from, l in, at, with, on, p other preposition, x has, is, will …, b that, while …, & and, a adverb,
+t time word, v verb of saying, i a dot or hyphen inside a name; signs stand for themselves,
+capitals for capitalised words.
 """
 
 import re
@@ -159,36 +160,47 @@ def _open_letter(low: str) -> str:
     return "a" if "ADV" in forms and len(forms) == 1 else "w"
 
 
-def _mend(tokens, kinds):
-    """Settle what only neighbours tell: dots and hyphens inside names, first words, nouns that look like verbs."""
-    starts, ends, lower, words = tokens.starts, tokens.ends, tokens.lower, tokens.words
+def _mend(tokens: Tokens, kinds: list[str]) -> None:
+    """Settle, from left to right, what only a word's neighbours tell."""
+    forms, lower = _verb_forms(), tokens.lower
     last = len(kinds) - 1
-    forms, nouns = _verb_forms(), verb_nouns()
     for i, kind in enumerate(kinds):
         before = kinds[i - 1] if i else "."
-        if kind in ".-&" and i and starts[i] == ends[i - 1]:
-            glued = i < last and starts[i + 1] == ends[i]
-            if (kind == "." and before in "CRc" and (len(words[i - 1]) == 1 or before == "R") and i < last) or (
-                glued and kind in ".-&"
-            ):
+        if kind in ".-&":
+            if i and _is_inner_sign(tokens, i, before, last):
                 kinds[i] = "i"
-        elif kind == "t" and words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
+        elif kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C":
             kinds[i] = "C"
-        elif kind == "C" and before in '.:"' and i < last and _letters().get(lower[i]) == "a":
-            kinds[i] = "a"
         elif lower[i] in forms:
-            after = kinds[i + 1] if i < last else "."
-            if lower[i] in nouns or kind in "mgr":
-                is_verb = (
-                    before in "xCKcRrGgMmPQ)"
-                    and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
-                    and kind.islower()
-                    and before not in "K"
-                )
-                is_verb = is_verb or (i < last and kind.islower() and before in "CRrGgm" and after == "b")
-                kinds[i] = "v" if is_verb else kind if kind in "mgrMGR" else "w"
-            elif kind == "C" and (i == 0 or before in '."') and i < last:
-                kinds[i] = "v"
-        if kinds[i] == "C" and (i == 0 or before in '.:"') and words[i].lower() != words[i] and len(words[i]) > 1:
-            if not words[i].isupper() and (i == last or kinds[i + 1] not in "Ci") and lemmas(lower[i]):
-                kinds[i] = "c"
+            kinds[i] = _noun_or_verb(lower[i], kind, before, kinds[i + 1] if i < last else ".")
+        elif kind == "t" and tokens.words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
+            kinds[i] = "C"
+        elif kind == "C" and before in '.:"' and len(tokens.words[i]) > 1:
+            kinds[i] = _first_word(tokens.words[i], lower[i], kinds[i + 1] if i < last else ".")
+
+
+def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
+    """Whether a sign stands inside a name or word: "U.S.", "Gen. Ek", "Review-Journal"."""
+    if tokens.starts[i] != tokens.ends[i - 1] or i == last:
+        return False
+    shortened = tokens.words[i] == "." and before in "CRc" and (len(tokens.words[i - 1]) == 1 or before == "R")
+    return shortened or tokens.starts[i + 1] == tokens.ends[i]
+
+
+def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
+    """The letter of a form of a verb of saying: "reports" is a verb after a source and before what is said."""
+    if kind == "C":
+        return "v" if before in '."' and after != "." else "C"
+    if word not in verb_nouns() and kind not in "mgrMGR":
+        return kind
+    fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
+    if kind.islower() and (fits or (before in "CRrGgm" and after == "b")):
+        return "v"
+    return kind if kind in "mgrMGR" else "w"
+
+
+def _first_word(word: str, low: str, after: str) -> str:
+    """The letter of a sentence's first word: no name if it is a known word and no name goes on after it."""
+    if _letters().get(low) == "a":
+        return "a"
+    return "c" if not word.isupper() and after not in "Ci" and lemmas(low) else "C"

@@ -1,0 +1,84 @@
+"""Sentences and the parts of an article: every row of sections.toml tells its own example."""
+
+from itertools import pairwise
+
+import pytest
+
+from allegedly.lexicon import load
+from allegedly.model import Document
+from allegedly.sentences import sentences
+
+BEFORE = "Storm Hits Halden\n\nA storm tore the roofs off a dozen houses in the town on Monday.\n\n"
+AFTER = "\n\nThe mayor of the town opened the school to all who had lost their homes."
+ROWS = [row for rows in load("sections").values() if isinstance(rows, list) for row in rows]
+
+
+def split(text: str) -> list[tuple[str, str]]:
+    """The sentences of a text with their sections."""
+    return [(part.section, part.text) for part in sentences(Document("own", text))]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+def test_a_row_tells_its_own_example(row):
+    found = split(BEFORE + row["example"] + AFTER)
+    assert {section for section, text in found if text in row["example"]} == {row["section"]}
+
+
+def test_a_subhead_stands_between_paragraphs():
+    assert split(BEFORE + load("sections")["limits"]["example"] + AFTER)[2][0] == "subhead"
+
+
+SPLIT = [
+    ("", []),
+    (" \n \n", []),
+    ("At least 5 men died.", ["At least 5 men died."]),
+    ("He met Gen. Ek on Dec. 22. It was No. 2.", ["He met Gen. Ek on Dec. 22.", "It was No. 2."]),
+    ('He said so. "And 5 men left."', ["He said so.", '"And 5 men left."']),
+    ("One\r\nTwo", ["One", "Two"]),
+    ("5 dead\n6 hurt\n", ["5 dead", "6 hurt"]),
+    ("• 5 men died\n• 6 were hurt", ["• 5 men died", "• 6 were hurt"]),
+    ("Town\tDead\nOs\t5", ["Town\tDead", "Os\t5"]),
+    ("It rose by 9 in the long and very wet month of March, to\nforty. It fell.", ["… to\nforty.", "It fell."]),
+    ('"Good [...] men [...]." They left.', ['"Good [...] men [...]."', "They left."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLIT, ids=lambda value: str(value)[:30])
+def test_sentences_end_where_they_should(text, expected):
+    found = [part.text for part in sentences(Document("own", text))]
+    assert len(found) == len(expected)
+    assert all(part.endswith(end.removeprefix("… ")) for part, end in zip(found, expected, strict=True))
+
+
+CREDITED = "Storm Hits Halden\n(Photo : A. Nonymous)\nA street after the storm, with 5 men.\n\nA storm hit."
+PARTS = [
+    (CREDITED, ["headline", "caption", "caption", "body"]),
+    ("A storm hit the town.\n\nIt killed 5 men.", ["body", "body"]),
+    ("Did 5 Men Die?\n\nA storm hit.", ["headline", "body"]),
+    ("A storm hit", ["body"]),
+    ("STORM HITS HALDEN\n\nHALDEN (AP) - A storm hit.", ["headline", "body"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=lambda value: str(value)[:30])
+def test_the_parts_of_an_article(text, expected):
+    assert [section for section, _ in split(text)] == expected
+
+
+HOSTILE = [
+    "a" * 100_000,
+    "word " * 50_000,
+    '"' * 10_000,
+    "U.S. " * 5_000,
+    "a b\n" * 5_000,
+    "1. " * 5_000,
+    "\u2028x\x85y",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:9])
+def test_sentences_keep_their_order_and_their_text(text):
+    found = sentences(Document("own", text))
+    assert [part.number for part in found] == list(range(len(found)))
+    assert all(part.end <= later.start for part, later in pairwise(found))
+    assert "".join("".join(part.text.split()) for part in found) == "".join(text.split()) or '"' in text

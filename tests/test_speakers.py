@@ -1,0 +1,115 @@
+"""Who says so: every row of speech.toml reads its own example, every sentence of speakers.toml its speaker."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from allegedly.lexicon import load
+from allegedly.model import Attribution, Document, Quantity
+from allegedly.reading.speakers import attributions
+from allegedly.reading.tokens import tokenise
+from allegedly.sentences import sentences
+
+MARKED = re.compile(r"\[([^\]]*)\]")
+OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))
+ROWS = [row for sort in ("verb", "source", "adverb", "modal") for row in load("speech")[sort]]
+SINGLES = [row for row in load("speech").values() if isinstance(row, dict) and "example" in row]
+RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
+
+
+def read(text: str, figures: list[tuple[int, int]]) -> list[Attribution]:
+    """The attributions of the figures at these offsets."""
+    document = Document("own", text)
+    parts = sentences(document)
+    wanted = []
+    for start, end in figures:
+        part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
+        printed = text[start:end]
+        value = 1 if any(char.isdigit() for char in printed) or printed in ("two", "three", "six") else 0
+        tokens = tokenise(text, part.start, part.end)
+        wanted.append((part.number, tokens, [Quantity(start, end, printed, value)]))
+    found = attributions(document, parts, wanted)
+    return [found[figure] for figure in figures]
+
+
+def read_marked(marked: str) -> Attribution:
+    """The attribution of the figure in brackets."""
+    mark = MARKED.search(marked)
+    text = marked[: mark.start()] + mark[1] + marked[mark.end() :]
+    return read(text, [(mark.start(), mark.start() + len(mark[1]))])[0]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+def test_a_row_reads_its_own_example(row):
+    found = read_marked(row["example"])
+    assert found.speaker == (row.get("speaker") or None)
+    assert found.stance == row.get("stance", "asserted")
+
+
+@pytest.mark.parametrize("row", SINGLES, ids=lambda row: row["example"])
+def test_a_list_of_words_reads_its_own_example(row):
+    found = read_marked(row["example"])
+    assert found.speaker == (row.get("speaker") or None)
+    assert found.stance == "asserted"
+
+
+@pytest.mark.parametrize("case", OWN["cases"], ids=lambda case: case["text"])
+def test_a_sentence_has_its_speaker(case):
+    found = read_marked(case["text"])
+    expected = {"speaker": None, "stance": "asserted"} | {k: v or None for k, v in case.items() if k != "text"}
+    assert {column: getattr(found, column) for column in expected} == expected
+
+
+@pytest.mark.parametrize("case", OWN["failures"], ids=lambda case: case["why"])
+@pytest.mark.xfail(strict=True)
+def test_known_failures(case):
+    assert read_marked(case["text"]).speaker == case.get("speaker")
+
+
+# The claims of the first article, in the issue's words: figure, speaker, holder, stance.
+FIRST = [
+    ("$100 million", "Reports", None, "asserted"),
+    ("first", "John Kirby", None, "asserted"),
+    ("50,000", "John Kirby", "United States", "estimated"),
+    ("10,000", "John Kirby", "United States", "estimated"),
+    ("40,000", "John Kirby", "United States", "estimated"),
+    ("More than $100 million", "John Kirby", None, "asserted"),
+    ("all ex", None, None, "asserted"),
+    ("about 1,000", "US intelligence", None, "asserted"),
+    ("several", None, None, "asserted"),
+    ("not received any", "Yevgeny Prigozhin", None, "denied"),
+    ("no such", "Yevgeny Prigozhin", None, "denied"),
+    ("never conducted", "North Korea", None, "denied"),
+    ("never been", "a representative for North Korea", None, "denied"),
+]
+
+
+@pytest.mark.parametrize(("figure", "speaker", "holder", "stance"), FIRST)
+def test_the_first_article(figure, speaker, holder, stance):
+    text = RAW.read_bytes().decode("utf8")
+    start = text.index(figure)
+    found = read(text, [(start, start + len(figure))])[0]
+    assert (found.speaker, found.holder, found.stance) == (speaker, holder, stance)
+
+
+HOSTILE = [
+    '"We lost 5 men.\n\n' * 300,
+    "He said 5 men left. " * 300,
+    "He said 5 men left and " * 300,
+    '"' * 999 + " 5",
+    ", said, 5 " * 300,
+    "MR. VIK: We lost 5 men.\n" * 100,
+    "POLICE SAID 5 MEN DIED. " * 50,
+    "Aa " * 5000 + "5",
+    "according to 5 " * 300,
+    "• 5 dead\n• 6 hurt\n",
+    "Town\tDead\nOs\t5\nMo\t6\n",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:20])
+def test_any_text_gets_an_attribution_a_figure(text):
+    figures = [match.span() for match in re.finditer(r"\d+", text)]
+    assert len(read(text, figures)) == len(figures)
