@@ -22,7 +22,8 @@ def score(table, gold):
       `value and bound`: and the hedge's bound (= ~ > >= < <=). `hedge`: also "nearly" told from "about".
     - `unit`: the same unit by any of its names. `per`: the same denominator in time; others are not annotated.
     - `thing`: a content word of what is counted shared by ours, in any inflection; by our verb only where we name no
-      thing (the annotation's word holds the event too). `head`: by our head noun alone, or the verb where there is none. `subject`: reported, no target (the annotators agreed on a third).
+      thing (the annotation's word holds the event too). `head`: by our head noun alone, or the verb where there is
+      none. `subject`: reported, no target (the annotators agreed on a third).
     - `speaker`: the same referent, more than half of the words of the shorter name shared, or both null.
       `no wrong speaker`: where the annotation names a speaker, ours is that one or none.
     - `stance`: the same. `time`: a content word shared, or both null; `time, same words`: but for a leading
