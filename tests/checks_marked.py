@@ -74,7 +74,7 @@ def marked(*sentences, doc="doc", **columns):
                 spans.append((len(plain), len(plain) + len(part) - 2))
             plain += part.strip("[]")
         for start, end in spans:
-            behind = re.split(r"[.,;:()\[\]—]|\b(?:and|or|from|to|by|in|of them)\b|\d", plain[end:])[0].strip()
+            behind = re.split(r"[.,;:()\[\]—]|\b(?:and|or|from|to|by|in|at|of them)\b|\d", plain[end:])[0].strip()
             thing = " ".join(behind.split()[:4]) or None
             rows.append(
                 {"id": f"{doc}@{at + start}", "doc": doc, "section": "body", "sentence": position, "start": at + start,

@@ -49,7 +49,7 @@ JUDGED = [
     ("The price rose by [10 cents], or [7 percent], to [$5.10].", "conflicts"),
     ("They hold [19] out of [18] districts.", "conflicts"),
     ("The boat was [75 ft] long ([33 m]).", "conflicts"),
-    ("The wall is [10 miles] long ([16.1 km]).", "agrees if rounded"),
+    ("The wall is [10 miles] long ([17 km]).", "agrees if rounded"),
     ("It pays [$2 million per month] over [6 months], a total of [$15 million].", "conflicts"),
     ("Ohio had the highest count at [60], followed by Iowa at [70].", "conflicts"),
     ("Sales fell by [20], from [70] to [50].", "agrees"),

@@ -50,16 +50,24 @@ def once(relations) -> list[Relation]:
 
 def one_subject(a, b) -> bool:
     """Whether two figures name one body or place, or give one large number."""
-    named = proper(a.subject) or proper(a.thing), proper(b.subject) or proper(b.thing)
+    named = tuple(proper(one, one.subject) or proper(one, one.thing) for one in (a, b))
     if all(named):
         return bool(named[0] & named[1])
     return a.value == b.value >= LARGE
 
 
-def proper(text) -> frozenset:
-    """The words of a text that are written with a capital, without their endings for number and case."""
-    words = [word for word in (text or "").replace("’", "'").split() if word[:1].isupper()]
-    return frozenset(word.lower().split("'")[0] for word in words)
+def proper(figure, text) -> frozenset:
+    """The names in a text of a figure: its words with a capital, but for a common noun that opens the sentence."""
+    words = [word.replace("’", "'").split("'")[0] for word in (text or "").split() if word[:1].isupper()]
+    opens = bool(words) and (figure.context or "").lstrip("\"“'").startswith(words[0])
+    return frozenset(word.lower() for word in words[opens and is_common(words[0]) :])
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is in the dictionary of common words."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word.lower()))
 
 
 def compared(a, b) -> Relation | None:

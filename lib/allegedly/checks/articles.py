@@ -130,7 +130,8 @@ def neighbours(figures) -> list[Figure]:
     """The figures of a sentence, each with the words around it."""
     made = []
     for number, figure in enumerate(figures):
-        text, begins = figure.context or figure.text, figure.context_start or figure.start
+        text = figure.context or figure.text
+        begins = figure.start if figure.context_start is None else figure.context_start
         since = figures[number - 1].end - begins if number else 0
         until = figures[number + 1].start - begins if number + 1 < len(figures) else len(text)
         lead = _STOP.split(text[max(since, 0) : figure.start - begins][-NEAR:])[-1]

@@ -6,12 +6,12 @@ from functools import cache
 
 from ..lexicon import load
 from .articles import CLOSE, OPEN
-from .concepts import is_within
 
 _FIGURE = f"{OPEN}(\\d+){CLOSE}"
 _GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one clause, without a figure
 _WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: the same without a comma
 _SHORT = r"(?:\s*[^\W\d_]+){0,2}\s*"  #: two words at most
+PERCENT = ("percent", "percentage_point")
 GAPS = {"~": _GAP, "~2": _SHORT}
 _PIECE = re.compile(r"\([^)]*\)\??|\S+")
 
@@ -49,6 +49,12 @@ def cue(passage, name: str) -> str | None:
     return match.group() if match else None
 
 
+def cue_in(text: str, name: str) -> str | None:
+    """The first of a list's words that stands in a text."""
+    match = word_list(name).search(text.lower())
+    return match.group() if match else None
+
+
 def lists(passage):
     """The lists of figures in a passage, each with the words that say it is all of a total, or None."""
     for match in compiled("PARTS").finditer(passage.marked):
@@ -60,7 +66,8 @@ def lists(passage):
 def figure_list(name: str) -> str:
     """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
     last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
-    return f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b){_SHORT}{_FIGURE})+)"
+    another = word_list("ANOTHER").pattern
+    return f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b)\\s*(?:{another}\\s*)?{_FIGURE})+)"
 
 
 @cache
@@ -102,7 +109,7 @@ def last_gap(match: re.Match) -> str:
 
 
 def found(article):
-    """The relations that a layout finds within a sentence of `article`."""
+    """Each sentence of `article` in which a layout finds a relation, and the relation."""
     rows = load("relations")["layout"]
     for passage in article.passages:
         if len(passage.figures) < 2:
@@ -110,16 +117,27 @@ def found(article):
         for row in rows:
             for match in compiled(row["layout"]).finditer(passage.marked):
                 roles = roles_of(match, passage)
-                if fits(roles, row):
-                    yield Relation(row["check"], roles, evidence(match), licensed(roles, passage, row), (), row)
+                if fits(roles, row) and moves_once(match):
+                    words = evidence(match)
+                    yield passage, Relation(row["check"], roles, words, licensed(roles, passage, row), (), row)
+
+
+def moves_once(match: re.Match) -> bool:
+    """Whether no second rise or fall stands in the words between: `fell to 45 after rising from 40 to 46`."""
+    between = match.group()
+    for name, text in match.groupdict().items():
+        if text and re.fullmatch(r"w\d+", name):
+            between = between.replace(text, " ", 1)
+    return not (word_list("RISEN").search(between) or word_list("FALLEN").search(between))
 
 
 def licensed(roles: dict, passage, row: dict) -> bool:
     """Whether the words may accuse: losses and changes are no parts of a whole."""
     if row["check"] not in ("parts", "within", "subset"):
         return True
-    levels = all(figure.change == "level" for own in roles.values() for figure in own)
-    return levels and not cue(passage, "SIGNED")
+    figures = [figure for own in roles.values() for figure in own]
+    loose = any(figure.hedge == "at_most" and cue_in(figure.text, "UP_TO") for figure in figures)
+    return all(figure.change == "level" for figure in figures) and not loose and not cue(passage, "SIGNED")
 
 
 def roles_of(match: re.Match, passage) -> dict:
@@ -132,18 +150,17 @@ def roles_of(match: re.Match, passage) -> dict:
     return roles
 
 
+def measure(figure) -> tuple:
+    """What amounts must have in common; a step between percentages is in percentage points."""
+    return PERCENT if figure.unit in PERCENT else (figure.kind, figure.unit)
+
+
 def fits(roles: dict, row: dict) -> bool:
     """Whether the figures are of the kinds that their roles want."""
     kinds = {"share": "share", "duration": "duration"}
     amounts = [one for role, own in roles.items() if role not in ("share", "rate", "duration") for one in own]
     wanted = all(one.kind == kinds[role] for role, own in roles.items() if role in kinds for one in own)
-    same = row["check"] == "conversion" or len({(one.kind, one.unit) for one in amounts}) <= 1
+    same = row["check"] == "conversion" or len({measure(one) for one in amounts}) <= 1
     paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
-    return wanted and same and paced and one_fate(roles) and all(one.per for one in roles.get("rate", ()))
+    return wanted and same and paced and all(one.per for one in roles.get("rate", ()))
 
-
-def one_fate(roles: dict) -> bool:
-    """Whether the same befell a total and its parts, as far as both are known: killed are no part of injured."""
-    parts = roles.get("parts") or roles.get("part") or ()
-    fates = [whole.fate for whole in (*roles.get("total", ()), *roles.get("whole", ())) if whole.fate]
-    return all(fate & part.fate or is_within("fate", part.fate, fate) for fate in fates for part in parts if part.fate)

@@ -65,7 +65,7 @@ def voice(figure) -> str | None:
 
 
 def is_share(figure) -> bool:
-    return figure.kind == "share" and figure.unit == "percent" and figure.change == "level"
+    return figure.kind == "share" and figure.unit in ("percent", "ratio") and figure.change == "level"
 
 
 def is_count(figure) -> bool:

@@ -1,14 +1,11 @@
 """Every relation that can be found in a claims table: by layouts within sentences, by links between them."""
 
-from dataclasses import replace
-
-from . import across, denials, layouts, links, series, shares, subsets, sums
+from . import across, denials, layouts, links, parts, series, shares, subsets, sums, units
 from .articles import articles
 from .layouts import Relation
-from .units import line
 
 # Where two kinds of check ask the same of the same figures, the one that says more is kept.
-RANK = ("change", "parts", "headline_share", "turnout", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
+RANK = ("change", "growth", "parts", "headline_share", "turnout", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
         "order", "balance", "within", "headline", "sources", "denial", "quantifier", "subset", "restatement")  # fmt: skip
 
 
@@ -23,19 +20,19 @@ def relations(table) -> list[Relation]:
     """The relations found in `table`, article by article, each set of figures once."""
     found, told = [], articles(table)
     for article in told:
-        laid = (exhausted(relation) for relation in layouts.found(article) if believable(relation))
-        within_sentences = [ready for relation in laid for ready in converted(relation)]
-        known = list(within_sentences)
+        known = list(laid_out(article))
         for link in LINKS:
             known += [relation for relation in link(article, known) if not held(relation, known)]
         found += distinct([relation for relation in known if relation.check != "share_of"])
     return found + across.links(told)
 
 
-def nearer(turn, a, b) -> bool:
-    """Whether `b` is nearer to `a` as a point of its scale than as a difference: 10 °C (50 °F), colder by 10 °C (18 °F)."""
-    factor, offset = turn
-    return abs(factor * a.low + offset - b.low) <= abs(factor * a.low - b.low)
+def laid_out(article):
+    """The relations within sentences, each with the figures that can stand in it and the factors that it needs."""
+    for passage, relation in layouts.found(article):
+        own = parts.own_parts(relation, passage) if parts.believable(relation) else None
+        for settled in parts.settled(own) if own else ():
+            yield from units.ready(settled)
 
 
 def held(relation, known) -> bool:
@@ -44,40 +41,6 @@ def held(relation, known) -> bool:
     return relation.check in ("subset", "restatement") and any(
         pair <= {one.at for one in other.figures} for other in known
     )
-
-
-def believable(relation) -> bool:
-    """Whether a layout that also fits plain lists (`strict`) fits here: its parts do make the total."""
-    if not relation.row.get("strict"):
-        return True
-    values = [figure.value for figure in (*relation.roles["parts"], *relation.roles["total"])]
-    return None not in values and sum(values[:-1]) == values[-1]
-
-
-def exhausted(relation) -> Relation:
-    """A list of parts that is introduced as a choice but comes to the total exactly is read as all of it."""
-    parts = relation.roles.get("parts", ())
-    if relation.check != "within" or len(parts) < 2:
-        return relation
-    values = [figure.value for figure in (*parts, *relation.roles["total"])]
-    if None in values or sum(values[:-1]) != values[-1]:
-        return relation
-    return replace(relation, check="parts")
-
-
-def converted(relation):
-    """The relation with what it needs to compare two units; nothing where the units are one or of two dimensions."""
-    if relation.check != "conversion":
-        yield relation
-        return
-    (a,), (b,) = relation.roles["a"], relation.roles["b"]
-    if a.unit and b.unit and a.unit != b.unit and a.kind == b.kind:
-        turn = line(a.unit, b.unit)
-        if turn:
-            offset = turn[1] if nearer(turn, a, b) else 0.0
-            yield replace(relation, row=relation.row | {"factor": turn[0], "offset": offset})
-        elif a.kind == "money":
-            yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
 
 
 def distinct(relations) -> list[Relation]:

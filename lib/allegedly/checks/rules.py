@@ -13,7 +13,12 @@ class Comparison:
     slack: tuple = (0.0, 0.0)  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
 
 
-CONVERTED = 0.05  #: a number in brackets is rounded at will: 300 miles (500 km)
+CONVERTED = 0.08  #: a number in brackets is rounded at will: 300 miles (500 km)
+
+
+def weight(share) -> float:
+    """What one of a share's unit is of the whole."""
+    return 0.01 if share.unit == "percent" else 1.0
 
 
 def one(figures) -> tuple:
@@ -83,14 +88,21 @@ def rate(roles, row):
 def percentage(roles, row):
     """The part is that share of the base."""
     (share,), (base,) = roles["share"], roles["base"]
-    return [Comparison(one(roles["part"]), "=", ((0.01, share, base),))]
+    return [Comparison(one(roles["part"]), "=", ((weight(share), share, base),))]
 
 
 def percent_change(roles, row):
     """The change is that share of the level it started from."""
     (step,), (share,), (level,) = roles["change"], roles["share"], roles["level"]
-    sign = 0.01 if not row.get("turned") else -0.01
-    return [Comparison(((1.0, step), (sign, share, step)), "=", ((0.01, share, level),))]
+    sign = -weight(share) if row.get("turned") else weight(share)
+    return [Comparison(((1.0, step), (sign, share, step)), "=", ((weight(share), share, level),))]
+
+
+def growth(roles, row):
+    """The new level is the old one and that share of it."""
+    (share,), (old,), (new,) = roles["share"], roles["old"], roles["new"]
+    sign = -1.0 if row.get("turned") else 1.0
+    return [Comparison(one([new]), "=", ((1.0, old), (sign * weight(share), share, old)))]
 
 
 def conversion(roles, row):
@@ -115,7 +127,7 @@ def order(roles, row):
 def headline_share(roles, row):
     """What stands above the text is that share of the base."""
     (share,), (base,) = roles["share"], roles["base"]
-    return [Comparison(one(roles["a"]), "=", ((0.01, share, base),))]
+    return [Comparison(one(roles["a"]), "=", ((weight(share), share, base),))]
 
 
 def turnout(roles, row):
@@ -131,7 +143,7 @@ def denial(roles, row):
 def quantifier(roles, row):
     """The share of the group, beside a count of some of it."""
     (share,), (whole,) = roles["share"], roles["whole"]
-    return [Comparison(((0.01, share, whole),), "=", one(roles["part"]))]
+    return [Comparison(((weight(share), share, whole),), "=", one(roles["part"]))]
 
 
 KINDS = {
@@ -139,7 +151,7 @@ KINDS = {
     for rule in (
         parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
         conversion, order, quantifier, revision,
-        headline_share, turnout, grown, denial,
+        headline_share, turnout, grown, denial, growth,
     )
 } | dict.fromkeys(("headline", "sources", "across"), restatement)  # fmt: skip
 

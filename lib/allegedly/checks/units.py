@@ -1,5 +1,6 @@
 """How many of one unit make another, by pint."""
 
+from dataclasses import replace
 from functools import cache
 
 
@@ -30,3 +31,35 @@ def line(unit: str, other: str) -> tuple[float, float] | None:
     except (pint.errors.PintError, AttributeError, ValueError):
         return None
     return round(one - zero, 12), round(zero, 12)
+
+
+def ready(relation):
+    """The relation with the factors between its units; nothing where they are of two dimensions, or one and the same."""
+    if relation.check == "conversion":
+        yield from converted(relation)
+    elif relation.check == "rate":
+        (per,), (time,) = relation.roles["rate"], relation.roles["duration"]
+        turn = line(time.unit, per.per)
+        if turn:
+            yield replace(relation, row=relation.row | {"scale": turn[0]})
+    else:
+        yield relation
+
+
+def converted(relation):
+    """A measure in two units; two currencies stay, for the finding that no rate is known."""
+    (a,), (b,) = relation.roles["a"], relation.roles["b"]
+    if not a.unit or not b.unit or a.unit == b.unit or a.kind != b.kind:
+        return
+    turn = line(a.unit, b.unit)
+    if turn:
+        offset = turn[1] if nearer(turn, a, b) else 0.0
+        yield replace(relation, row=relation.row | {"factor": turn[0], "offset": offset})
+    elif a.kind == "money":
+        yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
+
+
+def nearer(turn, a, b) -> bool:
+    """Whether `b` is nearer to `a` as a point of its scale than as a difference: 10 °C (50 °F), colder by 10 °C (18 °F)."""
+    factor, offset = turn
+    return abs(factor * a.low + offset - b.low) <= abs(factor * a.low - b.low)
