@@ -1,5 +1,6 @@
 """Time words: each row of lexicon/times.toml reads its own example."""
 
+import re
 from datetime import date
 
 import pytest
@@ -22,3 +23,13 @@ def _read(text, figure, per=None, today=TODAY):
 def test_a_row_reads_its_example(row):
     tokens = tokenise(row["example"])
     assert row["when"] in [tokens.slice(e.first, e.last) for e in expressions(tokens) if e.row is row]
+
+
+@pytest.mark.parametrize("row", load("times")["phrase"], ids=lambda row: row["shape"])
+def test_a_row_allows_the_days_of_its_example(row):
+    tokens = tokenise(row["example"])
+    *_, figure = re.finditer(
+        r"\d[\d,.]*\d|\d|four|Four|million", row["example"].replace(row["when"], " " * len(row["when"]))
+    )
+    [read] = times(tokens, [Quantity(*figure.span(), figure.group(), per="day" if "rate" in row else None)], TODAY)
+    assert row.get("rate") == "silent" or [str(day or "") for day in (read.about_from, read.about_to)] == row["days"]

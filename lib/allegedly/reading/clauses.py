@@ -18,7 +18,7 @@ _VERBS = "VEPGFB"
 _FINITE = "VPB"
 _NOUNS = "NQ"
 # What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
-_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rj]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
+_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ def lemma_of(sentence: Phrases, number: int) -> str:
     >>> lemma_of(phrases(tokenise("They have been killed")), 1)
     'kill'
     """
-    return infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    lemma = infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    if lemma in words_of("helping") and sentence.kinds.startswith("F", number + 1):
+        return lemma_of(sentence, number + 1)  # "had to leave"
+    return lemma
 
 
 def first_word(sentence: Phrases, number: int) -> str:

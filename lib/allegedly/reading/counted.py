@@ -6,7 +6,7 @@ from allegedly.lexicon import load
 from allegedly.reading.clauses import REACH, first_word, words_of
 from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
-from allegedly.reading.words import infinitive, lemmas
+from allegedly.reading.words import infinitive
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
@@ -70,7 +70,11 @@ def _behind(sentence, figure):
             return whole(sentence, at + 1)
     if kinds.startswith("oN", at + 1):
         return whole(sentence, at + 2)
-    if kinds.startswith("iN", at + 1) and first_word(sentence, at + 1) in words_of("as"):
+    if (
+        figure.quantity.kind == "multiple"
+        and kinds.startswith("iN", at + 1)
+        and first_word(sentence, at + 1) in words_of("as")
+    ):
         return _measured(sentence, at + 2)  # "three times as many bicycles"
     return None
 
@@ -131,7 +135,9 @@ def _before(sentence, figure):
         noun = at - 2
     elif link.endswith("N,i"):
         noun = at - 3
-    elif link.endswith("N"):
+    elif kinds.startswith("i", at + 1) and link.endswith("N,") and _next_words(sentence, at + 1) & words_of("in_all"):
+        noun = at - 2
+    elif link.endswith("N") and link[-2:-1] not in tuple("VE"):
         noun = at - 1
     elif label := _LABEL.search(kinds, max(0, at - REACH), at):
         return _label(sentence, label)
@@ -141,6 +147,12 @@ def _before(sentence, figure):
         return None  # "in Kent for four years" is no span of Kent
     first, last = whole(sentence, noun)
     return first, min(last, sentence.phrases[noun].last)
+
+
+def _next_words(sentence, number):
+    """The words of the three phrases from `number` on, as a set."""
+    phrases = sentence.phrases[number : number + 3]
+    return set(sentence.tokens.lower[phrases[0].first : phrases[-1].last])
 
 
 def _label(sentence, match):
@@ -163,7 +175,8 @@ def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
         return None
     number = clause.verb + 1
     if number < figure.phrase - 1 and sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
-        return whole(sentence, number)
+        is_name = sentence.tags[sentence.phrases[number].last - 1] == "p"
+        return None if is_name and figure.quantity.kind == "duration" else whole(sentence, number)
     return None
 
 
@@ -176,9 +189,9 @@ def fate(sentence: Phrases, figure) -> Span | None:
     if at >= len(kinds) or kinds[at] not in "AEP":
         return None
     phrase = sentence.phrases[at]
-    words = sentence.tokens.lower[phrase.first : phrase.last]
-    if words[-1] in words_of("measuring") or lemmas(words[-1]).get("ADJ", words[-1]) != words[-1]:
-        return None  # "48,000 lower"
+    word = sentence.tokens.lower[phrase.last - 1]
+    if word not in load("things-reading")["fate"] and infinitive(word) not in words_of("fate"):
+        return None
     return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from allegedly.lexicon import load
 from allegedly.reading.clauses import REACH, words_of
 from allegedly.reading.phrases import Phrases
 from allegedly.reading.words import singular
@@ -76,3 +77,23 @@ def text_of(sentence: Phrases, number: int | None, together: bool = False) -> st
         if first and sentence.kinds[first - 1] not in _OPENS:
             first = number
     return sentence.tokens.slice(sentence.phrases[first].first, sentence.phrases[number].last)
+
+
+def owner_of(sentence: Phrases, span: Span) -> str | None:
+    """The possessor or the name within a thing: "Wagner's activities", "Wagner fighters"."""
+    tags, words = sentence.tags, sentence.tokens.words
+    head = head_token(sentence, span)
+    for i in range(sentence.phrases[sentence.at[span[0]]].first, head + 1):
+        if tags[i] == "z":
+            first = i
+            while first and tags[first - 1] == "p":
+                first -= 1
+            return sentence.tokens.slice(first, i + 1)[: -1 if words[i][-1] in "'’" else -2]
+    names = [i for i in range(span[0], head) if tags[i] == "p" and tags[head] != "p"]
+    if (
+        not names
+        or names[0] != span[0]
+        or words[names[-1]].lower().endswith(tuple(load("words")["peoples"]["endings"]))
+    ):
+        return None
+    return sentence.tokens.slice(names[0], names[-1] + 1)

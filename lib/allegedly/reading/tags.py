@@ -107,6 +107,8 @@ def _decide(tags, lower, measured):
             before = tags[i - 1] if i else ";"
             if before == "r" and i > 1 and tags[i - 2] in "mtubh":  # an adverb lets its neighbour through
                 before = tags[i - 2]
+            if before == "t" and i > 1 and tags[i - 2] in "hb":
+                before = "m"  # "had to leave"
             if i in measured:
                 before = "Q"  # a figure with its unit: what follows it is seldom counted
             after = tags[i + 1] if i < last else ";"
@@ -146,7 +148,12 @@ def _noun_or_past(before, *others):
 def _noun_or_gerund(before, after, *_others):
     """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
     opens = after in "dqspna#"
-    is_noun = before in "dsazq#" or (before in "np" and not opens) or (before in "io" and after in ";,ocib)")
+    is_noun = (
+        before in "dsazq#"
+        or (before == ";" and after in "yvbhm")
+        or (before in "np" and not opens)
+        or (before in "io" and after in ";,ocib)")
+    )
     return "n" if is_noun else "g"
 
 

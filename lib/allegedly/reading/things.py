@@ -1,29 +1,19 @@
 """Of what: the thing that a figure counts, whose it is, where, and what befell it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from allegedly.lexicon import load
 from allegedly.model import Quantity, Thing
+from allegedly.reading.carried import Figure, Read, goes_on, is_listed, is_part, is_place, refers_back, shares_noun
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
 from allegedly.reading.counted import antecedent, befell, changed, counted, fate
-from allegedly.reading.nouns import head_of, head_token, text_of, whole
+from allegedly.reading.nouns import head_of, owner_of, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import infinitive
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity where it stands: its token range and the number of its phrase."""
-
-    quantity: Quantity
-    first: int
-    last: int
-    phrase: int
-
-
-Read = tuple[Figure, Thing]  # a figure that has been read
+_NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before it
+_OBJECT = re.compile('"?N')
 
 
 def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None = None) -> list[Thing]:
@@ -52,64 +42,86 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
 
 def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None) -> Thing:
     """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind."""
-    if never := re.compile("r*([VPBE])").match(sentence.kinds, figure.phrase):
+    if never := _NEVER.match(sentence.kinds, figure.phrase):
         return _never(sentence, never.start(1))
     clause = clause_of(sentence, figure.phrase)
-    verb = None if clause.verb is None else lemma_of(sentence, clause.verb)
-    subject = text_of(sentence, clause.subject, together=True)
-    place = _place(sentence, figure.phrase)
-    doubled = None
-    denied = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
-    if denied:  # "not received any", "averaged 7 points": the verb stands within the figure
-        verb = infinitive(sentence.tokens.lower[denied[-1]])
+    denied = _verb_inside(sentence, figure)
+    if denied is not None:
         clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
-        if figure.quantity.kind == "multiple" and sentence.kinds.startswith("N", figure.phrase + 1):
-            doubled = whole(sentence, figure.phrase + 1)  # "doubled the lead"
+    verb = denied or (None if clause.verb is None else lemma_of(sentence, clause.verb))
     group = antecedent(sentence, figure)
-    span = doubled or counted(sentence, figure, clause, verb)
-    if span is None and before and _goes_on(sentence, before[0], figure):
-        own = {"verb": _telling(verb), "subject": subject} if _refers_back(sentence, figure) else {}
-        return replace(before[1], place=place or before[1].place, **own)
-    if span is None and alike and _is_listed(sentence, alike[0], figure):
-        return replace(alike[1], place=place)
-    span = span or changed(sentence, figure, clause, verb)
+    span = _doubled(sentence, figure, denied) or counted(sentence, figure, clause, verb)
+    if span is None and (carried := _carried(sentence, figure, before, alike, clause, verb)):
+        return carried
     fell = fate(sentence, figure) if group is None else None
-    span = span or fell
-    if span and span == fell:
+    span = span or changed(sentence, figure, clause, verb) or fell
+    if span is not None and span == fell:
         verb = befell(sentence, span)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and _is_level(sentence, figure, clause, verb):
         span = whole(sentence, clause.subject)
+    subject = text_of(sentence, clause.subject, together=True)
+    place = _place(sentence, figure.phrase)
     if span is None:
-        subject = subject or text_of(sentence, sentence.topic)
-        return Thing(subject=subject, place=place, verb=_telling(verb))
-    inherited = before[1] if before and _is_part(sentence, before[0], figure) else Thing()
+        return Thing(subject=subject or text_of(sentence, sentence.topic), place=place, verb=_telling(verb))
+    whole_of = before[1] if before and is_part(sentence, before[0], figure) else Thing()
+    owner = None if denied else owner_of(sentence, span)
     return Thing(
         thing=sentence.tokens.slice(*span),
         head=head_of(sentence, span),
-        subject=(subject if denied else _owner(sentence, span))
-        or inherited.subject
+        subject=owner
+        or whole_of.subject
         or text_of(sentence, group)
         or subject
         or text_of(sentence, related(sentence, figure.phrase, clause)),
         place=_place(sentence, sentence.at[span[1] - 1]) or place or _place(sentence, clause.verb),
-        verb=inherited.verb or _telling(verb),
+        verb=whole_of.verb or _telling(verb),
     )
+
+
+def _carried(sentence, figure, before, alike, clause, verb):
+    """What a bare figure takes over from one before it, or None; a verb of its own replaces the other's."""
+    if not before:
+        return None
+    place = _place(sentence, figure.phrase)
+    own = {"verb": _telling(verb), "subject": text_of(sentence, clause.subject, together=True)}
+    if refers_back(sentence, figure):
+        return replace(before[1], place=place, **own)
+    if goes_on(sentence, before[0], figure):
+        return replace(before[1], place=place or before[1].place)
+    if shares_noun(sentence, before[0], figure):
+        return replace(before[1], place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
+    if alike and is_listed(sentence, alike[0], figure):
+        return replace(alike[1], place=place)
+    return None
+
+
+def _verb_inside(sentence, figure):
+    """The verb that stands within a figure: "not received any", "averaged 7 points"."""
+    inside = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
+    return infinitive(sentence.tokens.lower[inside[-1]]) if inside else None
+
+
+def _doubled(sentence, figure, verb):
+    """The object of a multiple that is a verb: "doubled the lead"."""
+    if verb and figure.quantity.kind == "multiple" and sentence.kinds.startswith("N", figure.phrase + 1):
+        return whole(sentence, figure.phrase + 1)
+    return None
 
 
 def _never(sentence, number):
     """The thing of "never": what the verb, phrase `number`, has for its object, or where it is passive, its subject."""
     kinds = sentence.kinds
     subject = subject_of(sentence, number)
-    behind = re.compile('"?N').match(kinds, number + 1)
+    behind = _OBJECT.match(kinds, number + 1)
     thing = behind.end() - 1 if behind else subject if kinds[number] == "P" else None
     verb = _telling(lemma_of(sentence, number))
     if thing is None or kinds[thing] == "u":
         return Thing(subject=text_of(sentence, subject), verb=verb)
     span = whole(sentence, thing)
     who = None if thing == subject else text_of(sentence, subject)
-    return Thing(sentence.tokens.slice(*span), head_of(sentence, span), who or _owner(sentence, span), verb=verb)
+    return Thing(sentence.tokens.slice(*span), head_of(sentence, span), who or owner_of(sentence, span), verb=verb)
 
 
 def _telling(verb):
@@ -138,75 +150,20 @@ def _is_level(sentence, figure, clause: Clause, verb):
     return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
 
 
-def _goes_on(sentence, before: Figure, figure: Figure):
-    """Whether a bare figure goes on with the one before: ", 36 in Cotabato", "to six", "(23 m)", "out of 18"."""
-    between = sentence.kinds[before.phrase + 1 : figure.phrase]
-    if between in ("(", "i", "io", "t") or _refers_back(sentence, figure):
-        return True
-    if len(between) > 8 or sentence.kinds[figure.phrase + 1 : figure.phrase + 2] not in (
-        "i",
-        ",",
-        ";",
-        "c",
-        ")",
-        "j",
-        "",
-    ):
-        return False
-    if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] == "i" and _place(sentence, figure.phrase) is None:
-        return False
-    return re.fullmatch("[VPE]?(?:[oi]?N)*(?:,|c|,c|t|)", between) is not None
-
-
-def _is_listed(sentence, alike: Figure, figure: Figure):
-    """Whether only signs and figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
-    if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in tuple("VPBEA"):
-        return False
-    between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 10)]
-    return alike.phrase + len(between) + 1 == figure.phrase and set(between).isdisjoint("VPBEFGkwN")
-
-
-def _refers_back(sentence, figure):
-    """Whether a figure counts some of those before: "39 percent of these"."""
-    return sentence.kinds.startswith(("od", "ou"), figure.phrase + 1)
-
-
-def _is_part(sentence, before: Figure, figure: Figure):
-    """Whether the figure stands in a list of parts of a figure before it: "50,000, including 10,000 …"."""
-    between = range(figure.phrase - 1, before.phrase, -1)
-    if any(sentence.kinds[i] in ";kwVPBF" for i in between):
-        return False
-    if any(sentence.kinds[i] == "i" and first_word(sentence, i) in words_of("part") for i in between):
-        return True
-    return {sentence.kinds[i] for i in between} <= {",", "c"} and len(between) > 0
-
-
-def _owner(sentence, span):
-    """The possessor or the name within a thing: "Wagner's activities", "Wagner fighters"."""
-    tags, words = sentence.tags, sentence.tokens.words
-    head = head_token(sentence, span)
-    for i in range(sentence.phrases[sentence.at[span[0]]].first, head + 1):
-        if tags[i] == "z":
-            first = i
-            while first and tags[first - 1] == "p":
-                first -= 1
-            return sentence.tokens.slice(first, i + 1)[: -1 if words[i][-1] in "'’" else -2]
-    names = [i for i in range(span[0], head) if tags[i] == "p" and tags[head] != "p"]
-    if (
-        not names
-        or names[0] != span[0]
-        or words[names[-1]].lower().endswith(tuple(load("words")["peoples"]["endings"]))
-    ):
-        return None
-    return sentence.tokens.slice(names[0], names[-1] + 1)
-
-
 def _place(sentence, number):
-    """The named place right behind phrase `number`: "in Davao"."""
+    """The named place right behind phrase `number` ("in Davao", "in the town of Moss"), or the one of its "where"."""
     if number is None:
         return None
-    if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
-        phrase = sentence.phrases[number + 2]
-        if sentence.tags[phrase.last - 1] == "p" and "q" not in sentence.tags[phrase.first : phrase.last]:
-            return text_of(sentence, number + 2)
+    if is_place(sentence, number + 1):
+        return text_of(sentence, number + 2)
+    if sentence.kinds.startswith("iNoN", number + 1) and first_word(sentence, number + 1) in words_of("place"):
+        return text_of(sentence, number + 4) if _is_name(sentence, number + 4) else None
+    if number > 1 and sentence.kinds[number - 1] == "w" and first_word(sentence, number - 1) in words_of("where"):
+        noun = number - 2 - (sentence.kinds[number - 2] == ",")
+        return text_of(sentence, noun) if _is_name(sentence, noun) else None
     return None
+
+
+def _is_name(sentence, number):
+    """Whether phrase `number` is a name."""
+    return sentence.kinds[number] == "N" and sentence.tags[sentence.phrases[number].last - 1] == "p"

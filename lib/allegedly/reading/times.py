@@ -57,7 +57,7 @@ def _dating(sentence: Phrases, quantity: Quantity) -> Expression | None:
     dated = [(_distance(sentence, e, first, last), e.first, e) for e in free if "rate" not in e.row]
     if dated and min(dated)[0] <= _FAR:
         return min(dated)[2]
-    rates = [(abs(e.first - first), e) for e in free if "rate" in e.row] if quantity.per else []
+    rates = [(abs(e.first - first), e) for e in free if e.row.get("rate") == "named"] if quantity.per else []
     return min(rates, key=lambda rate: rate[0])[1] if rates else None
 
 
@@ -92,11 +92,22 @@ def _aside(sentence, expression, between):
         return _APART[";"]
     if "," in between and "w" in tags[max(0, first - _FAR) : first].rpartition(",")[2]:
         return _APART[";"]
-    if first and sentence.tokens.lower[first - 1] in load("times")["compared"] and between:
+    if between and _is_compared(sentence, first, len(between)):
         return _APART[";"]
     if first and tags[first - 1] in "dszpn" and tags[expression.last : expression.last + 1] in ("p", "n", "a"):
         return _APART[";"]  # "the March 3 order"
     return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
+
+
+def _is_compared(sentence, first, distance):
+    """Whether an expression belongs to what a figure is compared with: "than last year", "from 68 percent in May"."""
+    words, tags = sentence.tokens.lower, sentence.tags
+    if first and words[first - 1] in load("times")["compared"]:
+        return True
+    return any(
+        words[i] in load("times")["compared"] and "q" in tags[i + 1 : i + 4]
+        for i in range(max(0, first - distance), first)
+    )
 
 
 def _tells(sentence, first, last):
@@ -114,17 +125,23 @@ def _time(sentence, expression, today):
         return Time(when)
     named = fields(sentence.tokens, expression)
     if "anchored" in expression.row:
-        today = _anchor(sentence, expression, today) or today
+        anchor = _anchor(sentence, expression, today)
+        if anchor is None and expression.row["span"] == "ago":
+            return Time(when)
+        today = anchor or today
     elif _is_ahead(sentence, expression):
         named = replace(named, shift=named.shift or 1, ahead=True)
     return Time(when, *resolve(expression.row["span"], named, today, expression.row))
 
 
 def _anchor(sentence, expression, today):
-    """The last day of the year named before "the previous year"."""
-    before = [e for e in _near(sentence.dates, expression.first) if e.first < expression.first]
-    years = [year for e in before for year in fields(sentence.tokens, e).years]
-    return Date(years[-1], 12, 31) if years else None
+    """The last day that the expression before "the previous year" or "a day earlier" allows."""
+    for e in reversed(_near(sentence.dates, expression.first)):
+        if e.first < expression.first and "anchored" not in e.row:
+            last = resolve(e.row["span"], fields(sentence.tokens, e), today, e.row)[1]
+            if last:
+                return last
+    return None
 
 
 def _is_ahead(sentence, expression):

@@ -1,0 +1,91 @@
+"""What a figure takes over from the figure before it in the sentence: lists, parts, ellipses."""
+
+import re
+from dataclasses import dataclass
+
+from allegedly.model import Quantity, Thing
+from allegedly.reading.clauses import first_word, words_of
+from allegedly.reading.phrases import Phrases
+
+_INSERTED = re.compile(r",N[VE](?=,)")  # "…, the ambulance service reported, and three remained"
+_LISTED = re.compile(r"[VPE]?(?:[oi]?[NQ]){0,6}(?:,|c|,c|t)")
+_JOINED = re.compile(r"[VPEB]?(?:[ijr]|[io]N){0,4},{0,1}c?(?:[VPEBFGir]){0,3}")  # "won 30 seats and lost 12"
+_VERBS = tuple("VPBE")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity where it stands: its token range and the number of its phrase."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    phrase: int
+
+
+Read = tuple[Figure, Thing]  # a figure that has been read
+
+
+def goes_on(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+    """Whether a bare figure goes on with the one before: ", 36 in Cotabato", "to six", "(23 m)", "out of 18"."""
+    between = sentence.kinds[before.phrase + 1 : min(figure.phrase, before.phrase + 12)]
+    if before.phrase + 1 + len(between) != figure.phrase:
+        return False
+    after = sentence.kinds[figure.phrase + 1 : figure.phrase + 2]
+    if between in ("(", "i", "io", "t", "o") or refers_back(sentence, figure):
+        return True
+    if after == "i" and not is_place(sentence, figure.phrase + 1):
+        return False
+    if after == "A":
+        return first_after(sentence, figure) in words_of("measuring") and between in (",", ",c")
+    return after in ("i", ",", ";", "c", ")", "j", "") and _LISTED.fullmatch(_INSERTED.sub("", between)) is not None
+
+
+def shares_noun(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+    """Whether a bare figure leaves out the noun of the one before: "won 30 seats and lost 12"."""
+    between = _INSERTED.sub("", sentence.kinds[before.phrase + 1 : min(figure.phrase, before.phrase + 12)])
+    after = sentence.kinds[figure.phrase + 1 : figure.phrase + 2]
+    if before.quantity.kind != figure.quantity.kind or figure.quantity.kind != "count":
+        return False
+    if between.endswith("c") and after in _VERBS:
+        return _LISTED.fullmatch(between) is not None
+    return after in ("", ";", ",", "j") and "c" in between and _JOINED.fullmatch(between) is not None
+
+
+def is_listed(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+    """Whether only signs and figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
+    if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in (*_VERBS, "A"):
+        return False
+    between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 10)]
+    return alike.phrase + len(between) + 1 == figure.phrase and set(between).isdisjoint("VPBEFGkwN")
+
+
+def refers_back(sentence: Phrases, figure: Figure) -> bool:
+    """Whether a figure counts some of those before: "39 percent of these", "the two", "310 of the 960"."""
+    if sentence.kinds.startswith(("od", "ou", "oQ"), figure.phrase + 1):
+        return True
+    phrase = sentence.phrases[figure.phrase]
+    return phrase.kind == "Q" and sentence.tags[phrase.first] == "d" and figure.quantity.kind == "count"
+
+
+def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+    """Whether the figure stands in a list of parts of a figure before it: "50,000, including 10,000 …"."""
+    between = range(figure.phrase - 1, before.phrase, -1)
+    if any(sentence.kinds[i] in ";kwVPBF" for i in between):
+        return False
+    if any(sentence.kinds[i] == "i" and first_word(sentence, i) in words_of("part") for i in between):
+        return True
+    return {sentence.kinds[i] for i in between} <= {",", "c"} and len(between) > 0
+
+
+def is_place(sentence: Phrases, number: int) -> bool:
+    """Whether a preposition, phrase `number`, and what follows it tell a named place: "in Davao"."""
+    if not sentence.kinds.startswith("iN", number) or first_word(sentence, number) not in words_of("place"):
+        return False
+    phrase = sentence.phrases[number + 1]
+    return sentence.tags[phrase.last - 1] == "p" and "q" not in sentence.tags[phrase.first : phrase.last]
+
+
+def first_after(sentence: Phrases, figure: Figure) -> str:
+    """The word right behind a figure, in lower case."""
+    return sentence.tokens.lower[figure.last] if figure.last < len(sentence.tokens) else ""
