@@ -26,16 +26,17 @@ class _Link:
 
     who: Who
     cue: Cue | None
+    words: str | None = None
 
 
-def chain(discourse: Discourse, number: int, said: list[Cue], quote: int) -> Chain:
-    """The chain of the cues that reach a claim, the nearest first, and of the quotation it stands in."""
+def chain(discourse: Discourse, number: int, said: list[Cue], offset: int) -> Chain:
+    """The chain of the cues that reach a claim, the nearest first, and of the quotation or label it stands under."""
     voice, _ = discourse.read(number)
     links = [_Link(found, cue) for cue in said if (found := discourse.speaker(number, cue))]
-    outside = any(link.cue and voice.quotes[link.cue.first] != quote for link in links)
-    if quote >= 0 and not outside:
-        speaker = discourse.quote_speaker(quote)
-        links += [_Link(speaker, None)] if speaker else []
+    quote = discourse.quotes.at(offset)
+    if quote < 0 or not any(link.cue and voice.quotes[link.cue.first] != quote for link in links):
+        outer = discourse.outer(quote, offset)
+        links += [_Link(outer.who, None, outer.cue)] if outer.who else []
     links = [link for i, link in enumerate(links) if not _yields(link, links[i + 1 :])]
     verbs = [link for link in links if link.cue is None or link.cue.sort == "verb"]
     sources = [link for link in links if link.cue and link.cue.sort == "source"]
@@ -98,5 +99,5 @@ def _with_words(discourse: Discourse, number: int, found: Chain, links: list[_Li
         link = next(link for link in links if link.who is found.speaker)
         found.text = found.speaker.text
         tokens = discourse.read(number)[0].tokens
-        found.cue = tokens.slice(link.cue.first, link.cue.last) if link.cue else None
+        found.cue = tokens.slice(link.cue.first, link.cue.last) if link.cue else link.words
     return found

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
 from allegedly.reading.cues import Cue, cues_near, find_cues
+from allegedly.reading.labels import labels
 from allegedly.reading.names import Who, who
 from allegedly.reading.people import Names
 from allegedly.reading.quotes import Quotes, quotes
@@ -21,6 +23,13 @@ DEEPEST = 12  # references that lead to one another: "he" → "the official" →
 KEPT = 64  # sentences kept as read
 
 
+class Said(NamedTuple):
+    """Who speaks in a quotation or under a label, and the words that say so."""
+
+    who: Who | None = None
+    cue: str | None = None
+
+
 class Discourse:
     """What is known of an article's speech, read from its sentences as they are asked for."""
 
@@ -32,7 +41,8 @@ class Discourse:
         self._starts = [sentence.start for sentence in sentences]
         self._read: OrderedDict[int, tuple[Voice, list[Cue]]] = OrderedDict()
         self._speakers: dict[tuple[int, int], Who | None] = {}
-        self._quoted: dict[int, Who | None] = {}
+        self._quoted: dict[int, Said] = {}
+        self.labels = labels(document.text)
 
     def read(self, number: int, tokens: Tokens | None = None) -> tuple[Voice, list[Cue]]:
         """The voice and cues of a sentence, read once while it is near."""
@@ -49,21 +59,30 @@ class Discourse:
         """Who speaks in a cue of a sentence, with "he" and "the official" resolved."""
         key = number, cue.first
         if key not in self._speakers:
+            self._speakers[key] = None  # while it is looked for, it is no answer to itself
             found = self._named(number, cue, depth)
             self._speakers[key] = found and self._resolved(number, cue, found, depth)
         return self._speakers[key]
 
-    def quote_speaker(self, number: int) -> Who | None:
+    def outer(self, quote: int, offset: int) -> Said:
+        """Who speaks at an offset by the quotation it stands in, or by a transcript's label."""
+        said = self._quote_speaker(quote) if quote >= 0 else Said()
+        label = None if said.who else self.labels.speaker(offset)
+        return Said(label, label.text) if label else said
+
+    def _quote_speaker(self, number: int) -> Said:
         """Who speaks in a quotation: by the cue at its ends, else whoever spoke right before it."""
         if number not in self._quoted:
-            found, first = None, number
-            for step in range(DEEPEST):
-                found, goes_on = self._frame(number - step)
-                if found or not goes_on:
+            self._quoted[number] = Said()  # while it is looked for, it is no answer to itself
+            said, first = Said(), number
+            for each in range(number, max(-1, number - DEEPEST), -1):
+                said, goes_on = (
+                    (self._quoted[each], False) if each < number and each in self._quoted else self._frame(each)
+                )
+                if said.who or not goes_on:
                     break
-                first = number - step
-            for each in range(first, number + 1):
-                self._quoted[each] = found
+                first = each
+            self._quoted |= dict.fromkeys(range(first, number + 1), said)
         return self._quoted[number]
 
     def _named(self, number: int, cue: Cue, depth: int) -> Who | None:
@@ -88,8 +107,7 @@ class Discourse:
         if depth > DEEPEST:
             return found
         if found.sort == "pronoun" and found.head in speech["phrases"]["first"]:
-            quote = self.quotes.at(found.start)
-            speaker = self.quote_speaker(quote) if quote >= 0 else None
+            speaker = self.outer(self.quotes.at(found.start), found.start).who
             return replace(speaker, text=found.text) if speaker else None
         sought = Who(found.owner, found.owner, found.start, "pronoun", found.owner) if found.owner else found
         referred = refer(sought, self.names, lambda: self._candidates(number, found.start, depth))
@@ -115,10 +133,8 @@ class Discourse:
             if subject and subject[0] < token:
                 yield who(voice, subject)
 
-    def _frame(self, number: int) -> tuple[Who | None, bool]:
+    def _frame(self, number: int) -> tuple[Said, bool]:
         """The speaker that the sentences around a quotation give it, and whether it stands alone, going on."""
-        if number < 0:
-            return None, False
         start, end = self.quotes.starts[number], self.quotes.ends[number]
         first, last = self._sentence_at(start), self._sentence_at(end - 1)
         for each, offset in ((first, start), (last, end - 1)):
@@ -132,24 +148,25 @@ class Discourse:
             for cue in sorted(outside, key=Cue.reach):
                 found = self.speaker(each, cue)
                 if found:
-                    return found, False
+                    return Said(found, voice.tokens.slice(cue.first, cue.last)), False
         opens = self.sentences[first].start >= start
         closes = not any(char.isalnum() for char in self.text[end : self.sentences[last].end])
-        return (self._said_before(number, first), True) if opens and closes and first else (None, False)
+        return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)
 
-    def _said_before(self, quote: int, number: int) -> Who | None:
+    def _said_before(self, quote: int, number: int) -> Said:
         """The speaker of the sentence before a quotation that stands alone, if that sentence is not a quotation."""
         before = self.sentences[number - 1]
         if self.quotes.at(before.end - 1) == quote - 1 >= 0 and self.quotes.at(before.start) == quote - 1:
-            return None
+            return Said()
         voice, cues = self.read(number - 1)
         said = [cue for cue in cues if cue.sort == "verb" and voice.quotes[cue.first] < 0]
         if said:
-            return self.speaker(number - 1, max(said, key=Cue.reach))
+            cue = max(said, key=Cue.reach)
+            return Said(self.speaker(number - 1, cue), voice.tokens.slice(cue.first, cue.last))
         subject = sentence_subject(voice) if self.text[before.end - 1] == ":" else None
         if subject and voice.is_source(subject):
-            return who(voice, subject)
-        return self._only_person(voice)
+            return Said(who(voice, subject))
+        return Said(self._only_person(voice))
 
     def _only_person(self, voice: Voice) -> Who | None:
         """The one person that a sentence names, if it names just one."""

@@ -1,7 +1,7 @@
 """Who says so? The speaker, cue and stance of each figure, read over the whole article."""
 
 from allegedly.model import Attribution, Document, Quantity, Sentence
-from allegedly.reading.chains import Chain, chain
+from allegedly.reading.chains import chain
 from allegedly.reading.cues import Cue, cues_near
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.stances import stance
@@ -38,13 +38,13 @@ def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quan
     doubts = [cue for cue in near if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
     said = [cue for cue in near if cue.sort != "doubt" and cue.covers(first)]
     quote = discourse.quotes.at(quantity.start)
-    found = chain(discourse, number, said, quote) if said or quote >= 0 else Chain()
+    found = chain(discourse, number, said, quantity.start)
     return Attribution(
         speaker=found.speaker and discourse.names.full(found.speaker),
         speaker_text=found.text,
         holder=found.holder and discourse.names.full(found.holder),
         via=found.via and discourse.names.full(found.via),
         cue=found.cue or (tokens.slice(doubts[0].first, doubts[0].last) if doubts else None),
-        stance=stance(voice, quantity, found.cues, doubts),
+        stance=stance(voice, quantity, found.cues or said, doubts),
         quoted=quote >= 0,
     )
