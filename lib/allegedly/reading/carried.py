@@ -57,7 +57,8 @@ def is_listed(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
     if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in (*_VERBS, "A"):
         return False
     between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 10)]
-    return alike.phrase + len(between) + 1 == figure.phrase and set(between).isdisjoint("VPBEFGkwN")
+    segment = between.rpartition(";")[2]  # after a semicolon the list goes on without its verb
+    return alike.phrase + len(between) + 1 == figure.phrase and set(segment).isdisjoint("VPBEFGkwN")
 
 
 def refers_back(sentence: Phrases, figure: Figure) -> bool:

@@ -131,7 +131,10 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
         i = max(kinds.rfind(",", stop, i), stop) - 1
     while i >= stop:
         kind = kinds[i]
-        if kind in "NQu" and not _is_object(sentence, i):
+        if kind == "Q" and i > stop and kinds[i - 1] == "N":
+            i -= 1  # "homes over $3 million sell": the homes
+            kind = "N"
+        if kind in "Nu" and not _is_object(sentence, i):
             if of not in "FG" or not _verb_before(kinds, i, stop):
                 return i if kind != "u" else _referent(sentence, i, stop)
         elif kind == ")":
@@ -174,7 +177,8 @@ def _referent(sentence, pronoun, stop):
         head = sentence.phrases[i].last - 1
         if word in referring["person"] and sentence.tags[head] != "p":
             continue
-        if (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
+        is_name = sentence.tags[head] == "p"  # "Norland Airways said it"
+        if is_name or (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
             return i
     return pronoun
 
@@ -182,6 +186,8 @@ def _referent(sentence, pronoun, stop):
 def _is_object(sentence, number):
     """Whether a noun phrase belongs to the preposition or verb right before it."""
     before = sentence.kinds[number - 1] if number else ";"
+    if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
+        return first_word(sentence, number - 1) not in words_of("as")  # "as prices rose"
     return before in "oit" or (before in _VERBS and lemma_of(sentence, number - 1) not in words_of("say"))
 
 

@@ -137,7 +137,7 @@ def _before(sentence, figure):
         noun = at - 3
     elif kinds.startswith("i", at + 1) and link.endswith("N,") and _next_words(sentence, at + 1) & words_of("in_all"):
         noun = at - 2
-    elif link.endswith("N") and link[-2:-1] not in tuple("VE"):
+    elif link.endswith("N") and (link[-2:-1] not in tuple("VE") or figure.quantity.kind in ("share", "measure")):
         noun = at - 1
     elif label := _LABEL.search(kinds, max(0, at - REACH), at):
         return _label(sentence, label)

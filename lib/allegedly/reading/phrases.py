@@ -27,7 +27,7 @@ _PHRASE = re.compile(
             "B": "(?:[mh]r{0,3}){0,4}b(?!r{0,3}[gb])",  # copula: "has been", "are"
             "V": "(?:[mhb]r{0,3}){1,4}[vegh]|v|[mhb]",  # active: "has deployed"
             "E": "e",  # past or participle: "killed"
-            "G": "g",  # "including"
+            "G": "Hr{0,3}(?:b?e|b|h)|[gH]",  # "including"
             "j": "j+",  # "in the past few weeks"
             "N": "[ds]{0,3}(?:a|r(?=[aq#ds])|[np]{0,6}z){0,9}"
             + _FIGURED

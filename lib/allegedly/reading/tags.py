@@ -28,6 +28,7 @@ def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tup
     tags = list(map(_letter, tokens.words))
     _mend_capitals(tokens, tags)
     _mend_stops(tokens, tags)
+    _mend_possessives(tokens, tags)
     raw = "".join(tags)
     denials = load("words")["negation"]["words"]
     for letter, ranges in (("j", dates), ("q", figures)):
@@ -78,6 +79,14 @@ def _mend_stops(tokens, tags):
             tags[i] = "p" if len(tokens.words[i - 1]) == 1 else tags[i - 1]
             if len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper():
                 tags[i - 1] = "p"
+
+
+def _mend_possessives(tokens, tags):
+    """A number with 's is a name: "the iPhone 14's screen"."""
+    for i in range(1, len(tags) - 1):
+        is_apostrophe = tags[i] == '"' and tags[i - 1] == "#" and tokens.lower[i + 1] == "s"
+        if is_apostrophe and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+            tags[i - 1 : i + 2] = "ppz"
 
 
 def _join_hyphens(tokens, tags):
