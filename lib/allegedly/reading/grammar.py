@@ -12,6 +12,7 @@ STAGES = ("exception", "pair", "figure")  #: the tables of rows, in the order in
 _GLUE = {"·": "[ ]", "_": "[ ]?", "~": r"[ \-]?"}
 _PLACE = re.compile(r"\{(\w+)\}|<(\w+)(?::(\w+))?>|([·_~])")
 _REACH = {"exception": 6, "pair": 12, "figure": 12}  # how many tokens before its number a row may start
+_NEAR = 3  # how many tokens before it any kind may start a row
 _REST = "z"  # the kind of the further tokens of a folded part
 
 
@@ -30,6 +31,7 @@ class Stage(NamedTuple):
     name: str
     reach: int
     match: object
+    starts: frozenset[str]
     rows: dict[int, Row]
 
 
@@ -37,6 +39,7 @@ class Stage(NamedTuple):
 def _parts(folded: bool = False) -> dict[str, str]:
     """The pattern of each class, shape and part by its name; over folded kinds, or over those of the tokens."""
     found = dict(lexis().patterns) | {"known": f"{FIRST}-{LAST}"}
+    found["unit_one"] = alternatives(steps for steps in lexis().phrases["unit"] if len(steps) == 1)
     if folded:
         for name, kind in load("grammar")["folds"].items():
             single = alternatives(steps for steps in lexis().phrases.get(name, ()) if len(steps) == 1)
@@ -99,12 +102,24 @@ def _stage(name: str) -> Stage:
 
         patterns.append(f"({_PLACE.sub(expand, row['pattern'])})")
         rows[outer] = Row(row["name"], row["reads"], row.get("why"), groups)
-    return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, rows)
+    return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, _starts(name), rows)
+
+
+def _starts(name: str) -> frozenset[str]:
+    """The kinds with which a row of a stage can start before its number."""
+    grammar, phrases = load("grammar"), lexis().phrases
+    found = set()
+    for start in grammar["starts"][name]:
+        found |= {*grammar["folds"].get(start, ""), *grammar["shapes"].get(start, " ")[0]}
+        found |= {kind for steps in phrases.get(start, ()) for kind in steps[0].removeprefix("\\")}
+        found |= {start} if len(start) == 1 and start not in phrases else set()
+    return frozenset(found - {" "})
 
 
 @cache
-def _seed() -> re.Pattern:
-    return re.compile(_parts()["seed"])
+def _seeds() -> re.Pattern:
+    """Where a figure can be: at what numbers are made of, or (group 1) at a word that is a figure by itself."""
+    return re.compile(f"{_parts()['seed']}|({_parts()['bare_seed']})")
 
 
 @cache
@@ -118,12 +133,13 @@ def matches(kinds: str, read) -> Iterator:
 
     A row is only looked for around what can carry a figure: a number, a number word, a vague word.
     """
-    at, folded = 0, fold(kinds)
-    for seed in _seed().finditer(kinds):
+    at, folded = 0, None
+    for seed in _seeds().finditer(kinds):
         here = seed.start()
         if here < at:
             continue
-        for match, row in _around(kinds, folded, at, here):
+        folded = folded or fold(kinds)
+        for match, row in _around(kinds, folded, at, here, bare=seed.lastindex is not None):
             found = read(match, row)
             if found is not None:
                 yield from found
@@ -131,12 +147,13 @@ def matches(kinds: str, read) -> Iterator:
                 break
 
 
-def _around(kinds: str, folded: str, at: int, here: int) -> Iterator[tuple[re.Match, Row]]:
+def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match, Row]]:
     """The matches that start between `at` and `here` and hold the token `here`, in the order of their stages."""
-    for stage in _stages():
+    for stage in _stages()[-1:] if bare else _stages():
         over = kinds if stage.name == STAGES[0] else folded
+        near = here - (_NEAR if bare or stage.name == STAGES[0] else 0)
         for start in range(max(at, here - stage.reach), here + 1):
-            if over[start] not in " z":
+            if over[start] in stage.starts if start < near else over[start] not in " z":
                 match = stage.match(over, start)
                 if match and match.end() > here:
                     yield match, stage.rows[match.lastindex]

@@ -17,7 +17,8 @@ class Lexis:
     """A character for each word of the classes, and each class as a pattern over such characters."""
 
     def __init__(self, classes: dict[str, list[str]], shapes: dict[str, list[str]]):
-        self._shapes = [(char, re.compile(pattern, re.DOTALL).fullmatch) for char, pattern in shapes.values()]
+        self._shape_of = "".join(char for char, _ in shapes.values())
+        self._fullmatch = re.compile("|".join(f"({pattern})" for _, pattern in shapes.values()), re.DOTALL).fullmatch
         self.exact: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         self._cased: dict[str, str] = {}
@@ -37,7 +38,7 @@ class Lexis:
             return "\n" if piece.count("\n") > 1 else " "
         if len(piece) == 1 and not piece.isalnum() and not FIRST <= piece <= LAST:
             return piece
-        return next(char for char, fullmatch in self._shapes if fullmatch(piece))
+        return self._shape_of[self._fullmatch(piece).lastindex - 1]
 
     def _enter(self, phrase: str) -> list[tuple[str, bool]]:
         """The pieces of a phrase with whether their case matters; its words are given characters."""

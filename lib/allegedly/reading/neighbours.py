@@ -1,6 +1,5 @@
 """What a figure takes over from the one beside it: a unit, a hedge, the way it moved."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -28,22 +27,50 @@ def _or() -> frozenset[str]:
     return frozenset(load("grammar")["words"]["or"])
 
 
-def joined(figures: list[Quantity], text: str) -> Iterator[Quantity]:
+def joined(figures: list[Quantity], text: str) -> list[Quantity]:
     """`figures`, each with what it shares with its neighbours.
 
     >>> from allegedly.reading.quantities import quantities
     >>> [figure.unit for figure in quantities("doses of 45 and 50 mg")]
     ['milligram', 'milligram']
     """
-    before = None
+    found: list[Quantity] = []
     for figure, after in zip_longest(figures, figures[1:]):
         if after is not None and _takes_unit(figure, after, text):
             figure = replace(figure, kind=after.kind, unit=after.unit, per=after.per)
-        if before is not None and figure.kind != "none":
-            figure = _with_hedge(figure, before, text)
-            figure = _with_change(figure, before, text)
-        yield figure
-        before = figure
+        if found and figure.kind != "none":
+            figure = _with_hedge(figure, found[-1], text)
+            figure = _with_change(figure, found[-1], text)
+            if (whole := _together(found[-1], figure, text)) is not None:
+                found[-1] = whole
+                continue
+        found.append(figure)
+    return found
+
+
+def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None:
+    """One figure printed in two units: `5 feet 11 inches`, `20 dollars and 43 cents`."""
+    if None in (larger.value, smaller.value) or larger.kind not in ("measure", "money") or smaller.kind != larger.kind:
+        return None
+    if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(text[larger.end : smaller.start]):
+        return None
+    if larger.kind == "money":
+        value = larger.value + smaller.value if larger.unit == smaller.unit and smaller.value < 1 <= larger.value else None
+    else:
+        steps = load("units")["ladder"].get(larger.unit, {})
+        value = larger.value * steps[smaller.unit] + smaller.value if smaller.unit in steps else None
+    if value is None:
+        return None
+    low, high, likely_low, likely_high, opened = interval(Number(value, smaller.grain), hedge(larger.hedge), larger.kind)
+    return replace(
+        larger, end=smaller.end, text=text[larger.start : smaller.end], value=value, low=low, high=high, likely_low=likely_low,
+        likely_high=likely_high, open=opened, grain=smaller.grain, unit=smaller.unit,
+    )  # fmt: skip
+
+
+def _joins(between: str) -> bool:
+    """Is this what may stand between the two units of one figure: a space, a comma, "and"?"""
+    return between.strip(", \n").lower() in ("", *load("grammar")["words"]["and"]) and len(between) < 7
 
 
 def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:

@@ -36,7 +36,7 @@ def _read(text: str, start: int, end: int, all: bool) -> list[Quantity]:
         here = Place(text, offsets, kinds(cut))
         found += matches(here.kinds, partial(read, here))
         start = stop
-    found = list(joined(found, text))
+    found = joined(found, text)
     return found if all else [figure for figure in found if figure.kind != "none"]
 
 

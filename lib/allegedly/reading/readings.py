@@ -123,7 +123,7 @@ def year(found: Found):
 
 def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = number(found.part("number") + (found.part("scale", "scale2") or ""))
+    printed = number(found.part("number", "number2") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
     of = unit_of(found.part("sign", "code", "before", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")) or COUNT
@@ -270,7 +270,8 @@ def age(found: Found):
     printed = number(found.part("number", "number2", "number3"))
     if printed is None:
         return found.none(UNHELD)
-    if found.row.parts.keys() == {"number"} and (printed.value > _OLDEST or not printed.exact):
+    aside = found.row.parts.keys() == {"number", "number2"}
+    if aside and not (found.part("number", "number2").isdigit() and printed.value <= _OLDEST):
         return figure(found)
     hedged, of = found.hedge(), unit(found.part("unit") or "") or Unit("year", "age")
     return [found.quantity(printed.value, interval(printed, hedged, "age"), hedged.name if hedged else "exact", Unit(of.name, "age"), printed.grain)]
