@@ -21,6 +21,7 @@ _CELLS = re.compile(r"\t|\||\S {3,}\S")
 _FIRST_WORD = re.compile(r"\s*(\S{0,40})")
 _CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _QUOTE_OPENS = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[\"“]\[?[^\W\d_])")
+_INNER_END = re.compile(r"[.!?…;:]\S{0,3}\s")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -127,7 +128,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     block = text[start:end]
     first = 0
-    cuts = {stop for _, stop in sent_spans(block)} | {m.end() for m in _QUOTE_OPENS.finditer(block)} | {len(block)}
+    inner = {stop for _, stop in sent_spans(block)} if _INNER_END.search(block) else set()
+    cuts = inner | {m.end() for m in _QUOTE_OPENS.finditer(block)} | {len(block)}
     pieces = []
     for cut in sorted(cuts):
         if _WORD.search(block, first, cut):

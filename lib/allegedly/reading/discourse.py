@@ -88,18 +88,21 @@ class Discourse:
     def _named(self, number: int, cue: Cue, depth: int) -> Who | None:
         """The one a cue names by its own phrase, or by the sentence's subject: "…, adding that"."""
         voice, cues = self.read(number)
-        subject = sentence_subject(voice)
-        if subject and not (subject[1] <= cue.first and voice.is_source(subject)):
-            subject = None
         if cue.speaker:
             found = who(voice, cue.speaker)
-            nameless = found.sort == "document" and not found.definite and subject and subject[1] < cue.speaker[0]
-            return who(voice, subject) if nameless and cue.sort == "verb" else found
+            if found.sort != "document" or found.definite or cue.sort != "verb":
+                return found
+            return self._subject_before(voice, cue.speaker[0] - 1) or found
         before = [each for each in cues_near(cues, cue.first) if each.first < cue.first and each.sort == "verb"]
         named = [each for each in before if each.speaker]
         if named:
             return self.speaker(number, named[-1], depth + 1)
-        return who(voice, subject) if subject else None
+        return self._subject_before(voice, cue.first)
+
+    def _subject_before(self, voice: Voice, token: int) -> Who | None:
+        """The subject of a sentence, if it can speak and stands before a token."""
+        subject = sentence_subject(voice)
+        return who(voice, subject) if subject and subject[1] <= token and voice.is_source(subject) else None
 
     def _resolved(self, number: int, cue: Cue, found: Who, depth: int) -> Who | None:
         """Whom a phrase stands for: the speaker of its quotation for "we", the last who fits for "he" and "its"."""

@@ -25,6 +25,7 @@ _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "
 _SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
+_SETTLED = frozenset('DYPQuxbolpnaeKki,;:!?()"')  # letters that no neighbour changes
 _KEEP = 1 << 16  # words remembered
 _LONGEST = 60  # characters of a word that are looked at
 _CLASSES = {
@@ -165,6 +166,8 @@ def _mend(tokens: Tokens, kinds: list[str]) -> None:
     forms, lower = _verb_forms(), tokens.lower
     last = len(kinds) - 1
     for i, kind in enumerate(kinds):
+        if kind in _SETTLED:
+            continue
         before = kinds[i - 1] if i else "."
         if kind in ".-&":
             if i and _is_inner_sign(tokens, i, before, last):
