@@ -118,6 +118,8 @@ def _decide(tags, lower, measured):
                 before = tags[i - 2]
             if before == "t" and i > 1 and tags[i - 2] in "hb":
                 before = "m"  # "had to leave"
+            if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
+                before = "a"  # "five profile slots": a singular behind a figure is not counted yet
             if i in measured:
                 before = "Q"  # a figure with its unit: what follows it is seldom counted
             after = tags[i + 1] if i < last else ";"

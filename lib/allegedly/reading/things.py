@@ -32,12 +32,17 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
             found.append(Thing())
             continue
         figure = Figure(quantity, first, last, sentence.at[first])
-        if quantity.kind == "none" and last >= sentence.phrases[figure.phrase].last:
-            found.append(Thing())
-            continue  # a date or a name; "the first shipment" has a thing
+        if quantity.kind == "none" and not _has_noun(sentence, figure):
+            found.append(Thing())  # a date or a name
+            continue
         found.append(_thing(sentence, figure, before, alike.get(quantity.kind)))
         before = alike[quantity.kind] = (figure, found[-1])
     return found
+
+
+def _has_noun(sentence, figure):
+    """Whether what is no claim has a thing nevertheless: "the first shipment", "one of the ships"."""
+    return figure.last < sentence.phrases[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
 
 
 def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None) -> Thing:
