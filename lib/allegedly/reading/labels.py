@@ -24,6 +24,9 @@ class Labels:
         self._starts = [start for start, _ in found]
         self._names = [name for _, name in found]
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def speaker(self, offset: int) -> Who | None:
         """The label that speaks at an offset.
 

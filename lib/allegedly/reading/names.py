@@ -15,6 +15,7 @@ _BODY_NAME = re.compile("[CGMi]+")
 _TAIL = re.compile(r"(?<=[wrgmR])i?(?P<name>C(?:i?C)*)\Z")
 _ROLE_TAIL = re.compile(r"(?<=[rR])i?(?P<name>C(?:i?C)+)\Z")
 _OWNED_TAIL = re.compile(r"[DY]?(?:C|i)*K(?P<name>C(?:i?C){1,2})")  # "the Tide's Lena Ort"
+_OWNER_ENDING = re.compile(r"['’]s?\Z")
 _SORTS = {"r": "role", "g": "group", "m": "document"}
 _OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
 
@@ -110,12 +111,12 @@ def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | 
 
 def _spoken(word: str) -> str:
     """The pronoun of a word: "i" of "i'd"."""
-    return re.split("['’]", word, maxsplit=1)[0]
+    return word.partition("'")[0].partition("’")[0]
 
 
 def bare(name: str) -> str:
     """A name without the 's of its owner."""
-    return re.sub(r"['’]s?\Z", "", name)
+    return _OWNER_ENDING.sub("", name) if name[-2:-1] in "'’" or name[-1:] in "'’" else name
 
 
 def _plain(name: str, small: bool) -> str:

@@ -12,6 +12,7 @@ from allegedly.reading.voices import Voice
 Range = tuple[int, int]
 LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
 _ADVERBIAL = re.compile(r"[abpoltQ]")
+_MAIN_VERB = re.compile(",a?[xev]")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
 
@@ -85,7 +86,7 @@ def piece_end(voice: Voice, start: int) -> int:
 
 def relative_end(voice: Voice, start: int, end: int) -> int:
     """Where a clause with "which" ends before `end`: at a comma that the main verb follows."""
-    resumed = re.compile(",a?[xev]").search(voice.kinds, start, end)
+    resumed = _MAIN_VERB.search(voice.kinds, start, end)
     return resumed.start() if resumed else end
 
 

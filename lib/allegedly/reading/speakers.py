@@ -1,7 +1,7 @@
 """Who says so? The speaker, cue and stance of each figure, read over the whole article."""
 
 from allegedly.model import Attribution, Document, Quantity, Sentence
-from allegedly.reading.chains import chain
+from allegedly.reading.chains import Chain, chain
 from allegedly.reading.cues import Cue, cues_near
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.stances import stance
@@ -38,7 +38,7 @@ def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quan
     doubts = [cue for cue in near if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
     said = [cue for cue in near if cue.sort != "doubt" and cue.covers(first)]
     quote = discourse.quotes.at(quantity.start)
-    found = chain(discourse, number, said, quantity.start)
+    found = chain(discourse, number, said, quantity.start) if said or quote >= 0 or discourse.labels else Chain()
     return Attribution(
         speaker=found.speaker and discourse.names.full(found.speaker),
         speaker_text=found.text,

@@ -45,26 +45,34 @@ def _is_presupposed(voice: Voice, first: int) -> bool:
 
 def _modal(voice: Voice, first: int, last: int) -> str | None:
     """What a modal or "if" in the figure's own stretch of words makes of it."""
-    rows, lower, kinds = _modals(), voice.tokens.lower, voice.kinds
+    rows, lower = _modals(), voice.tokens.lower
+    if rows.keys().isdisjoint(lower):
+        return None
     for i in range(piece_start(voice, first), piece_end(voice, last)):
-        row = rows.get(lower[i]) or (rows.get(_drawn(lower[i])) if "'" in lower[i] or "’" in lower[i] else None)
-        if row is None or (voice.tokens.words[i][0].isupper() and i and not row.get("clause")):
-            continue
-        between = kinds[i + 1 : first] if i < first else kinds[last:i]
-        words = lower[i + 1 : first] if i < first else lower[last:i]
-        if not row.get("clause") and any(word in load("speech")["narrow"]["words"] for word in words):
-            continue
-        if (i < first and row.get("clause")) or not (set(between) & set("bQv") or row.get("clause")):
+        row = rows.get(lower[i])
+        if row and _governs(voice, row, i, first, last):
             return row["stance"]
     return None
 
 
-def _drawn(word: str) -> str:
-    """The end of a word drawn together with its verb: "'ll" of "they'll"."""
-    cut = max(word.find("'"), word.find("’"))
-    return "'" + word[cut + 1 :]
+def _governs(voice: Voice, row: dict, at: int, first: int, last: int) -> bool:
+    """Whether the modal at a token is that of the figure: no other clause starts between them."""
+    if row.get("clause"):
+        return at < first
+    if at and voice.tokens.words[at][0].isupper():
+        return False  # "May"
+    start, end = (at + 1, first) if at < first else (last, at)
+    narrow = load("speech")["narrow"]["words"]
+    return not set(voice.kinds[start:end]) & set("bQv") and not any(w in narrow for w in voice.tokens.lower[start:end])
 
 
 @cache
 def _modals() -> dict[str, dict]:
-    return {row["words"]: row for row in load("speech")["modal"]}
+    """The rows by their word, and by what it makes with a pronoun: "they'll"."""
+    phrases = load("speech")["phrases"]
+    pronouns = [word for name in ("first", "he", "she", "it", "they") for word in phrases[name]]
+    rows = {}
+    for row in load("speech")["modal"]:
+        words = [pronoun + row["words"] for pronoun in pronouns] if row.get("ending") else [row["words"]]
+        rows |= dict.fromkeys([*words, *(word.replace("'", "’") for word in words)], row)
+    return rows
