@@ -20,6 +20,7 @@ COLUMNS = {"from": "about_from", "to": "about_to"}
 SAME = {
     "speaker": same_referent, "speaker_text": str.__eq__, "via": same_referent, "holder": same_referent,
     "when": same_words, "thing": share_word, "subject": share_word, "place": share_word, "per": same_words,
+    "share": lambda wanted, found: found == pytest.approx(wanted),
     "from": lambda wanted, found: str(found)[:10] == wanted, "to": lambda wanted, found: str(found)[:10] == wanted,
 }  # fmt: skip
 
