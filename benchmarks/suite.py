@@ -123,17 +123,9 @@ def main() -> None:
         ten = project(home / "ten", books)
         lines = []
         for name in books:
-            lines.append(
-                [
-                    sys.executable,
-                    "-m",
-                    "papermill",
-                    "--no-progress-bar",
-                    ten / "notebooks" / f"{name}.ipynb",
-                    f"{name}.ipynb",
-                ]
-            )
-            lines.append([sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", f"{name}.ipynb"])
+            book = ten / "notebooks" / f"{name}.ipynb"
+            lines.append([sys.executable, "-m", "papermill", "--no-progress-bar", book, book.name])
+            lines.append([sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", book.name])
         sides = {
             "allegedly report --jobs 2": lambda: report(ten, 2),
             "papermill, then jupyter nbconvert, ten times": lambda: timed(*lines, cwd=home),

@@ -56,8 +56,7 @@ def _timeless(data):
     text = re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?[.\d]*(\+\d\d:\d\d|Z)?", "MOMENT", text)
     text = re.sub(r"\d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d", "MOMENT", text)
     text = re.sub(r"\d+\.\d+ ?(seconds|s\b)", "SECONDS", text)
-    text = re.sub(r'"(seconds|duration)": [\d.]+|"(sha256|id)": "[0-9a-f-]+"', "PASSING", text)
-    return text
+    return re.sub(r'"(seconds|duration)": [\d.]+|"(sha256|id)": "[0-9a-f-]+"', "PASSING", text)
 
 
 @pytest.fixture
@@ -225,7 +224,7 @@ def test_a_clock_that_jumps_back_does_no_harm(project):
     state.write_text(re.sub(r"20\d\d-", "2099-", state.read_text()))
     assert "0 pages made, 2 unchanged" in allegedly(project, "report").stderr
     (project / "data/raw/flood.txt").write_text(FLOOD.replace("300", "400"))
-    assert "1 pages made, 1 unchanged" in allegedly(project, "report").stderr
+    assert "2 pages made, 0 unchanged" in allegedly(project, "report").stderr
     moments = re.findall(r"<updated>(.+?)</updated>", (project / "reports/feed.xml").read_text())
     assert moments == sorted(moments, reverse=True)
 

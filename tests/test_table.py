@@ -77,7 +77,7 @@ FOREIGN = [
 @pytest.mark.parametrize(("content", "words"), FOREIGN)
 def test_a_table_that_does_not_fit_is_named_by_line_and_column(tmp_path, content, words):
     (tmp_path / "t.csv").write_text(content)
-    with pytest.raises(Trouble, match="has no column|line 2|cannot be read") as caught:
+    with pytest.raises(Trouble, match=r"has no column|line 2|cannot be read") as caught:
         read_table(tmp_path / "t.csv")
     assert words in str(caught.value)
 

@@ -1,5 +1,8 @@
 """Articles → figures: one at a time or in parallel, each failure named and the rest done."""
 
+import ctypes
+import signal
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +13,9 @@ from pathlib import Path
 from ..documents import Sources, find, missing_files, read, read_sources, unreadable
 from ..errors import Trouble
 from ..model import Document
+
+_MANY = 8  #: documents from which on several processes are quicker than one
+_DIE_WITH_PARENT = 1  #: PR_SET_PDEATHSIG of Linux
 
 
 @dataclass(slots=True)
@@ -102,17 +108,26 @@ def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1):
 
 
 def _answers(documents: list[Document], jobs: int) -> Iterator:
-    if jobs <= 1 or len(documents) < 2:
+    """What reading each of `documents` gave; several at once where there are enough to be worth it."""
+    if jobs <= 1 or len(documents) < _MANY:
         yield from map(_figures_of, documents)
         return
-    share = max(1, min(16, len(documents) // (4 * jobs)))
+    first, *others = documents
+    yield _figures_of(first)  # here, so that the others find the lexicon loaded
+    share = max(1, min(16, len(others) // (4 * jobs)))
     try:
-        with ProcessPoolExecutor(jobs) as pool:
-            yield from pool.map(_figures_of, documents, chunksize=share)
+        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+            yield from pool.map(_figures_of, others, chunksize=share)
     except BrokenProcessPool:
         raise Trouble(
-            "reading", "a reading process was killed", "run it again with --jobs 1 to see at which article"
+            "reading", "one of its processes was killed", "run it with --jobs 1 to see at which article"
         ) from None
+
+
+def end_with_parent() -> None:
+    """Has the system end this process when the one that made it ends, however it ends; only Linux can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _figures_of(document: Document) -> list | Trouble:

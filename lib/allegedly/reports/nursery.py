@@ -5,7 +5,6 @@ Each notebook gets a process of its own, as fresh as any: nothing a notebook doe
 process. When the asking side closes the pipe, or dies, all kernels end with it.
 """
 
-import ctypes
 import gc
 import importlib
 import json
@@ -14,6 +13,8 @@ import select
 import signal
 import sys
 from contextlib import suppress
+
+from ..corpus.reading import end_with_parent
 
 # Not pyplot: it looks for IPython's shell when it is imported, and there is none before the fork.
 PRELOADED = (
@@ -33,7 +34,6 @@ PRELOADED = (
     "matplotlib.legend",
     "matplotlib.backends.backend_agg",
 )
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 
 
 def main() -> None:
@@ -81,8 +81,7 @@ def _become_kernel(request: dict) -> None:
     """Turns this fork into the kernel that was asked for; never returns."""
     try:
         os.setsid()
-        if sys.platform == "linux":
-            ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        end_with_parent()
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)

@@ -35,7 +35,7 @@ class Page:
 
 
 def _notebooks(project: Project, names: tuple, troubles: list) -> list[Notebook]:
-    """Those that `names` name; where it is empty all reports of the project, with what is broken added to `troubles`."""
+    """Those that `names` name; where it is empty all reports there are, with those broken added to `troubles`."""
     if names:
         return [open_notebook(name, project.notebooks) for name in names]
     found = []

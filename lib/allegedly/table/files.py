@@ -68,7 +68,7 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
         parquet.write_table(table, buffer)
         return buffer.getvalue()
     flat = _flat(frame)
-    for name in flat.select_dtypes(["string", "object"]):
+    for name in _textual(flat):
         flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
     quoting = csv.QUOTE_MINIMAL
     if any(isinstance(cell, str) and "\r" in cell for name in flat.columns for cell in flat[name]):
@@ -79,10 +79,15 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
 def _flat(frame, kept=frozenset()):
     """`frame` with the lists and dicts of its columns, but for those `kept`, as JSON."""
     flat = frame.copy()
-    for name in frame.select_dtypes(object):
-        if name not in kept:
+    for name in _textual(frame):
+        if name not in kept and frame[name].dtype == object:
             flat[name] = [json.dumps(c, ensure_ascii=False) if isinstance(c, list | dict) else c for c in frame[name]]
     return flat
+
+
+def _textual(frame) -> list[str]:
+    """The columns that may hold text, under whatever name pandas gives its dtype."""
+    return [name for name in frame.columns if str(frame[name].dtype) in ("object", "str", "string")]
 
 
 def _unflat(frame):
