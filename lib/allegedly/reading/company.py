@@ -16,7 +16,8 @@ def rate(place, last: int) -> str | None:
     first, end = match.span(match.lastindex)
     printed = place.slice(first, end)
     known = unit(printed)
-    return load("grammar")["denominators"].get(printed.lower()) or (known.name if known and known.kind != "money" else printed.lower())
+    name = known.name if known and known.kind != "money" else printed.lower()
+    return load("grammar")["denominators"].get(printed.lower(), name)
 
 
 def change(place, first: int, last: int, of) -> str:

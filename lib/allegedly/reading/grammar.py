@@ -55,6 +55,8 @@ def _fill(place: re.Match, known: dict[str, str]) -> str:
     if glue:
         return _GLUE[glue]
     pattern = known[name or kept]
+    if kept:
+        return f"({pattern})"
     return pattern if len(pattern) < 3 or name == "known" else f"(?:{pattern})"
 
 
@@ -87,21 +89,13 @@ def _stages() -> list[Stage]:
 
 
 def _stage(name: str) -> Stage:
-    known, patterns, rows, count = _parts(name != STAGES[0]), [], {}, 0
+    known, patterns, rows, groups = _parts(name != STAGES[0]), [], {}, 0
     for row in load("grammar")[name]:
-        count += 1
-        outer, groups = count, {}
-
-        def expand(place, groups=groups):
-            nonlocal count
-            if not place[2]:
-                return _fill(place, known)
-            count += 1
-            groups[place[3] or place[2]] = count
-            return f"({known[place[2]]})"
-
-        patterns.append(f"({_PLACE.sub(expand, row['pattern'])})")
-        rows[outer] = Row(row["name"], row["reads"], row.get("why"), groups)
+        names = [place[3] or place[2] for place in _PLACE.finditer(row["pattern"]) if place[2]]
+        parts = dict(zip(names, range(groups + 2, groups + 2 + len(names)), strict=True))
+        patterns.append(f"({_PLACE.sub(lambda place: _fill(place, known), row['pattern'])})")
+        rows[groups + 1] = Row(row["name"], row["reads"], row.get("why"), parts)
+        groups += 1 + len(names)
     return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, _starts(name), rows)
 
 

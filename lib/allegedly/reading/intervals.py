@@ -33,10 +33,12 @@ class Hedge(NamedTuple):
 def _hedges() -> dict[str, Hedge]:
     found = {}
     for row in load("hedges")["hedge"]:
-        hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), row.get("grain", False), frozenset(row.get("outside", ())))
+        widens, outside = row.get("grain", False), frozenset(row.get("outside", ()))
+        hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), widens, outside)
         found[_plain(hedge.name)] = hedge
         for place in ("before", "sign", "after"):
-            found |= {_plain(_bare(form)): hedge for form in row.get(place, ()) if _plain(_bare(form)) not in found or place != "after"}
+            forms = (_plain(_bare(form)) for form in row.get(place, ()))
+            found |= {form: hedge for form in forms if form not in found or place != "after"}
     return found
 
 
@@ -72,7 +74,7 @@ def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
     >>> interval(number("1,000"), hedge("about"), "count")[:2]
     (900.0, 1100.0)
     """
-    value, grain = number.value, number.grain or 0.0
+    value = number.value
     if hedged is None:
         return _plainly(number, kind)
     (low, high), (soft_low, soft_high) = hedged.hard, hedged.soft
@@ -86,7 +88,7 @@ def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
 
 
 def half_digit(number: Number) -> float:
-    """Half the last printed digit; for trailing zeros, which may be rounded or not, at most a fiftieth of the number."""
+    """Half the last printed digit; for trailing zeros, rounded or not, at most a fiftieth of the number."""
     if not number.grain:
         return 0.0
     return min(number.grain / 2, 0.02 * abs(number.value)) if number.grain >= 10 else number.grain / 2

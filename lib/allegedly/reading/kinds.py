@@ -13,6 +13,7 @@ from allegedly.reading.units import unit_classes
 
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
 
+
 class Lexis:
     """A character for each word of the classes, and each class as a pattern over such characters."""
 
@@ -60,7 +61,7 @@ class Lexis:
 
 
 def alternatives(phrases) -> str:
-    """One pattern for all `phrases`, each a list of steps, that tries the longer first and shares what they begin with."""
+    """One pattern for all `phrases`, each a list of steps: the longer first, and what they begin with said once."""
     tree: dict = {}
     for steps in phrases:
         node = tree

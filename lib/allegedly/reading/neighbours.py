@@ -55,17 +55,15 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
     if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(text[larger.end : smaller.start]):
         return None
     if larger.kind == "money":
-        value = larger.value + smaller.value if larger.unit == smaller.unit and smaller.value < 1 <= larger.value else None
+        parts = larger.unit == smaller.unit and smaller.value < 1 <= larger.value
+        value = larger.value + smaller.value if parts else None
     else:
         steps = load("units")["ladder"].get(larger.unit, {})
         value = larger.value * steps[smaller.unit] + smaller.value if smaller.unit in steps else None
     if value is None:
         return None
-    low, high, likely_low, likely_high, opened = interval(Number(value, smaller.grain), hedge(larger.hedge), larger.kind)
-    return replace(
-        larger, end=smaller.end, text=text[larger.start : smaller.end], value=value, low=low, high=high, likely_low=likely_low,
-        likely_high=likely_high, open=opened, grain=smaller.grain, unit=smaller.unit,
-    )  # fmt: skip
+    whole = replace(larger, end=smaller.end, text=text[larger.start : smaller.end], value=value, unit=smaller.unit)
+    return _bounded(replace(whole, grain=smaller.grain), larger.hedge)
 
 
 def _joins(between: str) -> bool:
@@ -92,11 +90,17 @@ def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
         return figure
     figure = replace(figure, change=before.change)
     if figure.hedge == "exact" and before.hedge not in ("exact", "range", "vague") and figure.value is not None:
-        low, high, likely_low, likely_high, opened = interval(Number(figure.value, figure.grain), hedge(before.hedge), figure.kind)
-        return replace(
-            figure, hedge=before.hedge, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
-        )
+        return _bounded(figure, before.hedge)
     return figure
+
+
+def _bounded(figure: Quantity, hedged: str) -> Quantity:
+    """The figure with the bounds that a hedge gives it."""
+    bounds = interval(Number(figure.value, figure.grain), hedge(hedged), figure.kind)
+    low, high, likely_low, likely_high, opened = bounds
+    return replace(
+        figure, hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
+    )
 
 
 def _converts(figure: Quantity, before: Quantity, text: str) -> bool:

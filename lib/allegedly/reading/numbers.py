@@ -8,7 +8,7 @@ from typing import NamedTuple
 from allegedly.lexicon import load
 from allegedly.reading.tokens import pieces
 
-_PLAIN = str.maketrans({**dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", strict=True)), **dict.fromkeys(" \u00a0\u2009\u202f\n\t")})
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", " \u00a0\u2009\u202f\n\t")
 _POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
 _LONGEST = 400  # digits; beyond, no float holds the number
 _SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "scores", "tens_of")
@@ -77,7 +77,8 @@ class _Sum:
         elif role == "half" and self.joined:
             self.total += worth * self.scale  # "a million and a half"
         elif role == "half" or role == "vulgar":
-            self.current = worth if self.current is None else self.current + worth if role == "vulgar" else self.current * worth
+            current = self.current or 0 if role == "vulgar" else 0
+            self.current = current + worth if current or self.current is None else self.current * worth
         elif role in ("nth", "nths"):
             self.current = (1 if self.current is None else self.current) / worth
         elif role in ("factor", "multiplied"):
@@ -105,7 +106,8 @@ def _worth() -> dict[str, tuple[str, float]]:
     """The table and the worth of each word that numbers are made of."""
     tables, glue = load("numbers"), load("grammar")["words"]
     found = {word: (role, 0.0) for role in ("and", "point") for word in glue[role]}
-    return found | {w: (name, worth) for name, table in tables.items() if isinstance(table, dict) for w, worth in table.items()}
+    roles = {name: table for name, table in tables.items() if isinstance(table, dict)}
+    return found | {word: (name, worth) for name, table in roles.items() for word, worth in table.items()}
 
 
 def _grain(value: float) -> tuple[float | None, bool]:

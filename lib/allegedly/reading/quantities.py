@@ -4,10 +4,11 @@ from functools import partial
 from itertools import accumulate
 
 from allegedly.model import Quantity
+from allegedly.reading.found import Place
 from allegedly.reading.grammar import matches
 from allegedly.reading.kinds import kinds
 from allegedly.reading.neighbours import joined
-from allegedly.reading.readings import Place, read
+from allegedly.reading.readings import read
 from allegedly.reading.tokens import Tokens, pieces
 
 _CHUNK = 1 << 16  # characters read at a time, so that memory stays small

@@ -89,13 +89,15 @@ def unit(printed: str) -> Unit | None:
     ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100))
     """
     symbols, words = _units()
-    return symbols.get(printed) or words.get(_plain(printed)) or symbols.get(printed.replace(" ", "")) or guarded(printed)
+    known = symbols.get(printed) or words.get(_plain(printed))
+    return known or symbols.get(printed.replace(" ", "")) or guarded(printed)
 
 
 @cache
 def _guarded() -> dict[str, Unit]:
     """The units whose forms mean something else but in some company."""
-    return {form: Unit(row["name"], row.get("kind", "measure")) for row in load("units")["unit"] for form in row.get("guarded", ())}
+    rows = load("units")["unit"]
+    return {form: Unit(row["name"], row.get("kind", "measure")) for row in rows for form in row.get("guarded", ())}
 
 
 def guarded(printed: str) -> Unit | None:
