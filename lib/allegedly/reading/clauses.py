@@ -136,7 +136,7 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
             kind = "N"
         if kind in "Nu" and not _is_object(sentence, i):
             if of not in "FG" or not _verb_before(kinds, i, stop):
-                return i if kind != "u" else _referent(sentence, i, stop)
+                return i if kind != "u" or of == "B" else _referent(sentence, i, stop)
         elif kind == ")":
             i = max(kinds.rfind("(", stop, i), stop)
         elif kind == "w":
@@ -162,7 +162,8 @@ def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
 def _is_doer(sentence, noun, of, stop):
     """Whether the noun right before "-ing" or "-ed" is what does or suffers it: "helicopters covering the bay"."""
     if of == "G":
-        return sentence.tags[sentence.phrases[noun].last - 1] != "p"
+        is_name = sentence.tags[sentence.phrases[noun].last - 1] == "p"
+        return not is_name or (noun > 0 and first_word(sentence, noun - 1) in words_of("with"))
     return noun == stop or sentence.kinds[noun - 1] not in "oi" or _verb_before(sentence.kinds, noun, stop)
 
 

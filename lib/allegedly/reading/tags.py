@@ -45,7 +45,7 @@ def _letter(word):
     """The letter of one token by itself; a capital makes a name, but for words of function."""
     first, lower = word[0], word.lower()
     known = closed().get(lower)
-    if known and not (first.isupper() and (known in "anv" or (known == "u" and word.isupper() and len(word) > 1))):
+    if known and not (first.isupper() and (known in "anvr" or (known == "u" and word.isupper() and len(word) > 1))):
         return known
     stem, _, ending = lower.replace("’", "'").rpartition("'")
     if stem and closed().get(stem) in ("u", "m") and (ending != "s" or stem in load("words")["contracted"]["words"]):
@@ -134,7 +134,7 @@ def _noun_or_adjective(before, after, further, *_words):
     return "a" if modifies or (before in "br" and after != "o") else "n"
 
 
-def _noun_or_verb(before, after, _further, word_before, word, _word_after):
+def _noun_or_verb(before, after, further, word_before, word, _word_after):
     """n or v; a verb agrees with the noun before it."""
     if before in "muw":
         return "v"
@@ -147,7 +147,7 @@ def _noun_or_verb(before, after, _further, word_before, word, _word_after):
     if before == "n" and is_plural(word_before) == word.endswith("s"):
         return "n"
     if before in "np":
-        return "v" if after in "dsuq#trapk" else "n"
+        return "v" if after in "dsuq#trapk" or (after == "i" and further == "q") else "n"  # "the toll stands at 40"
     return "n"
 
 

@@ -80,7 +80,10 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         or text_of(sentence, group)
         or subject
         or text_of(sentence, related(sentence, figure.phrase, clause)),
-        place=_place(sentence, sentence.at[span[1] - 1]) or place or _place(sentence, clause.verb),
+        place=_place(sentence, sentence.at[span[1] - 1])
+        or place
+        or _place(sentence, clause.verb)
+        or _opening(sentence, figure),
         verb=whole_of.verb or _telling(verb),
     )
 
@@ -167,6 +170,12 @@ def _place(sentence, number):
         noun = number - 2 - (sentence.kinds[number - 2] == ",")
         return text_of(sentence, noun) if _is_name(sentence, noun) else None
     return None
+
+
+def _opening(sentence, figure):
+    """The named place that opens a sentence and so places its first clause: "In Norland, 40 homes burned"."""
+    opens = sentence.kinds.startswith("iN,") and is_place(sentence, 0)
+    return text_of(sentence, 1) if opens and set(sentence.kinds[3 : min(figure.phrase, 43)]).isdisjoint(";k") else None
 
 
 def _is_name(sentence, number):
