@@ -22,7 +22,7 @@ def rate(place, last: int) -> str | None:
 
 def change(place, first: int, last: int, of) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
-    weakly = of.kind in ("share", "multiple") or of.name == "point"
+    weakly = of.kind in ("share", "multiple", "money", "measure")
     kinds, start = place.kinds, max(0, first - _BEFORE)
     if kinds[first] == "+":
         return "rise"
@@ -31,8 +31,8 @@ def change(place, first: int, last: int, of) -> str:
         return "rise" if strongly[1] else "fall"
     before = around("moved_weakly").search(kinds, start, first)
     if before and (weakly or before[3]):
-        return "rise" if before[1] else "fall"
+        return "rise" if before[1] or before[4] else "fall"
     after = around("moved_after").match(kinds, last, last + 8)
-    if after and (weakly or not after[1] or of.kind in ("money", "measure", "multiple")):
+    if after and (weakly or not after[1] or of.kind != "count"):
         return "rise" if after[2] else "fall"
     return "level"

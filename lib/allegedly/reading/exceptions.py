@@ -31,8 +31,13 @@ def year(found: Found):
     start = max(0, first - 3)
     if around("money_before").search(kinds, start, first):
         return None
+    follows = around("unit_after").match(kinds, last)
+    if around("hedge_before_it").search(kinds, max(0, first - 8), first) and (
+        follows or kinds[last : last + 2] == " p"
+    ):
+        return None
     dated = around("past_before").search(kinds, start, first)
-    if around("unit_after").match(kinds, last) and not dated:
+    if follows and not dated:
         return None
     if counted and digits.endswith("00") and not _RECENT.fullmatch(digits):
         return None
