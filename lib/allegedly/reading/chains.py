@@ -1,11 +1,14 @@
 """A claim may pass through several mouths: who stands behind it, whose belief it is, and who relays it."""
 
+import re
 from dataclasses import dataclass, field
 
 from allegedly.lexicon import load
 from allegedly.reading.cues import Cue
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.names import Who, who
+
+_OUTLET = re.compile("D(?:C|i)+")  # one who was told: "the Dellmark Courier"
 
 
 @dataclass(slots=True)
@@ -78,17 +81,20 @@ def _join(discourse: Discourse, verbs: list[_Link], sources: list[_Link]) -> Cha
 
 def is_outlet(found: Who) -> bool:
     """Whether the name is one of those that relay the news: "CBS News", "state media"."""
-    return any(word in load("speech")["nouns"]["outlets"] for word in found.name.lower().replace(".", " ").split())
+    return any(word in load("speech")["nouns"]["outlets"] for word in found.text.lower().replace(".", " ").split())
 
 
 def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
     """The outlet that was told: "officials told state media"."""
     voice, _ = discourse.read(number)
+    audience = load("speech")["nouns"]["audience"]
     for cue in cues:
         if cue.hearer:
             hearer = who(voice, cue.hearer)
-            words = hearer.name.lower().split()[1 if hearer.definite and hearer.name[:1].islower() else 0 :]
-            if is_outlet(hearer) and words not in [[word] for word in load("speech")["nouns"]["audience"]]:
+            named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)])
+            if named or (
+                is_outlet(hearer) and hearer.name.lower().split()[-1 if hearer.definite else 0] not in audience
+            ):
                 return hearer
     return None
 

@@ -15,6 +15,7 @@ from allegedly.reading.scopes import (
     near_start,
     piece_end,
     piece_start,
+    quotation_after,
     relative_end,
     verb_scope,
 )  # fmt: skip
@@ -112,6 +113,8 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     begin = min(speaker[0], group) if speaker else group
     after = speaker[1] if inverted else hearer[1] if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
+    if row.get("inside"):
+        lead, stop = quotation_after(voice, last)
     if "Q" in voice.kinds[max(0, begin - 1) : begin] + voice.kinds[max(0, group - 1) : group]:
         stop = relative_end(voice, after, stop)
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
@@ -185,7 +188,8 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
     if lower[last - 1].endswith(speech["phrases"]["participle"]) and follow in "olp" and "only" not in row:
         return False
     if row.get("that"):
-        return follow in 'bv":.,;'
+        ing = lower[after : after + 1] and lower[after].endswith(speech["phrases"]["participle"])
+        return follow in 'bv":.,;' or bool(ing)
     if row.get("quote"):
         begin = min(speaker[0], last - 1) if speaker else last - 1
         return '"' in kinds[after : after + 2] + kinds[max(0, begin - 1) : begin] or follow == ":"
@@ -218,7 +222,11 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
 def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     kinds = voice.kinds
     phrase = voice.phrase_after(last)
-    if not phrase or not voice.is_source(phrase) or not _is_named(voice, row, phrase, at):
+    if (
+        not phrase
+        or not (voice.is_source(phrase) or _is_any(voice, row, phrase))
+        or not _is_named(voice, row, phrase, at)
+    ):
         return None
     phrase = issuer(voice, phrase) or phrase
     before = kinds[at - 1] if at else "."
@@ -233,8 +241,12 @@ def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
 
 
 def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
-    """Whether the phrase is such as the row asks for: a name; a document, and whose it is."""
-    kinds = voice.kinds[phrase[0] : phrase[1]]
+    """Whether the phrase is such as the row asks for: a source, a name, a document and whose it is; not a plan."""
+    kinds = voice.kinds[slice(*phrase)]
+    if "never" in row:
+        return not any(word in row["never"] for word in voice.tokens.lower[slice(*phrase)])
+    if not voice.is_source(phrase):
+        return False
     if row.get("named"):
         return bool(re.search("[CKGR]", kinds))
     if row.get("document"):

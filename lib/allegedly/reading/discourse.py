@@ -90,7 +90,8 @@ class Discourse:
         voice, cues = self.read(number)
         if cue.speaker:
             found = who(voice, cue.speaker)
-            if found.sort != "document" or found.definite or cue.sort != "verb":
+            is_object = voice.kinds[max(0, cue.speaker[0] - 1)] in "ev"
+            if found.sort != "document" or found.definite or not is_object:
                 return found
             return self._subject_before(voice, cue.speaker[0] - 1) or found
         before = [each for each in cues_near(cues, cue.first) if each.first < cue.first and each.sort == "verb"]

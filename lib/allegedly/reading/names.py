@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from allegedly.lexicon import load
-from allegedly.reading.voices import Voice
+from allegedly.reading.voices import Voice, letter
 
 Phrase = tuple[int, int]
 _LINK = re.compile("[ol&]")
@@ -59,9 +59,10 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     first, last = phrase
     tokens = voice.tokens
     opens = tokens.lower[first] if voice.kinds[first] in "DY" else ""
-    definite = opens in load("words")["determiner"]["words"]
+    definite = opens in load("speech")["negation"]["definite"]
     owner = opens if opens in load("words")["possessive"]["words"] else ""
-    chunk = chunk[:-1] + "C" if chunk.endswith("K") else chunk
+    head = bare(tokens.lower[first + len(chunk) - 1])
+    chunk = chunk[:-1] + "C" if chunk.endswith("K") else chunk[:-1] + letter(head) if chunk.endswith("k") else chunk
     sort = _SORTS.get(chunk[-1].lower(), "other")
     if sort == "other" and _NAME.fullmatch(chunk):
         sort = "name" if last - first == len(chunk) and not opens else "group"
@@ -69,7 +70,6 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
         sort = "several"
     named = chunk[-1] in "CGRM" or (sort == "group" and "C" in chunk)
     name = tokens.slice(first + 1 if named and definite else first, last)
-    head = tokens.lower[first + len(chunk) - 1]
     return Who(_plain(name, opens != "" and not named), text, tokens.starts[first], sort, head, definite, owner)
 
 

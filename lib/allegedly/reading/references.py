@@ -61,7 +61,7 @@ def _role(found: Who, names: Names) -> list[Test]:
 
 def _body(found: Who, names: Names) -> list[Test]:
     """ "the ministry": the last body with this word in its name; "the company": else the last body of any name."""
-    if found.text.lower().split()[1:] != [found.head]:
+    if not found.name[:1].islower() or found.name.split()[1:] != [found.head]:
         return []
     tests: list[Test] = [
         lambda who: who.sort == "group" and found.head in who.name.lower().split() and who.name.lower() != found.name

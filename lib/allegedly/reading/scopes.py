@@ -12,6 +12,7 @@ from allegedly.reading.voices import Voice
 Range = tuple[int, int]
 LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
 _ADVERBIAL = re.compile(r"[abpoltQ]")
+_STATES = re.compile('[x"]')
 _MAIN_VERB = re.compile(",a?[xev]")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
@@ -84,6 +85,13 @@ def piece_end(voice: Voice, start: int) -> int:
     return at
 
 
+def quotation_after(voice: Voice, start: int) -> Range:
+    """The first quotation from `start` on; an empty range if there is none."""
+    first = voice.kinds.find('"', start, start + LONGEST)
+    last = voice.kinds.find('"', first + 1, first + LONGEST) if first >= 0 else -1
+    return (first, last + 1) if last >= 0 else (first, len(voice.kinds)) if first >= 0 else (start, start)
+
+
 def relative_end(voice: Voice, start: int, end: int) -> int:
     """Where a clause with "which" ends before `end`: at a comma that the main verb follows."""
     resumed = _MAIN_VERB.search(voice.kinds, start, end)
@@ -106,20 +114,17 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
         return near_start(voice, begin - 1), near_end(voice, after)
     if inverted and before in ',"-':
         return clause_start(voice, begin), clause_end(voice, after) if aside else after
-    if begin > 1 and before in ',"-' and _is_statement(voice, begin):
-        if aside:
-            return clause_start(voice, begin), clause_end(voice, after)
-        if follow in ".!?;)" or (follow in "opl" and not _has_clause(voice, rest)):
-            return clause_start(voice, begin), after
+    if begin > 1 and before in ',"-':
+        ends = follow in ".!?;)" or (follow in "opl" and not _has_clause(voice, rest))
+        if ends or (aside and _is_statement(voice, begin)):
+            return clause_start(voice, begin), after if ends else clause_end(voice, after)
     return after, narrow_end(voice, after) if toll else clause_end(voice, after)
 
 
 def _is_statement(voice: Voice, end: int) -> bool:
     """Whether the words up to `end` are more than one adverbial: "On Monday," states nothing."""
     words = voice.kinds[clause_start(voice, end) : end - 1]
-    if '"' in words:
-        return True
-    return not (_ADVERBIAL.match(words) and "," not in words) and bool(re.search("[xevwC]", words))
+    return bool(_STATES.search(words)) or not (_ADVERBIAL.match(words) and "," not in words)
 
 
 def _has_clause(voice: Voice, start: int) -> bool:

@@ -19,9 +19,10 @@ def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue])
     first, last = voice.tokens.span(quantity.start, quantity.end)
     if _is_none(voice, quantity, first, last):
         return DENIED
-    found = next((cue.row["stance"] for cue in (*doubts, *said) if cue.row.get("stance", ASSERTED) != ASSERTED), None)
-    if found == DENIED and _is_presupposed(voice, first):
-        return ASSERTED
+    stances = [cue.row.get("stance", ASSERTED) for cue in (*doubts, *said)]
+    if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
+        stances = [each for each in stances if each != DENIED]
+    found = next((each for each in stances if each != ASSERTED), None)
     modal = _modal(voice, first, last) if found in (None, ASSERTED) else None
     if modal and not (modal == PREDICTED and said):
         return modal
@@ -37,10 +38,11 @@ def _is_none(voice: Voice, quantity: Quantity, first: int, last: int) -> bool:
     return any(word in negation["words"] or word.endswith(endings) for word in voice.tokens.lower[first:last])
 
 
-def _is_presupposed(voice: Voice, first: int) -> bool:
-    """Whether a denial takes the figure for granted: "denies the two raids are linked"."""
+def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
+    """Whether a denial leaves the figure: "denies the two raids are linked"; 'dismissed this: "All came."'."""
     definite = load("speech")["negation"]["definite"]
-    return any(word in definite for word in voice.tokens.lower[max(0, first - 1) : first + 1])
+    presupposed = any(word in definite for word in voice.tokens.lower[max(0, first - 1) : first + 1])
+    return presupposed or voice.quotes[first] != voice.quotes[cue.first] or ":" in voice.kinds[cue.last : first]
 
 
 def _modal(voice: Voice, first: int, last: int) -> str | None:

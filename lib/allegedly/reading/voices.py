@@ -126,6 +126,11 @@ def _is_title(words: list[str]) -> bool:
     return len(letters) > 4 and sum(letters) > 0.7 * len(letters)
 
 
+def letter(word: str) -> str:
+    """The letter of a word in lower case by itself."""
+    return _letter(word, False)
+
+
 @lru_cache(maxsize=_KEEP)
 def _letter(word: str, title: bool) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
@@ -197,6 +202,11 @@ def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
     if word not in verb_nouns() and kind not in "mgrMGR":
         return kind
     fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
+    fits = (
+        fits
+        or (before == "," and after in "nbD")
+        or (before in "MmP" and after == "." and not word.endswith(load("speech")["nouns"]["plural_ending"]))
+    )
     if kind.islower() and (fits or (before in "CRrGgm" and after == "b")):
         return "v"
     return kind if kind in "mgrMGR" else "w"
