@@ -19,11 +19,17 @@ from allegedly.reading.tokens import tokenise
 BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 MOVES = {"rise": "up", "fall": "down"}
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
-BEHIND = re.compile(r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain)\b")
+BEHIND = re.compile(
+    r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain)\b"
+)
 ADDED = re.compile(r"\b(?:another|additional) \S*$", re.I)
 AVERAGED = re.compile(r"\b(?:averaged|averaging|averages) $")
 BARELY = re.compile(r"just (?:under|below|shy|short)\b", re.I)
-PARTS = {"USD": ("cent", re.compile(r"\bcents?\b|¢|\dc\b", re.I)), "GBP": ("penny", re.compile(r"\bpence|penn(?:y|ies)\b|\dp\b", re.I)), "MYR": ("sen", re.compile(r"\bsens?\b"))}
+PARTS = {
+    "USD": ("cent", re.compile(r"\bcents?\b|¢|\dc\b", re.I)),
+    "GBP": ("penny", re.compile(r"\bpence|penn(?:y|ies)\b|\dp\b", re.I)),
+    "MYR": ("sen", re.compile(r"\bsens?\b")),
+}
 NAMES = {
     "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour", "newton_meter": "newton metre",
     "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "ratio": None,
@@ -96,7 +102,9 @@ def merged(read, found, text):
     for figure, row in zip(read, found, strict=True):
         if figure.unit is not None and figure.unit != "ratio":
             row["concept"] = said = row["concept"] or said  # a list says once what it is of
-        if row["bound"] in ("up", "down") and (BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start] + figure.text[:12])):
+        if row["bound"] in ("up", "down") and (
+            BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start] + figure.text[:12])
+        ):
             row["bound"] = "="
         elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
             row["bound"] = "~"
@@ -105,14 +113,26 @@ def merged(read, found, text):
         if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith(" by "):
             row["bound"] = MOVES[figure.change]
     for (_, one), (second, two) in pairwise(zip(read, found, strict=True)):
-        if one["bound"] in ("up", "down") and two["bound"] == "=" and text[one["end"] : two["start"]] in (" to ", " at "):
+        if (
+            one["bound"] in ("up", "down")
+            and two["bound"] == "="
+            and text[one["end"] : two["start"]] in (" to ", " at ")
+        ):
             two["bound"] = one["bound"]  # the level that was reached
     skip = False
     for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
         if skip:
             skip = False
         elif second is not None and together(first, second, text):
-            rows.append({**(one if first.unit else two), "value": [one["value"], two["value"]], "bound": "=", "start": one["start"], "end": two["end"]})
+            rows.append(
+                {
+                    **(one if first.unit else two),
+                    "value": [one["value"], two["value"]],
+                    "bound": "=",
+                    "start": one["start"],
+                    "end": two["end"],
+                }
+            )
             skip = True
         else:
             rows.append(one)
@@ -146,7 +166,9 @@ def unit_name(figure, thing):
 
 def spelled(unit):
     unit = NAMES.get(unit, unit)
-    return unit and re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", unit)).replace("_", " ").replace("/", " per ")
+    return unit and re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", unit)).replace(
+        "_", " "
+    ).replace("/", " per ")
 
 
 if __name__ == "__main__":
