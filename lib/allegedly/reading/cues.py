@@ -222,11 +222,7 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
 def _read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     kinds = voice.kinds
     phrase = voice.phrase_after(last)
-    if (
-        not phrase
-        or not (voice.is_source(phrase) or _is_any(voice, row, phrase))
-        or not _is_named(voice, row, phrase, at)
-    ):
+    if not phrase or not _is_named(voice, row, phrase, at):
         return None
     phrase = issuer(voice, phrase) or phrase
     before = kinds[at - 1] if at else "."

@@ -202,12 +202,9 @@ def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
     if word not in verb_nouns() and kind not in "mgrMGR":
         return kind
     fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
-    fits = (
-        fits
-        or (before == "," and after in "nbD")
-        or (before in "MmP" and after == "." and not word.endswith(load("speech")["nouns"]["plural_ending"]))
-    )
-    if kind.islower() and (fits or (before in "CRrGgm" and after == "b")):
+    apposed = before == "," and after in "nbD"
+    closing = before in "MmP" and after == "." and not word.endswith(load("speech")["nouns"]["plural_ending"])
+    if kind.islower() and (fits or apposed or closing or (before in "CRrGgm" and after == "b")):
         return "v"
     return kind if kind in "mgrMGR" else "w"
 
