@@ -2,13 +2,17 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.things import things
+from allegedly.reading.times import times
 from allegedly.reading.tokens import tokenise
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))["sentence"]
@@ -46,3 +50,17 @@ def test_a_sentence_tells_what_is_counted(row):
 @pytest.mark.parametrize("role", load("things-reading")["roles"].values(), ids=lambda role: role["example"])
 def test_a_role_reads_its_example(role):
     assert differences(role, role["reads"]) == {}
+
+
+WORDS = sorted({word for row in SENTENCES for word in row["text"].split()}) + list('(),;:"-.%') + ["300", "never"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from(("count", "share", "money", "duration", "none")))
+def test_any_string_of_words_has_an_answer(words, kind):
+    text = " ".join(words)
+    figures = [
+        Quantity(*found.span(), found.group(), value=0, kind=kind) for found in re.finditer(r"\b(300|5|never)\b", text)
+    ]
+    found = things(tokenise(text), figures)
+    assert len(found) == len(figures) == len(times(tokenise(text), figures, date(2024, 5, 15)))
+    assert all((one.thing or "") in text and (one.subject or "") in text for one in found)

@@ -44,6 +44,10 @@ def lemma_of(sentence: Phrases, number: int) -> str:
     >>> lemma_of(phrases(tokenise("They have been killed")), 1)
     'kill'
     """
+    if sentence.kinds[max(0, number - 1) : number + 1] == "iB" and first_word(sentence, number - 1) in words_of("as"):
+        repeated = governor_of(sentence, number - 1)
+        if repeated is not None:
+            return lemma_of(sentence, repeated)  # "90 were hurt, as were seven soldiers"
     lemma = infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
     if lemma in words_of("helping") and sentence.kinds.startswith("F", number + 1):
         return lemma_of(sentence, number + 1)  # "had to leave"

@@ -180,6 +180,19 @@ def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
     return None
 
 
+def numbered(sentence: Phrases, figure) -> Span | None:
+    """What a bare count is of where the words before tell: "the town with the highest number of deaths had 27"."""
+    kinds, at = sentence.kinds, figure.phrase
+    if figure.quantity.kind != "count":
+        return None
+    for i in range(at - 3, max(-1, at - REACH), -1):
+        if kinds.startswith("NoN", i) and sentence.tokens.lower[sentence.phrases[i].last - 1] in words_of("number"):
+            return whole(sentence, i + 2)
+        if kinds[i] == ";":
+            return None
+    return None
+
+
 def fate(sentence: Phrases, figure) -> Span | None:
     """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
     kinds, at = sentence.kinds, figure.phrase + 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from allegedly.model import Quantity, Thing
 from allegedly.reading.carried import Figure, Read, goes_on, is_listed, is_part, is_place, refers_back, shares_noun
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.reading.counted import antecedent, befell, changed, counted, fate
+from allegedly.reading.counted import antecedent, befell, changed, counted, fate, numbered
 from allegedly.reading.nouns import head_of, owner_of, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens
@@ -66,6 +66,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and _is_level(sentence, figure, clause, verb):
         span = whole(sentence, clause.subject)
+    span = span or numbered(sentence, figure)
     subject = text_of(sentence, clause.subject, together=True)
     place = _place(sentence, figure.phrase)
     if span is None:
