@@ -132,7 +132,7 @@ def test_the_index_lists_failures_first_then_by_article_and_date():
 
 def test_the_index_gives_counts_tables_and_the_course_of_runs():
     html = index(RUNS)
-    assert '<a href="a.csv">claims</a>' in html and "3 agrees" in html and "1 conflicts" in html
+    assert '<a href="a.csv">claims</a>' in html and "3 agree<" in html and "1 conflicts<" in html
     assert "5 claims and 2 conflicts in the last of 2 runs" in html and "5 runs · 1 failed" in html
 
 

@@ -8,6 +8,7 @@ from .model import Document
 
 ANY = "all"
 FILTERS = ("doc", "kind", "speaker", "thing", "unit", "stance")  #: columns that the explorer filters by
+SEARCHED = ["text", "thing", "subject", "verb", "speaker", "context"]
 HEADER = (
     "# Known misreadings and misprints: where, what, why, by whom. Each row is obeyed by the next run, which says so.\n"
 )
@@ -48,10 +49,9 @@ class Explorer:
         if verdict != ANY:
             findings = self.corpus.checks[self.corpus.checks["verdict"].eq(verdict)]
             table = table[table["id"].isin(findings["claims"].explode())]
-        for word in search.casefold().split():
-            rows = table[["text", "thing", "subject", "verb", "speaker", "context"]].fillna("")
-            table = table[rows.agg(" ".join, axis=1).str.casefold().str.contains(word, regex=False)]
-        return table
+        said = [" ".join(map(str, row)).casefold() for row in table[SEARCHED].fillna("").to_numpy()]
+        words = search.casefold().split()
+        return table.iloc[[place for place, row in enumerate(said) if all(word in row for word in words)]]
 
     def view(self, **choices) -> marks.Fragment:
         """What the choices leave: a table, and the first of its articles with those figures marked."""
@@ -66,13 +66,12 @@ class Explorer:
         whole = marks.claims(self.corpus.claims, self.corpus.checks, link=False)
         still = {"text/html": whole._repr_html_(), "text/plain": whole.text}
         try:
-            from ipywidgets import Widget
+            shown = self._widget()._repr_mimebundle_()
         except ImportError:
             return still
-        shown = self._widget(Widget)._repr_mimebundle_()
         return {**(shown[0] if isinstance(shown, tuple) else shown), **still}
 
-    def _widget(self, _):
+    def _widget(self):
         """The menus above the view that follows them."""
         from ipywidgets import HTML, Dropdown, HBox, Layout, Text, VBox, interactive_output
 
@@ -105,12 +104,16 @@ def correct(corpus, claim: str, *, column: str, now: str, why: str, by: str) -> 
         raise LookupError(f"{claim}: no such claim with a column {column!r}; take its id from the table of claims")
     path = Path(corpus.documents[row["doc"].iloc[0]].path).parent / "corrections.toml"
     was = row[column].iloc[0]
-    fields = {"claim": claim, "column": column, "was": "" if was is None or was != was else str(was)}
-    lines = [
-        f"{name} = {json.dumps(value, ensure_ascii=False)}"
-        for name, value in {**fields, "now": now, "why": why, "by": by}.items()
-    ]
-    before = path.read_text(encoding="utf8") if path.exists() else HEADER
-    with replacing(path, "w") as file:
-        file.write(before.rstrip("\n") + "\n\n[[correction]]\n" + "\n".join(lines) + "\n")
-    return f"{path.name} now holds {len(read_corrections(path))} corrections; the next run obeys this one and says so."
+    before = "" if was is None or was != was else str(was)
+    fields = {"claim": claim, "column": column, "was": before, "now": now, "why": why, "by": by}
+    lines = [f"{name} = {_quoted(value)}\n" for name, value in fields.items()]
+    there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else HEADER
+    with replacing(path) as file:
+        file.write(f"{there}\n[[correction]]\n{''.join(lines)}".encode())
+    count = len(read_corrections(path))
+    return f"{path.name} now holds {count} correction{'' if count == 1 else 's'}; the next run obeys it and says so."
+
+
+def _quoted(value: str) -> str:
+    """`value` as a TOML string."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

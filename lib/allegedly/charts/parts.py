@@ -13,7 +13,7 @@ def composition(table, checks, ax=None, most: int = 3):
     """Each whole with its parts laid end to end, the intervals they allow at their ends."""
     wholes = _wholes(table, checks)[:most]
     if not wholes:
-        return empty(ax, words("no_finding"))
+        return empty(ax, words("no_whole"))
     alt = " ".join(
         words("composition", whole=_full(whole), list=listed([_full(part) for part in parts]))
         for whole, parts in wholes

@@ -3,7 +3,15 @@
 from datetime import datetime
 from urllib.parse import quote
 
-VERDICTS = ("conflicts", "contested", "cannot tell", "agrees if rounded", "agrees")
+# Each verdict: its sign's class, and how one and several of it are put.
+VERDICTS = {
+    "conflicts": ("conflicts", "conflicts", "conflict"),
+    "contested": ("contested", "is contested", "are contested"),
+    "cannot tell": ("cannot", "cannot be told", "cannot be told"),
+    "agrees if rounded": ("rounded", "agrees if rounded", "agree if rounded"),
+    "agrees": ("agrees", "agrees", "agree"),
+}
+COUNTS = ("figures", "claims", "checked")  #: of the coverage that the index shows
 
 
 def index(runs: list[dict], *, title: str = "Reports") -> str:
@@ -53,25 +61,33 @@ def _shown(run: dict) -> dict:
     return {
         **blank,
         **run,
-        "parameters": [
-            (name, value) for name, value in (run.get("parameters") or {}).items() if value not in ("", None)
-        ],
+        "parameters": [pair for pair in (run.get("parameters") or {}).items() if _is_told(*pair)],
         "when": moment(run.get("started")),
         "sort": f"{_seconds(run.get('started')):.0f}",
         "coverage": _coverage(run.get("coverage")),
-        "verdicts": [(name, count) for name in VERDICTS if (count := (run.get("verdicts") or {}).get(name))],
+        "verdicts": list(_verdicts(run.get("verdicts") or {})),
         "page": quote(run["page"]) if run.get("page") else None,
         "csv": [(name, quote(str(path))) for name, path in files],
         "line": sparkline(run.get("history") or []),
     }
 
 
+def _is_told(name: str, value) -> bool:
+    """Whether a parameter says more than the column of articles does."""
+    return name != "article" and value not in ("", None)
+
+
+def _verdicts(counts: dict):
+    """(class, words) of each verdict, the worst first."""
+    for name, (sign, one, many) in VERDICTS.items():
+        if count := counts.get(name):
+            yield sign, f"{count} {one if count == 1 else many}"
+
+
 def _coverage(coverage) -> str:
     """Its counts in one line."""
     if isinstance(coverage, dict):
-        return " · ".join(
-            f"{value} {name.replace('_', ' ')}" for name, value in coverage.items() if isinstance(value, int)
-        )
+        return " · ".join(f"{coverage[name]} {name}" for name in COUNTS if name in coverage)
     return coverage or ""
 
 
