@@ -19,6 +19,7 @@ from allegedly import checks, tidy
 from allegedly.checks.articles import articles
 from allegedly.checks.layouts import Relation, word_list
 from allegedly.checks.rules import comparisons
+from allegedly.checks.units import ready
 from allegedly.checks.wording import middle
 from allegedly.claims import claims
 from allegedly.evaluate.gold import _read_lines, gold_documents, read_gold
@@ -69,14 +70,16 @@ def dressed(row, roles):
     """The relation in the library's own terms, licensed by the annotated words and by nothing else."""
     check, words, more = KINDS[row["kind"]], row["cue"] or "", {}
     if check == "percentage":
-        check = {"change": "percent_change", "base": "percentage"}.get(next(iter(roles.keys() & {"change", "base"}), ""))
+        check = {"change": "percent_change", "base": "percentage"}.get(
+            next(iter(roles.keys() & {"change", "base"}), "")
+        )
         check = check or "turnout"
     if check == "headline" and "base" in roles:
         check, roles = "headline_share", {"a": roles["a"], "share": roles["share"], "base": roles["base"]}
     if check == "change":
         more["turned"] = (middle([(1.0, roles["new"][0])]) or 0) < (middle([(1.0, roles["old"][0])]) or 0)
     if check == "conversion":
-        return next(checks.relations.converted(Relation(check, roles, words, bool(words))), None)
+        return next(ready(Relation(check, roles, words, bool(words))), None)
     if check == "cumulative" and word_list("REVISED").search(words):
         check, roles = "revision", {"old": roles["earlier"], "new": roles["later"]}
     more |= {"rest": True} if word_list("REST").search(words) else {}
@@ -92,7 +95,9 @@ def verdicts(given, table) -> str:
     right = sum(one == other for one, other in zip(said, wanted, strict=True))
     false = sum(one == "inconsistent" != other for one, other in zip(said, wanted, strict=True))
     wrong = [row["id"] for (row, _), one, other in zip(given, said, wanted, strict=True) if one != other]
-    return f"{len(given)} relations judged: {right} verdicts right, {false} false conflicts; not right: {wrong or 'none'}"
+    return (
+        f"{len(given)} relations judged: {right} verdicts right, {false} false conflicts; not right: {wrong or 'none'}"
+    )
 
 
 def errors(given, table):
@@ -147,7 +152,9 @@ def apart(asked, cap, digit) -> bool:
     figures = [figure for side in (asked.left, asked.right) for term in side for figure in term[1:]]
     if any(figure.hedge not in ("exact", "about") for figure in figures) or math.isnan(left) or math.isnan(right):
         return False
-    slack = sum(min(digit * (figure.grain or 1.0), cap * figure.value) if is_round(figure) else 0.0 for figure in figures)
+    slack = sum(
+        min(digit * (figure.grain or 1.0), cap * figure.value) if is_round(figure) else 0.0 for figure in figures
+    )
     slack += 1e-9 * abs(left)
     over = {"=": abs(left - right), "<=": left - right, "<": left - right, ">=": right - left, ">": right - left}
     return over[asked.sign] > slack

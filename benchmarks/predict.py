@@ -78,7 +78,7 @@ def translated(figure, thing):
         value = 1
     unit = unit_name(figure, thing)
     part, pattern = PARTS.get(figure.unit, (None, None))
-    if part and figure.value is not None and pattern.search(figure.text):
+    if part and figure.value is not None and figure.rule.count("<hedge>") < 2 and pattern.search(figure.text):
         value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
     parts = [thing.subject, None if figure.unit in (None, "ratio") else thing.thing] if thing else []
     words = " ".join(filter(None, parts))

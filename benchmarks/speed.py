@@ -99,7 +99,7 @@ def peer(name, paragraphs) -> tuple[float, dict]:
     python = PEERS / name / "bin" / "python"
     if not python.exists():
         venv.create(PEERS / name, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "setuptools<81", *WANTED[name]], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-qqq", "setuptools<81", *WANTED[name]], check=True)
     sample = [{"id": str(number), "text": part} for number, part in enumerate(paragraphs[:60])]
     _, seconds = ask(name, python, sample)
     rows, _ = ask(name, python, gold())

@@ -55,15 +55,18 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
     if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(text[larger.end : smaller.start]):
         return None
     if larger.kind == "money":
-        parts = larger.unit == smaller.unit and smaller.value < 1 <= larger.value
+        of_it = larger.unit == smaller.unit or smaller.text[-1].isalpha()  # "3 CHF 4 cents"
+        parts = of_it and smaller.value < 1 <= larger.value
         value = larger.value + smaller.value if parts else None
     else:
         steps = load("units")["ladder"].get(larger.unit, {})
         value = larger.value * steps[smaller.unit] + smaller.value if smaller.unit in steps else None
     if value is None:
         return None
-    whole = replace(larger, end=smaller.end, text=text[larger.start : smaller.end], value=value, unit=smaller.unit)
-    return _bounded(replace(whole, grain=smaller.grain), larger.hedge)
+    whole = replace(larger, end=smaller.end, text=text[larger.start : smaller.end], value=value)
+    unit = larger.unit if larger.kind == "money" else smaller.unit
+    whole = replace(whole, unit=unit, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
+    return _bounded(whole, larger.hedge)
 
 
 def _joins(between: str) -> bool:
