@@ -20,9 +20,9 @@ BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_
 MOVES = {"rise": "up", "fall": "down"}
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
 BEHIND = re.compile(
-    r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain)\b"
+    r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain|boost)\b"
 )
-ADDED = re.compile(r"\b(?:another|additional) \S*$", re.I)
+ADDED = re.compile(r"\b(?:another|additional)\s*$", re.I)
 AVERAGED = re.compile(r"\b(?:averaged|averaging|averages) $")
 BARELY = re.compile(r"just (?:under|below|shy|short)\b", re.I)
 PARTS = {
@@ -90,6 +90,8 @@ def translated(figure, thing):
 
 def bound(figure):
     if figure.hedge == "range":
+        if figure.text[0] in "~≈":
+            return "~"
         words = figure.text.split()
         hedges = [hedge(" ".join(words[first:last])) for first in (0, 1) for last in (3, 2)]
         return next((BOUNDS.get(found.name, "=") for found in hedges if found), "=")
@@ -103,20 +105,20 @@ def merged(read, found, text):
         if figure.unit is not None and figure.unit != "ratio":
             row["concept"] = said = row["concept"] or said  # a list says once what it is of
         if row["bound"] in ("up", "down") and (
-            BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start] + figure.text[:12])
+            BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start])
         ):
             row["bound"] = "="
         elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
             row["bound"] = "~"
         elif row["bound"] == "~" and BARELY.match(figure.text):
             row["bound"] = "<"
-        if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith(" by "):
+        if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith((" by ", "(")):
             row["bound"] = MOVES[figure.change]
     for (_, one), (second, two) in pairwise(zip(read, found, strict=True)):
         if (
             one["bound"] in ("up", "down")
             and two["bound"] == "="
-            and text[one["end"] : two["start"]] in (" to ", " at ")
+            and text[one["end"] : two["start"]] == " to "
         ):
             two["bound"] = one["bound"]  # the level that was reached
     skip = False

@@ -9,7 +9,7 @@ from allegedly.reading.grammar import Row
 from allegedly.reading.intervals import Hedge, hedge, interval
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.tokens import pieces
-from allegedly.reading.units import Unit, unit
+from allegedly.reading.units import Unit, unit, unit_before
 
 COUNT = Unit("", "count")
 RATIO = Unit("ratio", "share")
@@ -87,4 +87,4 @@ class Found:
 
 def unit_of(sign: str | None, word: str | None) -> Unit | None:
     """The unit that a sign before the number or a word after it gives."""
-    return unit(sign) if sign else unit(word) if word else None
+    return unit_before(sign) if sign else unit(word) if word else None

@@ -73,7 +73,7 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     words |= {word: Unit(code, "money", parts) for word, (code, parts) in money["part"].items()}
     symbols |= {word: Unit(code, "money", parts) for word, (code, parts) in money["suffix"].items()}
     symbols |= {code: Unit(code, "money") for code in [*money["currency"], *money["other"]]}
-    symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["before"] | money["prefix"]).items()}
+    symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["prefix"]).items()}
     return symbols, words
 
 
@@ -91,6 +91,17 @@ def unit(printed: str) -> Unit | None:
     symbols, words = _units()
     known = symbols.get(printed) or words.get(_plain(printed))
     return known or symbols.get(printed.replace(" ", "")) or guarded(printed)
+
+
+@cache
+def _before() -> dict[str, Unit]:
+    """The signs that are money only before a number."""
+    return {sign: Unit(code, "money") for sign, code in load("currencies")["before"].items()}
+
+
+def unit_before(printed: str) -> Unit | None:
+    """The currency that a sign before a number stands for: `PS` is pounds there, and horsepower behind it."""
+    return _before().get(printed) or unit(printed)
 
 
 @cache
