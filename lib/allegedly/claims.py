@@ -35,7 +35,7 @@ def _with_figures(parts, all):
 
 def _join(sentence, tokens, found, said):
     """The claims of one sentence."""
-    document = sentence.document
+    document, context = sentence.document, sentence.text  # one string for all the claims of a long sentence
     read = parse(tokens, found)
     whats, whens = things(tokens, found, read), times(tokens, found, document.date, read)
     for quantity, thing, time in zip(found, whats, whens, strict=True):
@@ -48,6 +48,6 @@ def _join(sentence, tokens, found, said):
             thing=thing,
             time=time,
             attribution=said.get((quantity.start, quantity.end), Attribution()),
-            context=sentence.text,
+            context=context,
             context_start=sentence.start,
         )
