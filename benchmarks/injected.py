@@ -147,7 +147,7 @@ def seen(relation, figure, table, factor, before) -> dict:
 
 
 def apart(asked, cap, digit) -> bool:
-    """Whether two sides differ by more than `digit` last digits of each figure, at most `cap` of it; bounds are kept."""
+    """Whether two sides differ by more than `digit` last digits, each at most `cap` of its figure."""
     left, right = middle(asked.left), middle(asked.right)
     figures = [figure for side in (asked.left, asked.right) for term in side for figure in term[1:]]
     if any(figure.hedge not in ("exact", "about") for figure in figures) or math.isnan(left) or math.isnan(right):

@@ -1,4 +1,4 @@
-"""A claims table made by hand: a sentence with its figures in brackets, so that checks are tried without the reading."""
+"""A claims table by hand: sentences with their figures in brackets, so that checks are tried without the reading."""
 
 import math
 import re
@@ -7,7 +7,9 @@ import pandas as pd
 
 from allegedly.table import CLAIMS, conform
 
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+]  # fmt: skip
 HEDGES = {"about": "about", "~": "about", "nearly": "nearly", "more than": "more_than", "over": "more_than",
           "at least": "at_least", "up to": "at_most"}  # fmt: skip
 SCALES = {"million": 1e6, "thousand": 1e3, "cents": 0.01}

@@ -1,9 +1,8 @@
 """The same thing told in several articles: said again, changed in the telling, grown since; and by how many voices."""
 
-from .concepts import concepts, index, lemmas, shared_words
+from .concepts import concepts, index, lemmas
 from .layouts import Relation
-from .likeness import LARGE, meets, same, voice
-
+from .likeness import LARGE, REACH, meets, same, voice
 
 NEARLY = 0.15  #: how far apart two printed numbers may be, as a part, to be one figure told again
 
@@ -28,7 +27,7 @@ def links(articles) -> list[Relation]:
             ):
                 others = [
                     one
-                    for one in told.get(topic(figure), ())
+                    for one in told.get(topic(figure), ())[-REACH:]
                     if one_subject(one, figure) and same(one.place, figure.place)
                 ]
                 equal = [one for one in others if one.value == figure.value]

@@ -36,7 +36,7 @@ class Figure:
 
     @cached_property
     def fate(self) -> frozenset:
-        """By the thing and the verb; else by the words behind, before, and to the end of the sentence, in that order."""
+        """By the thing and the verb; else by the words behind, before, or to the end of the sentence."""
         places = (self.words, self.after, self.lead, self.tail)
         return next((found for text in places if (found := concepts("fate", text))), frozenset())
 
@@ -137,4 +137,3 @@ def neighbours(figures) -> list[Figure]:
         lead = _STOP.split(text[max(since, 0) : figure.start - begins][-NEAR:])[-1]
         made.append(replace(figure, lead=lead, tail=text[figure.end - begins : until]))
     return made
-

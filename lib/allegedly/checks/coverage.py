@@ -4,9 +4,9 @@ REASONS = ("vague", "alone", "no_thing", "signed")
 
 
 def coverage(table, findings):
-    """A DataFrame with a row an article: `doc`, `figures`, `claims`, `not_claims`, `checked`, then counts of why not.
+    """A DataFrame with a row an article: `doc`, `figures`, `claims`, `not_claims`, `checked`, and counts of why not.
 
-    `unchecked_vague`: no number is printed; `unchecked_signed`: a change, no part of a whole; `unchecked_no_thing`: what
+    `unchecked_vague`: no number printed; `unchecked_signed`: a change, no part of a whole; `unchecked_no_thing`: what
     is counted was not found; `unchecked_alone`: nothing else in the text speaks of the same thing.
     """
     import pandas as pd

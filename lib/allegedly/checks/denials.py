@@ -4,7 +4,7 @@ from .across import one_voice
 from .articles import Article
 from .concepts import concepts, shared_words
 from .layouts import Relation
-from .likeness import voice
+from .likeness import REACH, voice
 from .wording import flat
 
 
@@ -13,7 +13,7 @@ def denials(article: Article, known):
     denied = [one for one in article.figures if one.value == 0 and one.stance == "denied" and voice(one)]
     claimed = [one for one in article.figures if one.value and one.stance != "denied" and one.kind == "count"]
     for claim in denied:
-        for asserted in (*article.mentions, *claimed):
+        for asserted in (*article.mentions, *claimed)[:REACH]:
             if voice(asserted) and not one_voice(voice(claim), voice(asserted)) and one_topic(asserted, claim):
                 yield Relation("denial", {"a": (asserted,), "b": (claim,)}, flat(claim.text), True)
                 break

@@ -2,7 +2,7 @@
 
 from . import intervals
 from .rules import comparisons
-from .wording import printed, sentence
+from .wording import common, printed, sentence
 
 OPPOSITE = {">=": "<=", ">": "<", "=": "=", "<=": "<=", "<": "<"}
 
@@ -61,7 +61,9 @@ def judged(relations, table) -> list[dict]:
     slack = np.array([comparison.slack for _, comparison in asked]).T
     firm, likely = (
         (intervals.widened(left, by), right)
-        for by, (left, right) in zip(slack, (sides(asked, own(table)) for own in (intervals.hard, intervals.soft)), strict=True)
+        for by, (left, right) in zip(
+            slack, (sides(asked, own(table)) for own in (intervals.hard, intervals.soft)), strict=True
+        )
     )
     sign = np.array([comparison.sign for _, comparison in asked])
     plain = np.array([OPPOSITE[mark] for mark in sign])
@@ -128,7 +130,7 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "verdict": found,
         "severity": severity(relation, found),
         "claims": unique,
-        "evidence": relation.evidence or None,
+        "evidence": relation.evidence or common(relation) or None,
         "relation": printed(relation, comparison),
         "left_low": left_low,
         "left_high": left_high,

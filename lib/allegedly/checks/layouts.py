@@ -36,7 +36,7 @@ class Relation:
 def word_list(name: str) -> re.Pattern:
     """Any of the words of a list of relations.toml, as a pattern.
 
-    >>> bool(word_list("INCLUDING").search("two, among them one"))
+    >>> bool(word_list("WHOM").search("two, among them one"))
     True
     """
     words = sorted(load("relations")["words"][name], key=len, reverse=True)
@@ -67,7 +67,9 @@ def figure_list(name: str) -> str:
     """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
     last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
     another = word_list("ANOTHER").pattern
-    return f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b)\\s*(?:{another}\\s*)?{_FIGURE})+)"
+    return (
+        f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b)\\s*(?:{another}\\s*)?{_FIGURE})+)"
+    )
 
 
 @cache
@@ -163,4 +165,3 @@ def fits(roles: dict, row: dict) -> bool:
     same = row["check"] == "conversion" or len({measure(one) for one in amounts}) <= 1
     paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
     return wanted and same and paced and all(one.per for one in roles.get("rate", ()))
-

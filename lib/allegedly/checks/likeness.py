@@ -2,6 +2,7 @@
 
 from .concepts import shared_words
 
+REACH = 60  #: figures between two that are still held against each other
 LARGE = 1000  #: a number this large, printed twice with one unit and rate, is hardly two numbers
 
 

@@ -1,9 +1,9 @@
 """The same thing said again: above the text and in it, further down, or by another source."""
 
 from .articles import Article
-from .layouts import Relation, cue
 from .concepts import shared_words
-from .likeness import alike, both_unbounded, comparable, meets, same, says_something, voice
+from .layouts import Relation, cue
+from .likeness import REACH, alike, both_unbounded, comparable, is_count, meets, same, says_something, voice
 from .shares import implied
 
 TOLD = ("headline", "headline_share", "cumulative", "revision", "change", "conversion")  #: these say it better
@@ -13,7 +13,7 @@ ABOVE = ("headline", "subhead", "caption")
 
 def headlines(article: Article, known):
     """Each figure above the text, with what the body says of the same."""
-    body = [figure for figure in article.figures if figure.section == "body"]
+    body = [figure for figure in article.figures if figure.section == "body"][: 5 * REACH]
     for figure in article.figures:
         if figure.section not in ABOVE:
             continue
@@ -22,6 +22,8 @@ def headlines(article: Article, known):
         best = next((other for other in body if repeats(figure, other)), None)
         if shares and (best is None or best is shares[0]["base"][0]):
             yield Relation("headline_share", {"a": (figure,), **shares[0]}, licensed=False)
+        elif best is None and not shares and (other := unborne(figure, body)):
+            yield Relation(check, {"a": (figure,), "b": (other,)}, row={"worth_a_look": True})
         elif best:
             yield Relation(check, {"a": (figure,), "b": (best,)}, notes=wording(figure, best), licensed=False)
 
@@ -31,6 +33,34 @@ def repeats(figure, other) -> bool:
     if not (alike(figure, other) and meets(figure, other) and says_something(figure) and says_something(other)):
         return False
     return figure.value == other.value or not both_unbounded(figure, other)
+
+
+def unborne(figure, body):
+    """The only figure of the body that is worded as one above it, where the numbers do not meet."""
+    if figure.value is None or figure.change != "level":
+        return None
+    others = [other for other in body if alike(figure, other) and one_wording(figure, other)]
+    return others[0] if len(others) == 1 and not meets(figure, others[0]) else None
+
+
+def one_wording(a, b) -> bool:
+    """Whether two figures name what they count by one noun, and no other group, place or day."""
+    named = bool(a.head and b.head and shared_words(a.head, b.head)) and same(a.verb, b.verb)
+    return named and a.group == b.group and same(a.place, b.place) and same(a.when, b.when)
+
+
+def differences(article: Article, known):
+    """Two figures of the body with the same words, day and voice that differ."""
+    first: dict = {}
+    taken = {one.at for relation in known for one in relation.figures}
+    for figure in article.figures:
+        exact = figure.value not in (None, 0.0, 1.0) and figure.hedge in ("exact", "about") and is_count(figure)
+        if figure.section != "body" or not exact or not figure.thing or not figure.verb or figure.at in taken:
+            continue
+        key = (figure.thing.lower(), figure.verb, figure.subject, figure.place, figure.when, voice(figure))
+        other = first.setdefault(key, figure)
+        if other is not figure and not meets(other, figure) and other.context_start != figure.context_start:
+            yield Relation("restatement", {"a": (other,), "b": (figure,)}, row={"worth_a_look": True})
 
 
 def restatements(article: Article, known):
@@ -52,7 +82,7 @@ def restatements(article: Article, known):
 def restates(a, b) -> bool:
     """Whether `b`, in another sentence, can be `a` said again."""
     small = a.kind == "count" and a.value <= SMALL
-    named = bool(a.group & b.group) and same(a.subject, b.subject) or bool(shared_words(a.head, b.head))
+    named = (bool(a.group & b.group) and same(a.subject, b.subject)) or bool(shared_words(a.head, b.head))
     return alike(a, b) and a.context_start != b.context_start and same(a.place, b.place) and (named or not small)
 
 

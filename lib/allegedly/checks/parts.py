@@ -32,10 +32,11 @@ def of_one_clause(parts, passage) -> tuple:
 
 
 def of_one_head(parts) -> tuple:
-    """The counts that take their name from the total, where some do: `1,000 branches, including 400 here, and 700 cars`."""
+    """The counts without another name behind one without any: `1,000 halls, including 400 here, and 700 cars`."""
     if parts[0].kind != "count":
         return tuple(parts)
-    return tuple(part for part in parts if is_elliptic(part)) or tuple(parts)
+    bare = [is_elliptic(part) for part in parts]
+    return tuple(part for at, part in enumerate(parts) if bare[at] or not any(bare[:at]))
 
 
 def is_elliptic(figure) -> bool:
@@ -80,7 +81,7 @@ def complementary(parts) -> bool:
 
 
 def settled(relation: Relation):
-    """A list that words introduce as some of a total: as all of it where it makes it, one by one where it may overlap."""
+    """A list introduced as some of a total: as all of it where it makes it, one by one where it may overlap."""
     if relation.check != "within" or "parts" not in relation.roles:
         yield relation
     elif adds_up(relation):

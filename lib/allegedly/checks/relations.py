@@ -4,15 +4,17 @@ from . import across, denials, layouts, links, parts, series, shares, subsets, s
 from .articles import articles
 from .layouts import Relation
 
-# Where two kinds of check ask the same of the same figures, the one that says more is kept.
-RANK = ("change", "growth", "parts", "headline_share", "turnout", "percent_change", "percentage", "rate", "conversion", "revision", "cumulative", "falling",
-        "order", "balance", "within", "headline", "sources", "denial", "quantifier", "subset", "restatement")  # fmt: skip
-
-
+# Where two kinds of check ask something of the same figures, the one that says more is kept.
+RANK = (
+    "change", "growth", "parts", "headline_share", "turnout", "percent_change", "percentage", "rate", "conversion",
+    "revision", "cumulative", "falling", "order", "balance", "within", "headline", "sources", "denial", "quantifier",
+    "subset", "restatement",
+)  # fmt: skip
+LISTS = ("within", "parts", "balance", "percentage")
 LINKS = (
-    sums.totals, sums.combined, sums.balances, links.headlines, links.restatements, links.sources, denials.denials,
-    shares.quantifiers, shares.percentages, shares.turnouts, series.revisions, series.toll, series.ranked,
-    subsets.fates, subsets.groups, subsets.populations, subsets.places, subsets.early,
+    sums.totals, sums.combined, sums.balances, links.headlines, links.restatements, links.differences, links.sources,
+    denials.denials, shares.quantifiers, shares.percentages, shares.turnouts, series.revisions, series.toll,
+    series.ranked, subsets.fates, subsets.groups, subsets.populations, subsets.places, subsets.early,
 )  # fmt: skip
 
 
@@ -22,7 +24,8 @@ def relations(table) -> list[Relation]:
     for article in told:
         known = list(laid_out(article))
         for link in LINKS:
-            known += [relation for relation in link(article, known) if not held(relation, known)]
+            where = standing(known)
+            known += [relation for relation in link(article, known) if not held(relation, where)]
         found += distinct([relation for relation in known if relation.check != "share_of"])
     return found + across.links(told)
 
@@ -35,12 +38,20 @@ def laid_out(article):
             yield from units.ready(settled)
 
 
-def held(relation, known) -> bool:
+def standing(known) -> dict:
+    """The numbers of the relations that each figure, by its row, already stands in."""
+    where: dict = {}
+    for number, relation in enumerate(known):
+        for figure in relation.figures:
+            where.setdefault(figure.at, set()).add(number)
+    return where
+
+
+def held(relation, where) -> bool:
     """Whether two figures already stand in one relation that asks more of them."""
-    pair = {figure.at for figure in relation.figures}
-    return relation.check in ("subset", "restatement") and any(
-        pair <= {one.at for one in other.figures} for other in known
-    )
+    if relation.check not in ("subset", "restatement"):
+        return False
+    return bool(set.intersection(*(where.get(figure.at, set()) for figure in relation.figures)))
 
 
 def distinct(relations) -> list[Relation]:
@@ -50,11 +61,14 @@ def distinct(relations) -> list[Relation]:
         key = frozenset(figure.at for figure in relation.figures)
         if len(key) > 1 and (key not in kept or RANK.index(relation.check) < RANK.index(kept[key].check)):
             kept[key] = relation
-    return [relation for key, relation in kept.items() if not shadowed(key, relation, kept)]
+    lists = [relation for relation in kept.values() if relation.check in LISTS]
+    where = standing(lists)
+    return [relation for relation in kept.values() if not shadowed(relation, where, lists)]
 
 
-def shadowed(key, relation, kept) -> bool:
+def shadowed(relation, where, lists) -> bool:
     """Whether the same total is already held against a longer list that holds these parts."""
     if relation.check not in ("within", "subset"):
         return False
-    return any(key < other and kept[other].check in ("within", "parts", "balance", "percentage") for other in kept)
+    around = set.intersection(*(where.get(figure.at, set()) for figure in relation.figures))
+    return any(len(lists[number].figures) > len(relation.figures) for number in around)

@@ -1,6 +1,7 @@
 """The kinds of check: what each asks of the figures in its roles, one function a kind."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -10,7 +11,10 @@ class Comparison:
     left: tuple
     sign: str  #: "=", "<=", "<", ">=" or ">"
     right: tuple
-    slack: tuple = (0.0, 0.0)  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
+    slack: tuple = (
+        0.0,
+        0.0,
+    )  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
 
 
 CONVERTED = 0.08  #: a number in brackets is rounded at will: 300 miles (500 km)
@@ -121,7 +125,7 @@ def last_digit(figure) -> float:
 def order(roles, row):
     """Each is more than the next."""
     line = roles.get("seq") or roles["a"] + roles["b"]
-    return [Comparison(one([more]), ">", one([less])) for more, less in zip(line, line[1:], strict=False)]
+    return [Comparison(one([more]), ">", one([less])) for more, less in pairwise(line)]
 
 
 def headline_share(roles, row):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from .articles import Article
 from .layouts import Relation, cue
-from .likeness import alike, comparable, is_broken, is_count, same
+from .likeness import REACH, alike, comparable, is_broken, is_count, same
 
 
 def revisions(article: Article, known):
@@ -34,8 +34,8 @@ def toll(article: Article, known):
         if relation.check == "cumulative"
         for figure in relation.roles["later"]
     }
-    for later in running:
-        for earlier in running:
+    for number, later in enumerate(running):
+        for earlier in running[max(0, number - REACH) : number + REACH]:
             if (
                 later is not earlier
                 and earlier.fate == later.fate

@@ -19,7 +19,9 @@ def implied(known):
 def quantifiers(article: Article, known):
     """A word such as "all" said of a group, beside a count of some of that group who are called otherwise."""
     shares = [
-        figure for figure in article.figures if is_share(figure) and figure.unit == "percent" and figure.value in (0.0, 100.0) and worded(figure)
+        figure
+        for figure in article.figures
+        if is_share(figure) and figure.unit == "percent" and figure.value in (0.0, 100.0) and worded(figure)
     ]
     for share in shares:
         for relation in known:

@@ -6,7 +6,9 @@ from functools import cache
 from .articles import Article
 from .concepts import concepts, is_within, shared_words, within
 from .layouts import Relation, cue, word_list
-from .likeness import comparable, is_count, same
+from .likeness import REACH, comparable, is_count, same
+
+NARROW = frozenset({"child"})  #: rows of things.toml that always are some of all
 
 
 def parts_known(known) -> set:
@@ -41,22 +43,20 @@ def depth(figure) -> int:
 
 
 def groups(article: Article, known):
-    """Some people, named by a narrower word, against all to whom the same befell."""
+    """Some people, named by a narrower word, against all to whom the same befell, in the sentences around."""
     counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
-    for part in counts:
-        narrow = (part.group | concepts("group", part.after)) & NARROW
-        wholes = [
-            one
-            for one in counts
-            if one.fate & part.fate and not one.group & NARROW and one.context_start != part.context_start
-        ]
-        if narrow and wholes:
-            whole = max(wholes, key=lambda one: one.low or 0)
-            if size(whole) >= size(part):
+    for number, part in enumerate(counts):
+        if (part.group | concepts("group", part.after)) & NARROW:
+            near = counts[max(0, number - REACH) : number + REACH]
+            wholes = [one for one in near if one.fate & part.fate and not one.group & NARROW and apart(one, part)]
+            whole = max(wholes, key=size, default=None)
+            if whole and size(whole) >= size(part):
                 yield Relation("subset", {"part": (part,), "whole": (whole,)})
 
 
-NARROW = frozenset({"child"})
+def apart(a, b) -> bool:
+    """Whether two figures stand in two sentences."""
+    return a.context_start != b.context_start
 
 
 def populations(article: Article, known):
@@ -73,7 +73,7 @@ def places(article: Article, known):
     taken = parts_known(known)
     counts = [one for one in article.figures if one.kind == "count" and one.change == "level" and one.section == "body"]
     for number, part in enumerate(counts):
-        wholes = [one for one in counts[:number] if narrower(part, one, article)]
+        wholes = [one for one in counts[max(0, number - REACH) : number] if narrower(part, one, article)]
         if wholes and part.at not in taken:
             yield Relation("subset", {"part": (part,), "whole": (wholes[-1],)})
 
@@ -115,8 +115,9 @@ def is_wide(place) -> bool:
 def early(article: Article, known):
     """An early count, against the later and larger one of the same."""
     counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
-    for part in counts:
-        words = cue(article.passage(part), "EARLY")
-        later = [one for one in counts if one.start > part.start and one.fate & part.fate and comparable(one, part)]
-        if words and part.hedge == "at_least" and later and size(later[0]) >= size(part):
+    for number, part in enumerate(counts):
+        words = cue(article.passage(part), "EARLY") if part.hedge == "at_least" else None
+        near = counts[number + 1 : number + REACH] if words else ()
+        later = [one for one in near if one.fate & part.fate and comparable(one, part)]
+        if later and size(later[0]) >= size(part):
             yield Relation("subset", {"part": (part,), "whole": (later[0],)}, words)

@@ -4,6 +4,7 @@ from .articles import Article
 from .layouts import Relation, cue, lists
 from .likeness import is_count
 
+FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total
 FEW = 6  #: figures of the sentence before, among which the parts of a combined total are sought
 
@@ -15,7 +16,12 @@ def totals(article: Article, known):
         for parts, words in lists(passage):
             if {part.at for part in parts} & taken or not all(is_count(part) for part in parts):
                 continue
-            near = [figure for one in article.passages[:number] for figure in one.figures if figure.section == "body"]
+            near = [
+                figure
+                for one in article.passages[max(0, number - FAR) : number]
+                for figure in one.figures
+                if figure.section == "body"
+            ]
             ends = [parts[first:] for first in range(len(parts) - 1)]
             best = next(((one, some) for some in ends for one in reversed(near) if fits(one, some)), None)
             if best:

@@ -34,7 +34,7 @@ def line(unit: str, other: str) -> tuple[float, float] | None:
 
 
 def ready(relation):
-    """The relation with the factors between its units; nothing where they are of two dimensions, or one and the same."""
+    """The relation with the factors between its units; nothing where they are of two dimensions, or one."""
     if relation.check == "conversion":
         yield from converted(relation)
     elif relation.check == "rate":
@@ -60,6 +60,6 @@ def converted(relation):
 
 
 def nearer(turn, a, b) -> bool:
-    """Whether `b` is nearer to `a` as a point of its scale than as a difference: 10 °C (50 °F), colder by 10 °C (18 °F)."""
+    """Whether `b` is `a` as a point of its scale, 10 °C (50 °F), rather than a step, colder by 10 °C (18 °F)."""
     factor, offset = turn
     return abs(factor * a.low + offset - b.low) <= abs(factor * a.low - b.low)

@@ -1,4 +1,4 @@
-"""Rules of one's own: a TOML file of named selections of claims, and relations between them, asked by the same engine."""
+"""Rules of one's own: a TOML file of named selections of claims, and relations between them."""
 
 import tomllib
 from dataclasses import dataclass

@@ -43,6 +43,11 @@ def told(figure) -> str:
     return flat(" ".join(filter(None, (figure.thing, figure.verb and f"({figure.verb})"))))
 
 
+def common(relation) -> str:
+    """What the figures are said of, where no single words license the question."""
+    return " … ".join(dict.fromkeys(told(figure) or flat(figure.after) for figure in relation.figures))
+
+
 def side(terms) -> str:
     """One side of a comparison, with the figures as printed."""
     return " + ".join(" × ".join(flat(figure.text) for figure in term[1:]) for term in terms if len(term) > 1)
