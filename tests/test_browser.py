@@ -1,10 +1,15 @@
-"""Pages in headless Chromium without a network: nothing asked for, nothing in the console, all links arrive, axe content.
+"""Pages in headless Chromium without a network: nothing asked for, a silent console, every link arrives, axe clean.
 
 `CHROMIUM` names another browser than Debian's. Screenshots go to reports/screenshots, which git ignores.
 """
 
+import json
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -191,3 +196,66 @@ def test_the_index_puts_failures_first(chromium, folder):
         assert HOSTILE[0] in page.locator(".banner").inner_text()
         page.get_by_label("Search").fill("well read")
         assert page.locator("tbody tr:visible").count() == 1
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """The address of a JupyterLab of our own, on a copy of the notebooks and articles."""
+    home, token = tmp_path_factory.mktemp("lab"), "only-for-this-test"
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, home / name)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    options = [
+        f"--port={address.rpartition(':')[2]}",
+        f"--IdentityProvider.token={token}",
+        "--no-browser",
+        "--allow-root",
+    ]
+    places = {"JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTER_RUNTIME_DIR": str(home / "runtime")}
+    command = [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={home}"]
+    with (home / "log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **places})
+    yield f"{address}/lab/tree/notebooks/{{}}.ipynb?token={token}&reset", home
+    server.terminate()
+    server.wait(30)
+
+
+def test_the_start_page_runs_in_jupyterlab(chromium, lab):
+    address, home = lab
+    page = chromium.new_context(viewport=DESKTOP).new_page()
+    _patiently(lambda: page.goto(address.format("00-start-here")))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=120_000)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=120_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    try:
+        cells = _patiently(lambda: _all_run(page, home / "notebooks" / "00-start-here.ipynb"), 60)
+    finally:
+        shot(page, "jupyterlab")
+    assert [out for cell in cells for out in cell["outputs"] if out["output_type"] in ("error", "stream")] == []
+    assert "widget-view" in json.dumps(cells)
+    page.context.close()
+
+
+def _all_run(page, path):
+    """The code cells of the notebook once JupyterLab has run and saved them all."""
+    page.keyboard.press("Control+s")
+    page.get_by_text("Saving completed").wait_for()
+    cells = [cell for cell in json.loads(path.read_text(encoding="utf8"))["cells"] if cell["cell_type"] == "code"]
+    if not all(cell["execution_count"] for cell in cells):
+        raise TimeoutError("not all cells have run")
+    return cells
+
+
+def _patiently(go, seconds=120):
+    """What `go` gives once it succeeds."""
+    from playwright.sync_api import Error
+
+    for _ in range(seconds):
+        try:
+            return go()
+        except (Error, TimeoutError, json.JSONDecodeError):
+            time.sleep(1)
+    return go()
