@@ -66,7 +66,9 @@ def refers_back(sentence: Phrases, figure: Figure) -> bool:
     if sentence.kinds.startswith(("od", "ou", "oQ"), figure.phrase + 1):
         return True
     phrase = sentence.phrases[figure.phrase]
-    return phrase.kind == "Q" and sentence.tags[phrase.first] == "d" and figure.quantity.kind == "count"
+    return (
+        sentence.kinds[figure.phrase] == "Q" and sentence.tags[phrase.first] == "d" and figure.quantity.kind == "count"
+    )
 
 
 def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:

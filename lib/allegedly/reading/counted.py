@@ -36,7 +36,7 @@ def _inside(sentence, figure):
     if base is not None:
         nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGya"]
         return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
-    if phrase.kind != "N" or figure.last >= phrase.last:
+    if sentence.kinds[figure.phrase] != "N" or figure.last >= phrase.last:
         return None
     first = figure.last
     if figure.quantity.kind in _SIZED and sentence.tags[first] == "p" and sentence.tags[phrase.first] != "d":
@@ -112,7 +112,7 @@ def _is_held(sentence, at):
 
 def _with_place(sentence, span):
     """A thing that money pays for, with the place of it: "activities in Ukraine"."""
-    number = sentence.at[span[1] - 1]
+    number = sentence.at(span[1] - 1)
     if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
         return span[0], sentence.phrases[number + 2].last
     return span

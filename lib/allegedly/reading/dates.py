@@ -17,6 +17,7 @@ _DIGITS = {
     "DECADE": _DECADE,
     "CLOCK": _CLOCK + _DAY,
 }
+_REACH = 14  # words of an expression on either side of the one without which nothing is dated
 _CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT")  # classes whose words are names
 
 
@@ -74,10 +75,23 @@ def expressions(tokens: Tokens) -> list[Expression]:
     """
     reader = _reader()
     line = "".join(map(_letter, tokens.words))
-    if not reader.core.search(line):
-        return []
-    matches = reader.pattern.finditer(line)
+    matches = [
+        match for first, last in _around(reader.core, line) for match in reader.pattern.finditer(line, first, last)
+    ]
     return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int(m.lastgroup[1:])]) for m in matches]
+
+
+def _around(core, line):
+    """The stretches of a line of letters that may hold an expression: those around a word of `core`."""
+    first = last = 0
+    for match in core.finditer(line):
+        if match.start() - _REACH > last:
+            if last:
+                yield first, last
+            first = match.start() - _REACH
+        last = match.end() + _REACH
+    if last:
+        yield max(first, 0), last
 
 
 @lru_cache(maxsize=KEEP)

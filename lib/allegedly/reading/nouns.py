@@ -55,7 +55,7 @@ def _is_participle(kinds, at):
 def head_token(sentence: Phrases, span: Span) -> int:
     """The token of the head noun: the last of the first noun phrase in a thing."""
     first, last = span
-    return min(sentence.phrases[sentence.at[first]].last, last) - 1
+    return min(sentence.phrases[sentence.at(first)].last, last) - 1
 
 
 def head_of(sentence: Phrases, span: Span) -> str:
@@ -83,7 +83,7 @@ def owner_of(sentence: Phrases, span: Span) -> str | None:
     """The possessor or the name within a thing: "Wagner's activities", "Wagner fighters"."""
     tags, words = sentence.tags, sentence.tokens.words
     head = head_token(sentence, span)
-    for i in range(sentence.phrases[sentence.at[span[0]]].first, head + 1):
+    for i in range(sentence.phrases[sentence.at(span[0])].first, head + 1):
         if tags[i] == "z":
             first = i
             while first and tags[first - 1] == "p":

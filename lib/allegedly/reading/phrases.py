@@ -7,6 +7,7 @@ u pronoun, j time word, q figure, # other number; signs stand for themselves.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,9 +43,8 @@ _PHRASE = re.compile(
 
 
 class Phrase(NamedTuple):
-    """A run of tokens: its letter, and the half-open range of token numbers."""
+    """A run of tokens: the half-open range of their numbers."""
 
-    kind: str
     first: int
     last: int
 
@@ -57,10 +57,14 @@ class Phrases:
     tags: str
     phrases: list[Phrase]
     kinds: str
-    at: list[int]  #: the number of the phrase that each token is in
+    starts: list[int]  #: the first token of each phrase
     dates: list[Expression]  #: its time expressions
     raw: str  #: the letters of its words, figures among them
     topic: int | None  #: in a sentence without a verb, its first noun phrase
+
+    def at(self, token: int) -> int:
+        """The number of the phrase that a token is in."""
+        return bisect_right(self.starts, token) - 1
 
 
 def parse(tokens: Tokens, quantities: list[Quantity]) -> Phrases:
@@ -82,11 +86,9 @@ def phrases(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> Phras
     ('NVN', ['The old bridge', 'has carried', '300 heavy lorries'])
     """
     raw, tags = tag_words(tokens, figures, [(e.first, e.last) for e in dates], measured)
-    found, at = [], []
-    for number, match in enumerate(_PHRASE.finditer(tags)):
-        first, last = match.span()
-        at.extend([number] * (last - first))
-        found.append(Phrase(match.lastgroup or tags[first], first, last))
-    kinds = "".join(phrase.kind for phrase in found)
+    matches = list(_PHRASE.finditer(tags))
+    found = [Phrase(*match.span()) for match in matches]
+    starts = [phrase.first for phrase in found]
+    kinds = "".join([match.lastgroup or tags[match.start()] for match in matches])
     topic = kinds.find("N") if "N" in kinds and set(kinds).isdisjoint("VPBEF") else None
-    return Phrases(tokens, tags, found, kinds, at, dates, raw, topic)
+    return Phrases(tokens, tags, found, kinds, starts, dates, raw, topic)

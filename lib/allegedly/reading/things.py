@@ -31,7 +31,7 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
         if first >= last:
             found.append(Thing())
             continue
-        figure = Figure(quantity, first, last, sentence.at[first])
+        figure = Figure(quantity, first, last, sentence.at(first))
         if quantity.kind == "none" and not _has_noun(sentence, figure):
             found.append(Thing())  # a date or a name
             continue
@@ -81,7 +81,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         or text_of(sentence, group)
         or subject
         or text_of(sentence, related(sentence, figure.phrase, clause)),
-        place=_place(sentence, sentence.at[span[1] - 1])
+        place=_place(sentence, sentence.at(span[1] - 1))
         or place
         or _place(sentence, clause.verb)
         or _opening(sentence, figure),
