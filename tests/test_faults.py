@@ -19,15 +19,16 @@ TINY = {"03-all": notebook("All?", "top: int = 5", *ALL), "04-two": notebook("Tw
 
 
 def kernels(project):
-    """The processes that still run for `project`: kernels know its folder from their environment."""
+    """The kernels that still run for `project`, and the nurseries they come from: they stand in its folders."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            is_own = f"ALLEGEDLY_RAW={project}/".encode() in (process / "environ").read_bytes()
-        except OSError:
+            is_own = (process / "cwd").readlink().is_relative_to(project)
+            command_line = (process / "cmdline").read_bytes()
+        except OSError:  # it ended meanwhile
             continue
-        state = (process / "stat").read_text().rpartition(")")[2].split()[0] if is_own else "Z"
-        found += [process.name] if state != "Z" else []
+        if is_own and (b"nursery" in command_line or b"ipykernel" in command_line):
+            found.append(process.name)
     return found
 
 
@@ -99,7 +100,7 @@ def test_a_run_that_is_told_to_end_ends_and_says_so(project, number, code):
     good = outputs(project)
     (project / "notebooks/04-two.ipynb").write_text(notebook("Two?", "x: int = 1", "import time\ntime.sleep(60)"))
     run = subprocess.Popen(command("report"), cwd=project, stderr=subprocess.PIPE)
-    _until(lambda: kernels(project))
+    _until(lambda: len(kernels(project)) > 1)  # the nursery, and a kernel of it
     time.sleep(1)
     run.send_signal(number)
     said = run.communicate(timeout=20)[1].decode()
