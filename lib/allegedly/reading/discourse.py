@@ -153,6 +153,9 @@ class Discourse:
                 found = self.speaker(each, cue)
                 if found:
                     return Said(found, voice.tokens.slice(cue.first, cue.last)), False
+        if self.text[self.sentences[first].start : start].rstrip().endswith(":"):
+            voice, _ = self.read(first)
+            return Said(self._subject_before(voice, voice.tokens.span(start, start)[0])), False
         opens = self.sentences[first].start >= start
         closes = not any(char.isalnum() for char in self.text[end : self.sentences[last].end])
         return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)

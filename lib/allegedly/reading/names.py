@@ -120,6 +120,7 @@ def bare(name: str) -> str:
 
 
 def _plain(name: str, small: bool) -> str:
-    """A phrase on one line, its article in lower case."""
+    """A phrase on one line, without the 's of an owner, its article in lower case."""
     name = " ".join(name.split())
-    return name[:1].lower() + name[1:] if small else bare(name) if not name.endswith(("s'", "s’")) else name[:-1]
+    name = name[:-1] if name.endswith(("s'", "s’")) else bare(name)
+    return name[:1].lower() + name[1:] if small else name

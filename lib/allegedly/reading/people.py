@@ -13,6 +13,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆİŞ]"
 _ABBREVIATION = re.compile(rf"\(({_CAPITAL}[A-Za-z&.]{{1,11}})\)")
 _BACK = re.compile(r"[\w'’.-]+|,")
 _WORD = re.compile(r"[\w-]+")
+_AGE = re.compile(r",? \(?\d{1,2}[,).;]")
 _BODY = frozenset(("body", "caption"))
 _NEAR = 60  # characters around a name in which its role may stand
 
@@ -95,6 +96,8 @@ class Names:
         apposed = _WORD.findall(after[1:].split(",")[0]) if after.startswith(",") else ()
         known = _known_words()
         roles = {word.lower() for word in (*before, *apposed) if known.get(word.lower()) == "role"}
+        if _AGE.match(after):
+            roles.add("")
         if roles or given:
             self._roles.setdefault(name, set()).update(roles, given)
 

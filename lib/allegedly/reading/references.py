@@ -34,13 +34,18 @@ def _pronoun(found: Who, names: Names) -> list[Test]:
     if found.head in phrases["he"] or found.head in phrases["she"]:
         wrong = set(nouns["female" if found.head in phrases["he"] else "male"])
         return [
-            lambda who: names.is_person(who) and not names.roles(who) & wrong,
-            lambda who: names.may_be_person(who) or (who.sort == "role" and who.head not in wrong and not _plural(who)),
+            lambda who: (
+                (names.is_person(who) or (who.sort == "role" and not _plural(who))) and not names.roles(who) & wrong
+            ),
+            names.may_be_person,
         ]
     if found.head in phrases["they"]:
         return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]
     if found.head in phrases["it"]:
-        return [lambda who: who.sort in ("group", "document") or (who.sort == "name" and not names.is_person(who))]
+        return [
+            lambda who: who.sort in ("group", "document"),
+            lambda who: who.sort == "name" and not names.is_person(who),
+        ]
     return []
 
 

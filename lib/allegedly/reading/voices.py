@@ -25,6 +25,7 @@ _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "
 _SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
+_LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm])\\Z")  # "…, the office reports."
 _SETTLED = frozenset('DYPQuxbolpnaeKki,;:!?()"')  # letters that no neighbour changes
 _KEEP = 1 << 16  # words remembered
 _LONGEST = 60  # characters of a word that are looked at
@@ -180,7 +181,9 @@ def _mend(tokens: Tokens, kinds: list[str]) -> None:
         elif kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C":
             kinds[i] = "C"
         elif lower[i] in forms:
-            kinds[i] = _noun_or_verb(lower[i], kind, before, kinds[i + 1] if i < last else ".")
+            after = kinds[i + 1] if i < last else "."
+            closes = after == "." and bool(_LAST_SUBJECT.search("".join(kinds[max(0, i - 8) : i])))
+            kinds[i] = "v" if closes and kind.islower() else _noun_or_verb(lower[i], kind, before, after)
         elif kind == "t" and tokens.words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
             kinds[i] = "C"
         elif kind == "C" and before in '.:"' and len(tokens.words[i]) > 1:
@@ -203,8 +206,7 @@ def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
         return kind
     fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
     apposed = before == "," and after in "nbD"
-    closing = before in "MmP" and after == "." and not word.endswith(load("speech")["nouns"]["plural_ending"])
-    if kind.islower() and (fits or apposed or closing or (before in "CRrGgm" and after == "b")):
+    if kind.islower() and (fits or apposed or (before in "CRrGgm" and after == "b")):
         return "v"
     return kind if kind in "mgrMGR" else "w"
 
