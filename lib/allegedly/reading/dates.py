@@ -7,7 +7,7 @@ from functools import lru_cache
 from allegedly.lexicon import load
 from allegedly.reading.spans import Fields
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import KEEP
+from allegedly.reading.words import KEEP, bare
 
 _UNKNOWN, _NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = " ", *"\ue000\ue001\ue002\ue003\ue004"  # letters that no word has
 _DIGITS = {
@@ -107,15 +107,6 @@ def printed(tokens: Tokens, expression: Expression) -> str:
     """The words of an expression as they stand in the text, without a possessive's ending."""
     text = tokens.slice(expression.first, expression.last)
     return text[: len(text) - len(tokens.words[expression.last - 1]) + len(bare(tokens.words[expression.last - 1]))]
-
-
-def bare(word: str) -> str:
-    """A word without the ending of the possessive.
-
-    >>> bare("Wednesday's"), bare("Wednesday")
-    ('Wednesday', 'Wednesday')
-    """
-    return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 2 else word
 
 
 def _trim(tokens, last):

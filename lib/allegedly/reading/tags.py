@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from allegedly.lexicon import load
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import KEEP, POSSESSIVE, closed, is_plural, lemmas, open_class
+from allegedly.reading.words import KEEP, closed, is_plural, lemmas, open_class, possessives
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _HYPHENS = "-‐‑"
@@ -52,7 +52,7 @@ def _letter(word):
         return closed()[stem]  # "they've", "could've"
     if first.isalpha():
         if first.isupper():
-            return "z" if lower.endswith(POSSESSIVE) else "p"
+            return "z" if lower.endswith(possessives()) else "p"
         return open_class(lower)
     if first.isdigit():
         return "#"

@@ -1,11 +1,10 @@
 """A word by itself: the letter of its class, and its dictionary form."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from allegedly.lexicon import load
 
 KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
-POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 @lru_cache(maxsize=1)
@@ -15,6 +14,21 @@ def closed() -> dict[str, str]:
     numbers = [table for table in load("numbers").values() if isinstance(table, dict)]
     figures = {word: "#" for table in numbers for word, worth in table.items() if isinstance(worth, int | float)}
     return figures | {word: row["tag"] for row in rows for word in row["words"]}
+
+
+@cache
+def possessives() -> tuple[str, ...]:
+    """How a possessive ends: "Wagner's", "workers'"."""
+    return tuple(load("words")["possessive"]["endings"])
+
+
+def bare(word: str) -> str:
+    """A word without the ending of the possessive.
+
+    >>> bare("Wednesday's"), bare("Wednesday")
+    ('Wednesday', 'Wednesday')
+    """
+    return word[:-2] if word.endswith(possessives()) and word[-1] not in "'’" and len(word) > 2 else word
 
 
 @lru_cache(maxsize=KEEP)
@@ -60,7 +74,7 @@ def infinitive(verb: str) -> str:
 @lru_cache(maxsize=KEEP)
 def open_class(word: str) -> str:
     """The letter of a lower-case word of an open class; y is noun or verb, f noun or adjective, G "-ing" of either."""
-    if word.endswith(POSSESSIVE):
+    if word.endswith(possessives()):
         return "z"
     forms = lemmas(word)
     if not forms:
