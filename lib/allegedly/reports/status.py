@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import Trouble
@@ -68,7 +68,7 @@ def locked(folder: Path, wait: float, say=print):
 
     path = folder / ".lock"
     try:
-        file = path.open("a+b")
+        file = path.open("a+b", buffering=0)
     except OSError as error:
         raise Trouble(
             path, f"cannot be written: {error.strerror}", "make its folder writable, or name another"
@@ -88,8 +88,13 @@ def locked(folder: Path, wait: float, say=print):
                 say(f"waiting for {holder}, which is writing to {folder}")
                 told = True
             time.sleep(0.1)
-        file.truncate(0)
-        file.write(f"process {os.getpid()} on {os.uname().nodename}".encode())
-        file.flush()
+        _sign(file, f"process {os.getpid()} on {os.uname().nodename}")
         yield
-        file.truncate(0)
+        _sign(file, "")
+
+
+def _sign(file, holder: str) -> None:
+    """Writes into the lock who holds it; on a full disk the lock holds all the same."""
+    with suppress(OSError):
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), holder.encode())
