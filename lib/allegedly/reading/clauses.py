@@ -156,7 +156,7 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
 def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
     """Whose a phrase is that is no verb's object: "a survey of 7 towns", "struck by the storm"."""
     kinds = sentence.kinds
-    if number > 1 and kinds[number - 1] in "oi" and kinds[number - 2] == "N":
+    if number > 1 and kinds[number - 2 : number] == "No":
         return number - 2
     if clause.is_subject and kinds[clause.verb] == "P" and kinds.startswith("iN", clause.verb + 1):
         return clause.verb + 2 if first_word(sentence, clause.verb + 1) in words_of("by") else None
