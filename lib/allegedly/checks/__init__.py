@@ -1,14 +1,17 @@
 """Holds the figures of a claims table against each other, and says what follows in a sentence.
 
-check(table)          a row a finding: which figures, by which words, with what verdict
-coverage(table, …)    how many figures there were, were read, could be checked, and why the others could not
-derived(table, …)     figures a reader would want that follow from those printed
+check(table)              a row a finding: which figures, by which words, with what verdict
+judge(relations, table)   the same for relations that are given
+coverage(table, …)        how many figures there were, were read, could be checked, and why the others could not
+derived(table, …)         figures a reader would want that follow from those printed
 conflict_sets(table, …)   the smallest sets of claims that cannot all hold
+voices(table)             how many independent speakers stand behind a figure told in several articles
 """
 
+from .across import voices
 from .checking import check, judge
 from .conflicts import conflict_sets
 from .coverage import coverage
 from .derived import derived
 
-__all__ = ["check", "conflict_sets", "coverage", "derived", "judge"]
+__all__ = ["check", "conflict_sets", "coverage", "derived", "judge", "voices"]

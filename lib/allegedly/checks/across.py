@@ -1,9 +1,10 @@
 """The same thing told in several articles: said again, changed in the telling, grown since; and by how many voices."""
 
-from .concepts import concepts, index, lemmas
+from .concepts import index, is_within, lemmas
 from .layouts import Relation
 from .likeness import LARGE, REACH, meets, same, voice
 
+SHORT = 3  #: a name has more letters, or only capitals: The, A, but US
 NEARLY = 0.15  #: how far apart two printed numbers may be, as a part, to be one figure told again
 
 
@@ -13,31 +14,48 @@ def topic(figure) -> tuple:
     return figure.kind, figure.unit, figure.per, figure.change, figure.fate, people
 
 
+def keys(figure) -> list[tuple]:
+    """Under what a figure is looked up: its measure with each fate and each group that it counts."""
+    measure = figure.kind, figure.unit, figure.per, figure.change
+    return [(*measure, name) for name in (*figure.fate, *(figure.group - {"person"} or figure.group))]
+
+
 def links(articles) -> list[Relation]:
-    """The relations between figures of different articles, each figure with the latest earlier one of its topic."""
+    """The relations between figures of different articles, each figure with the best earlier one of its topic."""
     told: dict = {}
     found = []
     for article in sorted(articles, key=lambda one: one.doc):
-        own: dict = {}
-        for figure in article.figures:
-            if (
-                figure.section in ("body", "headline")
-                and (figure.fate or figure.group)
-                and figure.value not in (None, 0.0, 1.0)
-            ):
-                others = [
-                    one
-                    for one in told.get(topic(figure), ())[-REACH:]
-                    if one_subject(one, figure) and same(one.place, figure.place)
-                ]
-                equal = [one for one in others if one.value == figure.value]
-                best = max(equal or others[-1:], key=lambda one: one.section == "body", default=None)
-                relation = best and compared(best, figure)
-                found += [relation] if relation else []
-                own.setdefault(topic(figure), []).append(figure)
-        for key, figures in own.items():
-            told.setdefault(key, []).extend(figures)
+        own = [figure for figure in article.figures if figure.section in ("body", "headline")]
+        own = [figure for figure in own if figure.value not in (None, 0.0, 1.0) and keys(figure)]
+        for figure in own:
+            near = [one for key in keys(figure) for one in told.get(key, ())[-REACH:]]
+            others = {one.at: one for one in near if one_topic(one, figure)}
+            best = max(others.values(), key=lambda one: nearness(one, figure), default=None)
+            relation = best and compared(best, figure)
+            found += [relation] if relation else []
+        for figure in own:
+            for key in keys(figure):
+                told.setdefault(key, []).append(figure)
     return once(found)
+
+
+def nearness(a, b) -> tuple:
+    """How near two figures of one topic are: one number, one group, told in the text itself."""
+    return a.value == b.value, bool(a.group & b.group), a.section == "body", a.at
+
+
+def one_topic(a, b) -> bool:
+    """Whether two figures can be of one thing: neither place, body, fate nor group speaks against it."""
+    if not (same(a.place, b.place) and one_subject(a, b)):
+        return False
+    one_fate = bool(a.fate & b.fate) if a.fate and b.fate else a.value == b.value or not (a.fate or b.fate)
+    one_group = not a.group or not b.group or bool(a.group & b.group) or lies_within(a, b) or lies_within(b, a)
+    return one_fate and one_group
+
+
+def lies_within(a, b) -> bool:
+    """Whether one group is, by the thesaurus, some of the other: personnel are people."""
+    return is_within("group", a.group, b.group) and (a.value == b.value or b.group == {"person"})
 
 
 def once(relations) -> list[Relation]:
@@ -52,14 +70,16 @@ def one_subject(a, b) -> bool:
     named = tuple(proper(one, one.subject) or proper(one, one.thing) for one in (a, b))
     if all(named):
         return bool(named[0] & named[1])
-    return a.value == b.value >= LARGE
+    is_round = float(f"{a.value:.0e}") == a.value
+    return a.value == b.value >= LARGE and (not is_round or (a.verb is not None and a.verb == b.verb))
 
 
 def proper(figure, text) -> frozenset:
     """The names in a text of a figure: its words with a capital, but for a common noun that opens the sentence."""
     words = [word.replace("’", "'").split("'")[0] for word in (text or "").split() if word[:1].isupper()]
     opens = bool(words) and (figure.context or "").lstrip("\"“'").startswith(words[0])
-    return frozenset(word.lower() for word in words[opens and is_common(words[0]) :])
+    named = words[opens and is_common(words[0]) :]
+    return frozenset(word.lower() for word in named if len(word) > SHORT or (word.isupper() and len(word) > 1))
 
 
 def is_common(word: str) -> bool:
@@ -98,7 +118,7 @@ def notes(a, b) -> tuple:
 
 def differently_named(a, b) -> bool:
     """Whether only the thesaurus says that two figures count one group."""
-    return bool(a.group & b.group) and not own_words(a) & own_words(b)
+    return bool(a.group and b.group) and not own_words(a) & own_words(b)
 
 
 def own_words(figure) -> frozenset:
@@ -120,7 +140,7 @@ def one_voice(first: str | None, second: str | None) -> bool:
 
 
 def voices(table):
-    """A DataFrame with a row a topic told more than once: `thing`, `claims`, `articles`, `voices`, `speakers`.
+    """A row a figure told in several articles: `thing`, `claims`, `articles`, `voices`, `speakers`.
 
     Voices are counted by speaker, not by article: what is relayed belongs to the one cited, and an article that names
     nobody is a voice of its own.
@@ -129,29 +149,29 @@ def voices(table):
 
     from .articles import articles
 
-    by_topic: dict = {}
-    for article in articles(table):
-        for figure in article.figures:
-            if figure.fate or figure.group:
-                by_topic.setdefault((topic(figure), tuple(sorted(body(figure)))), []).append(figure)
     rows = [
         {
             "thing": figures[0].thing,
             "claims": [figure.id for figure in figures],
             "articles": len({figure.doc for figure in figures}),
-            "voices": len(speakers),
-            "speakers": speakers,
+            "voices": len(independent(figures)),
+            "speakers": independent(figures),
         }
-        for figures in by_topic.values()
-        if len(figures) > 1
-        for speakers in [independent(figures)]
+        for figures in chains(links(articles(table)))
     ]
     return pd.DataFrame(rows, columns=["thing", "claims", "articles", "voices", "speakers"])
 
 
-def body(figure) -> frozenset:
-    """The words of the subject's name, without words for groups of people."""
-    return frozenset(word for word in (figure.subject or "").lower().split() if not concepts("group", word))
+def chains(relations) -> list[list]:
+    """The figures of relations in groups that share one, each group in the order of the table."""
+    group: dict = {}
+    for relation in relations:
+        joined = {figure.at: figure for figure in relation.figures}
+        for at in list(joined):
+            joined |= group.get(at, {})
+        group |= dict.fromkeys(joined, joined)
+    unique = {id(figures): figures for figures in group.values()}
+    return [[figures[at] for at in sorted(figures)] for figures in unique.values()]
 
 
 def independent(figures) -> list[str]:
