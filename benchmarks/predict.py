@@ -2,8 +2,8 @@
 
     python -m benchmarks.predict IN.jsonl OUT.jsonl
 
-The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here: two levels
-of a change and the two sides of a score are one range, "dozens" is [12, 120], "one of the best" is 1, cents stay cents.
+The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here: two
+levels of a change and the two sides of a score are one range, "dozens" is [12, 120], "one of the best" is 1.
 """
 
 import json
@@ -20,8 +20,11 @@ BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_
 MOVES = {"rise": "up", "fall": "down"}
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
 BEHIND = re.compile(
-    r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline|gain|boost)\b"
+    r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline"
+    r"|gain|boost)\b"
 )
+BEST_OF = re.compile(r" of \w+ ((?:[\w'’-]+ ){0,5}?[\w-]*[^s\W]s)\b")
+PENCE = re.compile(r"\dp$")
 ADDED = re.compile(r"\b(?:another|additional)\s*$", re.I)
 AVERAGED = re.compile(r"\b(?:averaged|averaging|averages) $")
 BARELY = re.compile(r"just (?:under|below|shy|short)\b", re.I)
@@ -31,8 +34,8 @@ PARTS = {
     "MYR": ("sen", re.compile(r"\bsens?\b")),
 }
 NAMES = {
-    "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour", "newton_meter": "newton metre",
-    "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "ratio": None,
+    "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour",
+    "newton_meter": "newton metre", "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "ratio": None,
 }  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def predict(text):
     """The figures of `text` as the scorer takes them."""
     tokens = tokenise(text)
     read = [figure for figure in read_quantities(tokens, all=True) if wanted(figure, text)]
-    found = [translated(figure, thing) for figure, thing in zip(read, of_what(tokens, read), strict=True)]
+    found = [translated(figure, thing, text) for figure, thing in zip(read, of_what(tokens, read), strict=True)]
     return merged(read, found, text)
 
 
@@ -69,14 +72,20 @@ def of_what(tokens, read):
     return things(tokens, read)
 
 
-def translated(figure, thing):
+def best_of(text, figure):
+    """What "one of the best" is one of: the words up to the first plural."""
+    match = BEST_OF.match(text, figure.end)
+    return match and match[1]
+
+
+def translated(figure, thing, text):
     """A figure as a row of the scorer."""
     value = figure.value if figure.value is not None else [figure.likely_low, figure.likely_high]
     if figure.rule.startswith("vague"):
         value = [figure.low, figure.low * 10]
-    if figure.kind == "none":
-        value = 1
     unit = unit_name(figure, thing)
+    if figure.kind == "none":
+        value, unit = 1, best_of(text, figure)
     part, pattern = PARTS.get(figure.unit, (None, None))
     if part and figure.value is not None and figure.rule.count("<hedge>") < 2 and pattern.search(figure.text):
         value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
@@ -99,14 +108,12 @@ def bound(figure):
 
 
 def merged(read, found, text):
-    """`found` with two levels of a change and the two sides of a score as one range, and without rises told behind a figure."""
+    """`found` with what is one range there as such, and with the bounds that are meant there."""
     rows, said = [], []
     for figure, row in zip(read, found, strict=True):
         if figure.unit is not None and figure.unit != "ratio":
             row["concept"] = said = row["concept"] or said  # a list says once what it is of
-        if row["bound"] in ("up", "down") and (
-            BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start])
-        ):
+        if row["bound"] in ("up", "down") and (BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start])):
             row["bound"] = "="
         elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
             row["bound"] = "~"
@@ -114,12 +121,8 @@ def merged(read, found, text):
             row["bound"] = "<"
         if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith((" by ", "(")):
             row["bound"] = MOVES[figure.change]
-    for (_, one), (second, two) in pairwise(zip(read, found, strict=True)):
-        if (
-            one["bound"] in ("up", "down")
-            and two["bound"] == "="
-            and text[one["end"] : two["start"]] == " to "
-        ):
+    for (_, one), (_, two) in pairwise(zip(read, found, strict=True)):
+        if one["bound"] in ("up", "down") and two["bound"] == "=" and text[one["end"] : two["start"]] == " to ":
             two["bound"] = one["bound"]  # the level that was reached
     skip = False
     for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
@@ -157,8 +160,10 @@ def unit_name(figure, thing):
     """The unit, or the thing counted."""
     if figure.unit == "ratio":
         return f"% {thing.thing}" if thing and thing.thing else None
+    if PENCE.search(figure.text) or (thing and thing.thing == "p"):
+        return "point"  # so are share prices labelled there
     if figure.unit is None:
-        name = thing.thing if thing else None
+        name = thing.thing.partition(" of ")[0] if thing and thing.thing else None
     else:
         name = "bhp" if figure.text.lower().endswith("bhp") else spelled(figure.unit)
     if figure.kind == "age":

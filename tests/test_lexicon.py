@@ -9,13 +9,13 @@ from allegedly.reading.quantities import read_quantities
 from allegedly.reading.tokens import tokenise
 
 STAGES = ("exception", "pair", "figure")
-ROWS = {(row["name"], *example): row for stage in STAGES for row in load("grammar")[stage] for example in row["examples"]}
+ROWS = {
+    (row["name"], *example): row for stage in STAGES for row in load("grammar")[stage] for example in row["examples"]
+}
 HEDGES = {tuple(example): row["name"] for row in load("hedges")["hedge"] for example in row["examples"]}
 UNITS = {unit["example"]: unit["name"] for unit in load("units")["unit"] if "example" in unit}
 NUMBERS = {
-    word: worth
-    for table in ("ones", "teens", "tens", "scale")
-    for word, worth in load("numbers")[table].items()
+    word: worth for table in ("ones", "teens", "tens", "scale") for word, worth in load("numbers")[table].items()
 }
 
 
@@ -55,11 +55,19 @@ def test_money_is_read_from_its_example(example):
 def test_every_currency_in_use_is_known():
     from babel.core import get_global
 
-    tender = {code for places in get_global("territory_currencies").values() for code, _, end, legal in places if legal and not end}
+    tender = {
+        code
+        for places in get_global("territory_currencies").values()
+        for code, _, end, legal in places
+        if legal and not end
+    }
     assert tender <= set(load("currencies")["currency"])
 
 
-@pytest.mark.parametrize("tables", [["ones", "teens", "tens", "hundred", "scale", "scales", "nth", "nths", "ordinal", "factor", "multiplied"]])
+@pytest.mark.parametrize(
+    "tables",
+    [["ones", "teens", "tens", "hundred", "scale", "scales", "nth", "nths", "ordinal", "factor", "multiplied"]],
+)
 def test_a_number_word_stands_in_one_table(tables):
     words = Counter(word for table in tables for word in load("numbers")[table])
     assert [word for word, times in words.items() if times > 1] == []

@@ -28,9 +28,12 @@ FIRST = [
     ("never", 0, "exact", "count", None, None),
 ]
 NUMBERS = {
-    "50,000": 5e4, "1 000": 1000, "1,00,000": 1e5, "7.5 million": 7.5e6, "fifty-seven": 57, "a hundred and twenty": 120, "half a million": 5e5,
-    "two and a half": 2.5, "one and one-half": 1.5, "two-thirds": 2 / 3, "a quarter of a million": 2.5e5, "5 lakh crore": 5e12, "two dozen": 24,
-    "three point five": 3.5, "6×10⁵": 6e5, "10^6": 1e6, "4e14": 4e14, "½": 0.5, "2½": 2.5, "3/4": 0.75, "a million and a half": 1.5e6, "3.4bn": 3.4e9,
+    "50,000": 5e4, "1 000": 1000, "1,00,000": 1e5, "7.5 million": 7.5e6, "fifty-seven": 57,
+    "a hundred and twenty": 120, "half a million": 5e5,
+    "two and a half": 2.5, "one and one-half": 1.5, "two-thirds": 2 / 3, "a quarter of a million": 2.5e5,
+    "5 lakh crore": 5e12, "two dozen": 24,
+    "three point five": 3.5, "6×10⁵": 6e5, "10^6": 1e6, "4e14": 4e14, "½": 0.5, "2½": 2.5, "3/4": 0.75,
+    "a million and a half": 1.5e6, "3.4bn": 3.4e9,
     "seven hundred twenty-one thousand twelve": 721012, "1e999": None, "10^10^10": None, "9" * 5000: None,
 }  # fmt: skip
 PLAIN = {  # without a hedge: (text, kind) → hard bounds
@@ -41,7 +44,14 @@ PLAIN = {  # without a hedge: (text, kind) → hard bounds
     ("67.3", "share"): (67.25, 67.35),
     ("85", "share"): (84.5, 85.5),
 }
-NAMES = {"MW": "megawatt", "mW": "milliwatt", "sq km": "kilometer**2", "Australian dollars": "AUD", "cents": "USD", "nonsense": None}
+NAMES = {
+    "MW": "megawatt",
+    "mW": "milliwatt",
+    "sq km": "kilometer**2",
+    "Australian dollars": "AUD",
+    "cents": "USD",
+    "nonsense": None,
+}
 
 
 def test_the_first_article_is_read_in_full():
