@@ -35,7 +35,8 @@ PARTS = {
 }
 NAMES = {
     "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour",
-    "newton_meter": "newton metre", "foot_pound": "pound-foot", "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "ratio": None,
+    "newton_meter": "newton metre", "foot_pound": "pound-foot", "mile/gallon": "mile per gallon",
+    "rpm": "revolutions per minute", "ratio": None,
 }  # fmt: skip
 
 
