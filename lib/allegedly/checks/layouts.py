@@ -135,11 +135,20 @@ def moves_once(match: re.Match) -> bool:
 
 def licensed(roles: dict, passage, row: dict) -> bool:
     """Whether the words may accuse: losses and changes are no parts of a whole."""
+    if row["check"] in ("growth", "percent_change"):
+        return not rivals(roles, passage)
     if row["check"] not in ("parts", "within", "subset"):
         return True
     figures = [figure for own in roles.values() for figure in own]
     loose = any(figure.hedge == "at_most" and cue_in(figure.text, "UP_TO") for figure in figures)
     return all(figure.change == "level" for figure in figures) and not loose and not cue(passage, "SIGNED")
+
+
+def rivals(roles: dict, passage) -> list:
+    """Other figures of the sentence that could stand in the place of an amount: another year's, another half's."""
+    own = {figure.at for figures in roles.values() for figure in figures}
+    measures = {measure(figure) for role, figures in roles.items() if role != "share" for figure in figures}
+    return [figure for figure in passage.figures if figure.at not in own and measure(figure) in measures]
 
 
 def roles_of(match: re.Match, passage) -> dict:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..lexicon import load
 from .concepts import is_within
-from .layouts import Relation, cue_in
+from .layouts import Relation, cue, cue_in
 
 SETTLED = ("parts", "within")
 
@@ -15,12 +15,22 @@ def own_parts(relation: Relation, passage) -> Relation | None:
     if relation.check not in SETTLED or not parts:
         return relation if one_fate(relation.roles) else None
     total = relation.roles["total"][0]
+    if cue_in(total.lead.strip().rpartition(" ")[2], "PRIOR") or (relation.check == "parts" and cue(passage, "REST")):
+        return None
     kept = of_one_head(of_one_clause(parts, passage))
     kept = tuple(part for part in kept if may_befall(part, total))
     if not kept or (relation.check == "parts" and len(kept) < len(parts)):
         return None
     role = "parts" if len(kept) > 1 else "part"
-    return replace(relation, roles={"total": (total,), role: kept})
+    licensed = relation.licensed and not may_overlap(kept)
+    return replace(relation, roles={"total": (total,), role: kept}, licensed=licensed)
+
+
+def may_overlap(parts) -> bool:
+    """Whether one may be counted twice: women and lawyers, other than women and children."""
+    ages = {name for names in load("things")["complements"]["groups"] for name in names}
+    by_age = [bool(part.group & ages) for part in parts]
+    return any(by_age) and not all(by_age)
 
 
 def of_one_clause(parts, passage) -> tuple:
