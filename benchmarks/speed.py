@@ -97,9 +97,11 @@ def show(name, speed, scores):
 def peer(name, paragraphs) -> tuple[float, dict]:
     """A peer's MB/s on the first paragraphs of the text, and its scores."""
     python = PEERS / name / "bin" / "python"
-    if not python.exists():
+    ready = PEERS / name / "ready"
+    if not ready.exists():
         venv.create(PEERS / name, with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "-qqq", "setuptools<81", *WANTED[name]], check=True)
+        ready.touch()
     sample = [{"id": str(number), "text": part} for number, part in enumerate(paragraphs[:60])]
     _, seconds = ask(name, python, sample)
     rows, _ = ask(name, python, gold())
