@@ -1,5 +1,6 @@
 """An article while its speakers are read: its quotations and names, and the sentences looked at so far."""
 
+import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from allegedly.reading.voices import Voice, read_voice
 
 LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
 DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
+_WORD = re.compile(r"\w")
 KEPT = 64  # sentences kept as read
 
 
@@ -153,11 +155,11 @@ class Discourse:
                 found = self.speaker(each, cue)
                 if found:
                     return Said(found, voice.tokens.slice(cue.first, cue.last)), False
-        if self.text[self.sentences[first].start : start].rstrip().endswith(":"):
+        if self.text[max(self.sentences[first].start, start - 3) : start].rstrip().endswith(":"):
             voice, _ = self.read(first)
             return Said(self._subject_before(voice, voice.tokens.span(start, start)[0])), False
         opens = self.sentences[first].start >= start
-        closes = not any(char.isalnum() for char in self.text[end : self.sentences[last].end])
+        closes = not _WORD.search(self.text, end, self.sentences[last].end)
         return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)
 
     def _said_before(self, quote: int, number: int) -> Said:

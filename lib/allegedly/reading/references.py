@@ -42,10 +42,7 @@ def _pronoun(found: Who, names: Names) -> list[Test]:
     if found.head in phrases["they"]:
         return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]
     if found.head in phrases["it"]:
-        return [
-            lambda who: who.sort in ("group", "document"),
-            lambda who: who.sort == "name" and not names.is_person(who),
-        ]
+        return [lambda who: who.sort in ("group", "document") or (who.sort == "name" and not names.is_person(who))]
     return []
 
 

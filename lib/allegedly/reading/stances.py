@@ -48,8 +48,6 @@ def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
 def _modal(voice: Voice, first: int, last: int) -> str | None:
     """What a modal or "if" in the figure's own stretch of words makes of it."""
     rows, lower = _modals(), voice.tokens.lower
-    if rows.keys().isdisjoint(lower):
-        return None
     for i in range(piece_start(voice, first), piece_end(voice, last)):
         row = rows.get(lower[i])
         if row and _governs(voice, row, i, first, last):
