@@ -60,7 +60,7 @@ endif
 # A stamp an extra: made anew when the list of dependencies changes.
 $(VENV)/.report: EXTRAS := report
 $(VENV)/.lab: EXTRAS := report,lab
-$(VENV)/.dev: EXTRAS := report,lab,dev
+$(VENV)/.dev: EXTRAS := report,lab,ingest,dev
 $(VENV)/.report $(VENV)/.lab $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 ifneq ($(UV),)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]"

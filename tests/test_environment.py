@@ -1,7 +1,9 @@
 """pyproject.toml, environment.yml and constraints.txt ask for the same things, and name no place of one machine."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -44,6 +46,26 @@ def test_conda_states_what_pyproject_states():
 def test_every_dependency_is_pinned():
     pinned = {line.split("==")[0] for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line}
     assert of_pyproject()[0].keys() <= pinned
+
+
+# Names that differ between the package and what is imported from it.
+IMPORTED_AS = {"dateutil": "python-dateutil", "yaml": "pyyaml"}
+# Come with the extra `report`: papermill and nbconvert stand on them.
+BROUGHT = {"nbclient", "nbformat", "jupyter_client", "traitlets", "bs4", "matplotlib_inline"}
+
+
+def imported():
+    """The top-level packages that the library imports, but for Python's own."""
+    trees = [ast.parse(path.read_text(encoding="utf8")) for path in (ROOT / "lib").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"allegedly"}
+
+
+def test_what_is_imported_is_asked_for():
+    wanted = {IMPORTED_AS.get(name, name).lower() for name in imported() - BROUGHT}
+    assert wanted <= of_pyproject()[0].keys()
 
 
 def tracked():
