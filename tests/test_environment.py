@@ -12,7 +12,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 # Conda's names for parts that it splits.
-CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
+CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert", "lxml_html_clean": "lxml-html-clean"}
 REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*(.*)")
 
 
