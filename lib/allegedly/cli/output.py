@@ -4,6 +4,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
+from math import inf
 from pathlib import Path
 
 import click
@@ -18,6 +19,9 @@ SHOWN = {
 }
 # How much of the terminal's width each may take, in parts.
 _WIDE = {"relation": 6, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
+# The width under which a column says too little; 9 where it is not said.
+_LEAST = {"text": 24, "relation": 24}
+_LONGEST = 18  #: signs of a number that is printed in full
 
 
 def say(message: object) -> None:
@@ -65,7 +69,9 @@ def _write_dataset(frame, folder: Path) -> None:
 
 
 def in_columns(frame, names: Iterable[str], width: int) -> str:
-    """The columns `names` of `frame` as text that fits into `width`.
+    """The columns `names` of `frame` as text that fits into `width`: words are cut, numbers never.
+
+    Where even that does not fit, the last columns are left out.
 
     >>> import pandas as pd
     >>> print(in_columns(pd.DataFrame({"text": ["about 1,000"], "low": [900.0]}), ("text", "low"), 40))
@@ -77,11 +83,18 @@ def in_columns(frame, names: Iterable[str], width: int) -> str:
     names = [name for name in names if name in frame and frame[name].notna().any()]
     cells = {name: [_shown(cell) for cell in frame[name].tolist()] for name in names}
     needed = {name: max(len(name), *map(len, cells[name])) for name in names}
-    room = width - 2 * (len(names) - 1)
-    given = _widths(needed, room)
-    lines = ["  ".join(_fitted(name, given[name]) for name in names)]
-    lines += ["  ".join(_fitted(cells[name][row], given[name]) for name in names) for row in range(len(frame))]
+    least = {name: _least(name, needed[name], frame[name].dtype.kind in "iuf") for name in names}
+    while len(least) > 1 and sum(least.values()) + 2 * (len(least) - 1) > width:
+        least.popitem()
+    given = _widths({name: needed[name] for name in least}, least, width - 2 * (len(least) - 1))
+    lines = ["  ".join(_fitted(name, given[name]) for name in given)]
+    lines += ["  ".join(_fitted(cells[name][row], given[name]) for name in given) for row in range(len(frame))]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _least(name: str, needed: int, is_number: bool) -> int:
+    """The width below which a column is left out rather than cut."""
+    return needed if is_number else min(needed, _LEAST.get(name, 9))
 
 
 def in_sentences(frame, names: Iterable[str], width: int) -> str:
@@ -92,13 +105,15 @@ def in_sentences(frame, names: Iterable[str], width: int) -> str:
     return "\n".join([heading, *lines])
 
 
-def _widths(needed: dict[str, int], room: int) -> dict[str, int]:
-    """A width for each column: what it needs, or its part of what there is."""
-    given = {}
-    for name in sorted(needed, key=lambda name: needed[name] / _WIDE.get(name, 1)):
-        left = [other for other in needed if other not in given]
-        fair = (room - sum(given.values())) * _WIDE.get(name, 1) // sum(_WIDE.get(other, 1) for other in left)
-        given[name] = max(min(needed[name], fair), min(needed[name], 9))
+def _widths(needed: dict[str, int], least: dict[str, int], room: int) -> dict[str, int]:
+    """A width for each column: what it needs, or its part of the room that the least widths leave."""
+    given, spare = dict(least), room - sum(least.values())
+    wanting = [name for name in needed if needed[name] > least[name]]
+    for name in sorted(wanting, key=lambda name: (needed[name] - least[name]) / _WIDE.get(name, 1)):
+        more = min(needed[name] - least[name], spare * _WIDE.get(name, 1) // sum(_WIDE.get(n, 1) for n in wanting))
+        given[name] += more
+        spare -= more
+        wanting = [other for other in wanting if other != name]
     return given
 
 
@@ -112,5 +127,13 @@ def _shown(cell) -> str:
     if not isinstance(cell, list) and pd.isna(cell):
         return ""
     if isinstance(cell, float):
-        return "∞" if cell == float("inf") else "−∞" if cell == float("-inf") else f"{cell:,.15g}"
+        return "∞" if cell == inf else "−∞" if cell == -inf else _number(cell)
     return " ".join(str(cell).split())
+
+
+def _number(value: float) -> str:
+    """A number in full or in words of its scale: 50,000, 102 million; in powers of ten where that is too long."""
+    from ..lexicon.shown import number
+
+    words = number(value) if abs(value) < 1e18 else ""
+    return words if 0 < len(words) <= _LONGEST else f"{value:.4g}"

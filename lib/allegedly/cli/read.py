@@ -42,7 +42,7 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
 @click.command(short_help="Articles or a claims file → findings.")
 @paths
 @options.rules
-@click.option("--strict", is_flag=True, help="Exit with 1 where something conflicts.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where something conflicts that is an error: not where speakers differ, which is no error.")
 @options.output
 @options.as_of
 @options.jobs
@@ -73,10 +73,15 @@ def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, process
     tell(remarks, troubles, quiet)
     if findings is not None:
         emit(findings, "checks", format_, out)
-        if strict and findings["verdict"].eq("conflicts").any():
-            say(f"{findings['verdict'].eq('conflicts').sum()} in conflict")
+        if strict and (wrong := _errors(findings)):
+            say(f"{wrong} in conflict")
             context.exit(1)
     context.exit(3 if troubles else 0)
+
+
+def _errors(findings) -> int:
+    """How many findings are conflicts that the article answers for; sources that differ are no error of it."""
+    return int((findings["verdict"].eq("conflicts") & findings["severity"].eq("error")).fillna(False).sum())
 
 
 def _read_tables(paths: list[Path], troubles: list) -> list:
