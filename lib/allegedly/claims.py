@@ -2,11 +2,11 @@
 
 from allegedly.model import Attribution, Claim, Document
 from allegedly.reading.phrases import parse
-from allegedly.reading.quantities import read_quantities
+from allegedly.reading.quantities import read_pieces
 from allegedly.reading.speakers import attributions
 from allegedly.reading.things import things
 from allegedly.reading.times import times
-from allegedly.reading.tokens import tokenise
+from allegedly.reading.tokens import pieces, tokens_of
 from allegedly.sentences import sentences
 
 
@@ -28,9 +28,10 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
 def _with_figures(parts, all):
     """Each sentence that holds a figure, as (sentence, tokens, quantities)."""
     for sentence in parts:
-        tokens = tokenise(sentence.document.text, sentence.start, sentence.end)
-        if found := read_quantities(tokens, all=all):
-            yield sentence, tokens, found
+        text, start = sentence.document.text, sentence.start
+        cut = pieces(text, start, sentence.end)
+        if found := read_pieces(text, start, cut, all):
+            yield sentence, tokens_of(text, start, cut), found
 
 
 def _join(sentence, tokens, found, said):

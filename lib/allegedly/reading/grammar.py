@@ -122,6 +122,11 @@ def around(name: str) -> re.Pattern:
     return re.compile(_PLACE.sub(lambda place: _fill(place, _parts()), load("grammar")["around"][name]))
 
 
+def may_hold(kinds: str) -> bool:
+    """Whether anything in `kinds` can carry a figure: most sentences have nothing of the kind."""
+    return _seeds().search(kinds) is not None
+
+
 def matches(kinds: str, read) -> Iterator:
     """What `read(match, row)` gives for the rows in `kinds`, in order, without overlap; None from it declines a match.
 

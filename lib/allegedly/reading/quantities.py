@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from allegedly.model import Quantity
 from allegedly.reading.found import Place
-from allegedly.reading.grammar import matches
+from allegedly.reading.grammar import matches, may_hold
 from allegedly.reading.kinds import kinds
 from allegedly.reading.neighbours import joined
 from allegedly.reading.readings import read
@@ -28,15 +28,32 @@ def read_quantities(tokens: Tokens, all: bool = False) -> list[Quantity]:
     return _read(tokens.text, tokens.starts[0], tokens.ends[-1], all) if len(tokens) else []
 
 
+def read_pieces(text: str, start: int, cut: list[str], all: bool = False) -> list[Quantity]:
+    """As `read_quantities`, of the pieces that `text` is cut into from `start` on."""
+    found = _figures(text, start, cut)
+    return _told(found, text, all) if found else found
+
+
 def _read(text: str, start: int, end: int, all: bool) -> list[Quantity]:
     found = []
     while start < end:
         stop = _stop(text, start, end)
-        cut = pieces(text, start, stop)
-        offsets = list(accumulate(map(len, cut), initial=start))
-        here = Place(text, offsets, kinds(cut))
-        found += matches(here.kinds, partial(read, here))
+        found += _figures(text, start, pieces(text, start, stop))
         start = stop
+    return _told(found, text, all)
+
+
+def _figures(text: str, start: int, cut: list[str]) -> list[Quantity]:
+    """The figures of one stretch, each by itself."""
+    as_kinds = kinds(cut)
+    if not may_hold(as_kinds):
+        return []
+    here = Place(text, list(accumulate(map(len, cut), initial=start)), as_kinds)
+    return list(matches(as_kinds, partial(read, here)))
+
+
+def _told(found: list[Quantity], text: str, all: bool) -> list[Quantity]:
+    """The figures with what they share with their neighbours; only the claims, if not `all`."""
     found = joined(found, text)
     return found if all else [figure for figure in found if figure.kind != "none"]
 

@@ -61,10 +61,14 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     >>> tokenise("Wagner's 50,000 men").words
     ["Wagner's", '50,000', 'men']
     """
-    cut = pieces(text, start, end)
-    ends = accumulate(map(len, cut), initial=start)
-    found = [(at, word) for at, word in zip(ends, cut, strict=False) if not word.isspace()]
+    return tokens_of(text, start, pieces(text, start, end))
+
+
+def tokens_of(text: str, start: int, cut: list[str]) -> Tokens:
+    """The tokens among the pieces that `text` is cut into from `start` on."""
+    spans = zip(accumulate(map(len, cut), initial=start), cut, strict=False)
+    found = [(at, word) for at, word in spans if not word.isspace()]
     words = [word for _, word in found]
     starts = [at for at, _ in found]
     lasts = [at + len(word) for at, word in found]
-    return Tokens(text, starts, lasts, words, [word.lower() for word in words])
+    return Tokens(text, starts, lasts, words, [*map(str.lower, words)])
