@@ -59,7 +59,7 @@ def _reader() -> _Reader:
     def item(text):
         return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
 
-    shapes = (f"(?P<r{i}>{''.join(map(item, row['shape'].split()))})" for i, row in enumerate(rows))
+    shapes = (f"{''.join(map(item, row['shape'].split()))}(?P<r{i}>)" for i, row in enumerate(rows))
     names = frozenset(w for name in _CAPITAL for w in classes[name])
     core = re.compile(one_of(table["core"]))
     return _Reader(letters, names, core, re.compile(f"(?!{_UNKNOWN})(?:{'|'.join(shapes)})"), rows, classes)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_MARK = re.compile(r"[\"“”„«»‘]|(?<!\w)'(?=[^\W\d_])")
+_MARK = re.compile(r"[\"“”„«»‘'](?:(?<!')|(?<!\w')(?=[^\W\d_]))")  # its signs first: a search skips to them
 _SINGLE_ENDS = re.compile(r"(?<=\S)[’'](?!\w)")
 _OPENS, _CLOSES = "“„«", "”»"
 _LONGEST_SINGLE = 300  # characters in single quotation marks, lest an apostrophe opens half an article
