@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allegedly import claims
 from allegedly.lexicon import load
-from allegedly.model import Quantity
+from allegedly.model import Document, Quantity
 from allegedly.reading.things import things
 from allegedly.reading.times import times
 from allegedly.reading.tokens import tokenise
 
-SENTENCES = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))["sentence"]
+TABLE = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))
+SENTENCES = TABLE["sentence"]
 FIELDS = ("thing", "head", "subject", "place", "verb")
 _FIGURE = re.compile(r"(?<![\w,.])\d[\d,.]*(?: (?:square miles|percent|%|ft))?|\b(?:two|three|four)\b")
 
@@ -45,6 +47,12 @@ def differences(row, wanted):
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["way"])
 def test_a_sentence_tells_what_is_counted(row):
     assert differences(row, row) == {}
+
+
+@pytest.mark.parametrize("row", TABLE["paragraph"], ids=lambda row: row["text"])
+def test_a_bare_count_goes_on_with_the_sentence_before(row):
+    found = {claim.quantity.text: claim.thing.head or "" for claim in claims(Document("a", row["text"]))}
+    assert found[row["figure"]] == row["head"]
 
 
 @pytest.mark.parametrize("role", load("things-reading")["roles"].values(), ids=lambda role: role["example"])

@@ -1,6 +1,7 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
 from allegedly.model import Attribution, Claim, Document
+from allegedly.reading.carried import last_count
 from allegedly.reading.phrases import parse
 from allegedly.reading.quantities import read_pieces
 from allegedly.reading.speakers import attributions
@@ -22,7 +23,7 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     parts = sentences(document)
     figured = list(_with_figures(parts, all))
     said = attributions(document, parts, [(sentence.number, tokens, found) for sentence, tokens, found in figured])
-    return [claim for sentence, tokens, found in figured for claim in _join(sentence, tokens, found, said)]
+    return list(_joined(figured, said))
 
 
 def _with_figures(parts, all):
@@ -34,11 +35,26 @@ def _with_figures(parts, all):
             yield sentence, tokens_of(text, start, cut), found
 
 
-def _join(sentence, tokens, found, said):
+def _joined(figured, said):
+    """The claims of all the sentences; a bare count may go on with the last count of the sentence before."""
+    before = last = None
+    for sentence, tokens, found in figured:
+        read = parse(tokens, found)
+        whats = things(tokens, found, read, last if before and _goes_on(before, sentence) else None)
+        whens = times(tokens, found, sentence.document.date, read)
+        yield from _join(sentence, found, whats, whens, said)
+        before, last = sentence, last_count(found, whats)
+
+
+def _goes_on(before, sentence):
+    """Whether a sentence follows another right away, in the same paragraph."""
+    gap = sentence.document.text[before.end : sentence.start]
+    return sentence.number == before.number + 1 and len(gap.splitlines()) < 2
+
+
+def _join(sentence, found, whats, whens, said):
     """The claims of one sentence."""
     document, context = sentence.document, sentence.text  # one string for all the claims of a long sentence
-    read = parse(tokens, found)
-    whats, whens = things(tokens, found, read), times(tokens, found, document.date, read)
     for quantity, thing, time in zip(found, whats, whens, strict=True):
         yield Claim(
             id=f"{document.id}@{quantity.start}",

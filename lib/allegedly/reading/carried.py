@@ -10,7 +10,7 @@ from allegedly.reading.phrases import Phrases
 _INSERTED = re.compile(r",N[VE](?=,)")  # "…, the ambulance service reported, and three remained"
 _LISTED = re.compile(r"[VPE]?(?:[oi]?[NQ]){0,6}(?:,|c|,c|t)")
 _JOINED = re.compile(r"[VPEB]?(?:[ijr]|[io]N){0,4},{0,1}c?(?:[VPEBFGir]){0,3}")  # "won 30 seats and lost 12"
-_VERBS = tuple("VPBE")
+_VERBS = ("V", "P", "B", "E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,32 @@ def refers_back(sentence: Phrases, figure: Figure) -> bool:
     return (
         sentence.kinds[figure.phrase] == "Q" and sentence.tags[phrase.first] == "d" and figure.quantity.kind == "count"
     )
+
+
+def takes_over(sentence: Phrases, figure: Figure, is_near: bool) -> bool:
+    """Whether a bare count is of what the last count was of; `is_near` if that stands in the same sentence.
+
+    "Ek won eight seats, Dahl won six"; "Three men were hurt. Two remain in hospital."
+    """
+    kinds, at = sentence.kinds, figure.phrase
+    if figure.quantity.kind != "count" or figure.last < sentence.phrases[at].last:
+        return False
+    before, after = kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2]
+    if after in _VERBS or (after == "w" and not is_near):
+        return before != "i" or is_near
+    if after == "i" and first_word(sentence, at + 1) not in words_of("place"):
+        return False  # "seventeen from the navy"
+    if after not in ("", ";", ",", "c", "j", ")", "i", '"') and first_after(sentence, figure) not in words_of(
+        "measuring"
+    ):
+        return False
+    return before in _VERBS or (is_near and before in ("i", ",", "c", "G"))
+
+
+def last_count(quantities: list[Quantity], found: list[Thing]) -> Thing | None:
+    """The thing of the last count among the figures of a sentence that has one."""
+    pairs = zip(reversed(quantities), reversed(found), strict=True)
+    return next((thing for quantity, thing in pairs if quantity.kind == "count" and thing.thing), None)
 
 
 def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:

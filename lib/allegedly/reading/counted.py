@@ -48,10 +48,11 @@ def _inside(sentence, figure):
 
 def _base(sentence, figure):
     """The token in a figure that opens the base of its rate, or None."""
-    words = sentence.tokens.lower
+    words, raw = sentence.tokens.lower, sentence.raw
     for i in range(figure.first + 1, figure.last - 1):
         if words[i] in words_of("base") and words[i + 1] not in words_of("hundredth"):  # "5 per cent" is no rate
-            return i
+            has_number = "#" in raw[figure.first : i]  # "about a tenth" has none
+            return i if has_number and raw[i - 1] not in "oi" else None  # "one of every ten pupils"
     return None
 
 
@@ -94,13 +95,18 @@ def _bought(sentence, figure, clause, verb):
         return None
     for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
         if kinds[i + 1] == "N" and (
-            kinds[i] == "F"
-            or (kinds[i] == "i" and first_word(sentence, i) in words_of("paid" if i == at + 1 else "paid_far"))
+            kinds[i] == "F" or (kinds[i] == "i" and first_word(sentence, i) in _payment(i == at + 1, verb))
         ):
             return _with_place(sentence, whole(sentence, i + 1))
         if kinds[i] in ";kwcQ" or (kinds[i] in "VPB" and not clause.is_subject):
             return None
     return None
+
+
+def _payment(is_next, verb):
+    """The prepositions that tell what money is of, or for; what it was got or lost for is not its thing."""
+    words = words_of("paid" if is_next else "paid_far")
+    return words - words_of("paid_far") if verb in words_of("gain") else words
 
 
 def _is_held(sentence, at):
@@ -131,22 +137,36 @@ def _before(sentence, figure):
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
     counts = figure.quantity.kind == "count"
+    if _base(sentence, figure) is not None:
+        return None  # "followed by Norland at six per 100,000"
     if link in ("cNi", ",Ni") or (link.endswith("Ni") and not counts):
         noun = at - 2
     elif link.endswith("N,i"):
         noun = at - 3
     elif kinds.startswith("i", at + 1) and link.endswith("N,") and _next_words(sentence, at + 1) & words_of("in_all"):
         noun = at - 2
-    elif link.endswith("N") and (link[-2:-1] not in tuple("VE") or figure.quantity.kind in ("share", "measure")):
+    elif link.endswith("N") and _may_adjoin(link[-2:-1], figure.quantity.kind, sentence.raw[figure.first]):
         noun = at - 1
+        while kinds[max(0, noun - 2) : noun] == "No":
+            noun -= 2
     elif label := _LABEL.search(kinds, max(0, at - REACH), at):
         return _label(sentence, label)
     else:
         return None
-    if figure.quantity.kind == "duration" and sentence.tags[sentence.phrases[noun].last - 1] == "p":
-        return None  # "in Kent for four years" is no span of Kent
+    if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.phrases[noun].last - 1] == "p":
+        return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
     first, last = whole(sentence, noun)
     return first, min(last, sentence.phrases[noun].last)
+
+
+def _may_adjoin(before, kind, first):
+    """Whether a noun right before a figure may be its thing: "in cities over 9,000", but not "in fact 1,310".
+
+    `before` is the letter before the noun, `first` that of the figure's first word.
+    """
+    if before == "i":
+        return kind in ("share", "money") or first != "#"
+    return before not in tuple("VE") or kind in ("share", "measure")
 
 
 def _next_words(sentence, number):
@@ -198,7 +218,8 @@ def fate(sentence: Phrases, figure) -> Span | None:
     kinds, at = sentence.kinds, figure.phrase + 1
     if figure.quantity.kind != "count":
         return None
-    at += kinds[at : at + 1] == "B"
+    if kinds.startswith(("B", "PA", "EA"), at):
+        at += 1  # "39 are confirmed dead"
     if at >= len(kinds) or kinds[at] not in "AEP":
         return None
     phrase = sentence.phrases[at]

@@ -13,6 +13,7 @@ _QUOTES = "\"“”'‘’«»"
 _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
 _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
+_LONG = 12  # words of the longest figure that may stand behind an article
 _AMBIGUOUS = frozenset("yYfegkGi")
 
 
@@ -120,13 +121,21 @@ def _decide(tags, lower, measured):
                 before = "m"  # "had to leave"
             if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
                 before = "a"  # "five profile slots": a singular behind a figure is not counted yet
-            if i in measured:
-                before = "Q"  # a figure with its unit: what follows it is seldom counted
+            if i in measured:  # a figure with its unit: what follows is seldom counted, but for "a two-day shut down"
+                before = "a" if _is_attributive(tags, i) else "Q"
             after = tags[i + 1] if i < last else ";"
             further = tags[i + 2] if i + 2 <= last else ";"
             tags[i] = _CHOICES[tag](
                 before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)]
             )
+
+
+def _is_attributive(tags, end):
+    """Whether a figure that ends at a token stands behind an article or a possessive: "a 5 percent cut"."""
+    for i in range(end - 1, max(-1, end - _LONG), -1):
+        if tags[i] != "q":
+            return tags[i] in "ds"
+    return False
 
 
 def _noun_or_adjective(before, after, further, *_words):

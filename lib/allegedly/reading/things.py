@@ -4,7 +4,17 @@ import re
 from dataclasses import replace
 
 from allegedly.model import Quantity, Thing
-from allegedly.reading.carried import Figure, Read, goes_on, is_listed, is_part, is_place, refers_back, shares_noun
+from allegedly.reading.carried import (
+    Figure,
+    Read,
+    goes_on,
+    is_listed,
+    is_part,
+    is_place,
+    refers_back,
+    shares_noun,
+    takes_over,
+)
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
 from allegedly.reading.counted import antecedent, befell, changed, counted, fate, numbered
 from allegedly.reading.nouns import head_of, owner_of, text_of, whole
@@ -16,8 +26,12 @@ _NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before i
 _OBJECT = re.compile('"?N')
 
 
-def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None = None) -> list[Thing]:
+def things(
+    tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None = None, earlier: Thing | None = None
+) -> list[Thing]:
     """What each of the quantities of a sentence is a figure of, in their order; what cannot be told stays None.
+
+    `earlier` is the thing of the last count in the sentence before, which a bare count goes on with.
 
     >>> from allegedly.reading.tokens import tokenise
     >>> [found] = things(tokenise("Monday's fire left 12 flats damaged."), [Quantity(19, 21, "12")])
@@ -25,7 +39,7 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
     ('flats', 'flat')
     """
     sentence = sentence or parse(tokens, quantities)
-    found, before, alike = [], None, {}
+    found, before, alike, counts = [], None, {}, (earlier, False)
     for quantity in quantities:
         first, last = tokens.span(quantity.start, quantity.end)
         if first >= last:
@@ -35,8 +49,10 @@ def things(tokens: Tokens, quantities: list[Quantity], sentence: Phrases | None 
         if quantity.kind == "none" and not _has_noun(sentence, figure):
             found.append(Thing())  # a date or a name
             continue
-        found.append(_thing(sentence, figure, before, alike.get(quantity.kind)))
+        found.append(_thing(sentence, figure, before, alike.get(quantity.kind), counts))
         before = alike[quantity.kind] = (figure, found[-1])
+        if quantity.kind == "count" and found[-1].thing:
+            counts = (found[-1], True)
     return found
 
 
@@ -45,8 +61,11 @@ def _has_noun(sentence, figure):
     return figure.last < sentence.phrases[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
 
 
-def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None) -> Thing:
-    """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind."""
+def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None, counts) -> Thing:
+    """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind.
+
+    `counts` is the thing of the last count, and whether it stands in the same sentence.
+    """
     if never := _NEVER.match(sentence.kinds, figure.phrase):
         return _never(sentence, never.start(1))
     clause = clause_of(sentence, figure.phrase)
@@ -55,16 +74,20 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
     verb = denied or (None if clause.verb is None else lemma_of(sentence, clause.verb))
     group = antecedent(sentence, figure)
-    span = _doubled(sentence, figure, denied) or counted(sentence, figure, clause, verb)
-    if span is None and (carried := _carried(sentence, figure, before, alike, clause, verb)):
-        return carried
     fell = fate(sentence, figure) if group is None else None
+    is_fate = fell is not None or verb in words_of("fate")
+    span = _doubled(sentence, figure, denied) or counted(sentence, figure, clause, verb)
+    if span is None and (carried := _carried(sentence, figure, before, alike, clause, verb, is_fate)):
+        return carried
+    is_level = _is_level(sentence, figure, clause, verb)
+    if span is None and group is None and not is_level and _is_same_count(sentence, figure, is_fate, *counts):
+        return _taken_over(sentence, figure, counts[0], clause, verb)
     span = span or changed(sentence, figure, clause, verb) or fell
     if span is not None and span == fell:
         verb = befell(sentence, span)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
-    if span is None and _is_level(sentence, figure, clause, verb):
+    if span is None and is_level:
         span = whole(sentence, clause.subject)
     span = span or numbered(sentence, figure)
     subject = text_of(sentence, clause.subject, together=True)
@@ -89,7 +112,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
     )
 
 
-def _carried(sentence, figure, before, alike, clause, verb):
+def _carried(sentence, figure, before, alike, clause, verb, is_fate):
     """What a bare figure takes over from one before it, or None; a verb of its own replaces the other's."""
     if not before:
         return None
@@ -99,11 +122,28 @@ def _carried(sentence, figure, before, alike, clause, verb):
         return replace(before[1], place=place, **own)
     if goes_on(sentence, before[0], figure):
         return replace(before[1], place=place or before[1].place)
-    if shares_noun(sentence, before[0], figure):
+    if not _befell_others(before[1], is_fate) and shares_noun(sentence, before[0], figure):
         return replace(before[1], place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
     if alike and is_listed(sentence, alike[0], figure):
         return replace(alike[1], place=place)
     return None
+
+
+def _is_same_count(sentence, figure, is_fate, thing, is_near):
+    """Whether a bare count is of the thing of the last."""
+    return thing is not None and not _befell_others(thing, is_fate) and takes_over(sentence, figure, is_near)
+
+
+def _befell_others(thing, is_fate):
+    """Whether evil befell those of a figure, but not the thing before: "razed 300 homes and killed nine"."""
+    return is_fate and thing.verb not in words_of("fate")
+
+
+def _taken_over(sentence, figure, thing, clause, verb):
+    """The thing of the last count, with the place, verb and subject of this one."""
+    own = _telling(verb) or thing.verb
+    subject = text_of(sentence, clause.subject, together=True) or thing.subject
+    return replace(thing, place=_place(sentence, figure.phrase), verb=own, subject=subject)
 
 
 def _verb_inside(sentence, figure):
@@ -155,7 +195,7 @@ def _is_level(sentence, figure, clause: Clause, verb):
     if verb in words_of("level") or figure.quantity.kind == "measure":
         return True
     if figure.quantity.kind == "duration":
-        return False
+        return verb in words_of("lasting")
     return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
 
 
