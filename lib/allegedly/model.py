@@ -55,9 +55,13 @@ class Token:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quantity:
-    """How much: a figure as printed, and the interval it allows."""
+    """How much: a figure as printed, and the interval it allows.
+
+    >>> Quantity(0, 12, "$100 million", 1e8, 98e6, 102e6, kind="money", unit="USD")
+    Quantity('$100 million', 98000000…102000000 USD)
+    """
 
     start: int
     end: int
@@ -76,6 +80,12 @@ class Quantity:
     per: str | None = None  #: what it is a rate of
     rule: str = ""  #: the grammar row that read it
     reason: str | None = None  #: why it is no claim, where kind is "none"
+
+    def __repr__(self) -> str:
+        if self.kind == "none":
+            return f"Quantity({self.text!r}, {self.reason})"
+        bounds = "…".join(f"{bound:.15g}" for bound in (self.low, self.high) if bound is not None)
+        return f"Quantity({self.text!r}, {' '.join(filter(None, [bounds, self.unit]))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ class Attribution:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """A row of the tidy table: one figure with its thing, its time and its speaker (docs/tables.md)."""
 
@@ -125,3 +135,6 @@ class Claim:
     attribution: Attribution
     context: str  #: the sentence as printed
     context_start: int  #: where it starts in the article
+
+    def __repr__(self) -> str:
+        return f"Claim({self.quantity!r}, thing={self.thing.thing!r}, speaker={self.attribution.speaker!r})"
