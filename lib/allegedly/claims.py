@@ -10,6 +10,8 @@ from allegedly.reading.times import times
 from allegedly.reading.tokens import pieces, tokens_of
 from allegedly.sentences import sentences
 
+_LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
+
 
 def claims(document: Document, all: bool = False) -> list[Claim]:
     """The claims of an article in the order of the text; with `all`, its other number expressions too.
@@ -54,8 +56,9 @@ def _goes_on(before, sentence):
 
 def _join(sentence, found, whats, whens, said):
     """The claims of one sentence."""
-    document, context = sentence.document, sentence.text  # one string for all the claims of a long sentence
+    document, whole = sentence.document, sentence.text  # one string for all the claims of a sentence
     for quantity, thing, time in zip(found, whats, whens, strict=True):
+        context, start = (whole, sentence.start) if len(whole) <= _LONGEST else _around(sentence, quantity)
         yield Claim(
             id=f"{document.id}@{quantity.start}",
             doc=document.id,
@@ -66,5 +69,16 @@ def _join(sentence, found, whats, whens, said):
             time=time,
             attribution=said.get((quantity.start, quantity.end), Attribution()),
             context=context,
-            context_start=sentence.start,
+            context_start=start,
         )
+
+
+def _around(sentence, quantity):
+    """The words around a figure in a sentence of any length, and where they start."""
+    text, half = sentence.document.text, _LONGEST // 2
+    start, end = max(sentence.start, quantity.start - half), min(sentence.end, quantity.end + half)
+    if start > sentence.start:
+        start = text.find(" ", start, quantity.start) + 1 or start
+    if end < sentence.end:
+        end = max(text.rfind(" ", quantity.end, end), quantity.end)
+    return text[start:end], start
