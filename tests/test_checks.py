@@ -60,6 +60,12 @@ JUDGED = [
     ("The budget of [$100 million] includes [$60 million] for roads and [$50 million] for schools.", "conflicts"),
     ("The lake is [20 miles] long ([16 km]).", "conflicts"),
     ("It gave [€30 million] ([$33 million]).", "cannot tell"),
+    ("Of the [50] people aboard, [60] were killed.", "conflicts"),
+    ("Of the [50] people aboard, [30] died and [25] survived.", "conflicts"),
+    ("[30] died and [25] survived of the [50] aboard.", "conflicts"),
+    ("The fleet has [20] ships: [six] frigates, [ten] patrol boats and [five] tugs.", "conflicts"),
+    ("It pays [$2 million per month] for [12 months], for a total of [$30 million].", "conflicts"),
+    ("Turnout was [61%]: [3 million] of the [10 million] voters came.", "conflicts"),
 ]
 
 
@@ -98,6 +104,14 @@ INNOCENT = [
     ["The vote passed with [215] votes in favour, [ten] abstentions and [one] against."],
     ["The toll was revised down from [27] to [20]."],
     ["The bank holds [€30 million] ([$33 million])."],
+    ["The firm has [900] staff, including [500] engineers and [450] graduates."],
+    ["The tax rose [10%] to [40%] from [30%]."],
+    ["Of the [30] injured, [12] were children and [20] needed surgery."],
+    ["Of its [$300 million] budget, [$200 million] goes to pay, [$150 million] of it for teachers."],
+    ["The chain's [200] shops, including [120] in towns and [90] with cafes, will stay open."],
+    ["The court sentenced [12] men: [five] to life, [four] to long terms and [three] to hard labour."],
+    ["The firm closed [20] plants: [9] shops, [400] jobs and [3] brands went."],
+    ["Of the [8] runners, [2] fell, [3] were foreigners and [6] finished early."],
 ]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ..lexicon import load
 from .concepts import concepts
 
 OPEN, CLOSE = "\ue000", "\ue001"  #: stand around a figure's place in a marked sentence; no article prints them
@@ -73,9 +74,15 @@ class Passage:
             begin, end = figure.start - self.start, figure.end - self.start
             if begin < at:
                 continue
-            parts += [_MARKS.sub(" ", self.text[at:begin]), f"{OPEN}{number}{CLOSE}"]
+            parts += [_MARKS.sub(" ", self.text[at:begin]), opening(figure), f"{OPEN}{number}{CLOSE}"]
             at = end
         return "".join([*parts, _MARKS.sub(" ", self.text[at:])]).lower()
+
+
+def opening(figure) -> str:
+    """The words of a figure that say it is a total, or a time: they license a question, as those around it do."""
+    words = load("relations")["words"]["DURING" if figure.kind == "duration" else "TOTALLING"]
+    return next((f"{word} " for word in words if figure.text.lower().startswith(f"{word} ")), "")
 
 
 @dataclass(frozen=True)

@@ -95,10 +95,10 @@ def verdict(relation, rank: int) -> str:
     return {0: "agrees", 1: "agrees if rounded", 3: "conflicts"}[rank]
 
 
-def severity(relation, found: str) -> str:
+def severity(relation, found: str, rank: int) -> str:
     """How much a finding matters: only a conflict within one voice is an error."""
     if found == "cannot tell":
-        return "warning" if relation.row.get("worth_a_look") else "info"
+        return "warning" if relation.row.get("worth_a_look") and rank == 3 else "info"
     if found != "conflicts" or relation.check in ("sources", "denial", "across"):
         return "info"
     speakers = {figure.speaker or figure.holder for figure in relation.figures}
@@ -128,7 +128,7 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "id": f"{relation.check}:{'+'.join(unique)}",
         "check": relation.check,
         "verdict": found,
-        "severity": severity(relation, found),
+        "severity": severity(relation, found, rank),
         "claims": unique,
         "evidence": relation.evidence or common(relation) or None,
         "relation": printed(relation, comparison),

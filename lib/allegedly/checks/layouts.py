@@ -12,6 +12,7 @@ _GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one cl
 _WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: the same without a comma
 _SHORT = r"(?:\s*[^\W\d_]+){0,2}\s*"  #: two words at most
 PERCENT = ("percent", "percentage_point")
+MILLION = 1e6  #: a number this large, written with a word, may be of money
 GAPS = {"~": _GAP, "~2": _SHORT}
 _PIECE = re.compile(r"\([^)]*\)\??|\S+")
 
@@ -141,6 +142,8 @@ def licensed(roles: dict, passage, row: dict) -> bool:
         return True
     figures = [figure for own in roles.values() for figure in own]
     loose = any(figure.hedge == "at_most" and cue_in(figure.text, "UP_TO") for figure in figures)
+    if len({measure(figure) for figure in figures}) > 1:
+        return False
     return all(figure.change == "level" for figure in figures) and not loose and not cue(passage, "SIGNED")
 
 
@@ -166,11 +169,22 @@ def measure(figure) -> tuple:
     return PERCENT if figure.unit in PERCENT else (figure.kind, figure.unit)
 
 
+def one_currency(amounts) -> bool:
+    """Whether the amounts are money, though some leave the currency out: `4 billion euros, of which 1 billion`."""
+    counts = [one for one in amounts if one.kind == "count"]
+    clipped = [one for one in counts if one.text[-1:].isalpha() and (one.value or 0) >= MILLION]
+    named = {measure(one) for one in amounts if one not in clipped}
+    return len(named) == 1 and all(kind == "money" for kind, _ in named)
+
+
 def fits(roles: dict, row: dict) -> bool:
     """Whether the figures are of the kinds that their roles want."""
     kinds = {"share": "share", "duration": "duration"}
     amounts = [one for role, own in roles.items() if role not in ("share", "rate", "duration") for one in own]
     wanted = all(one.kind == kinds[role] for role, own in roles.items() if role in kinds for one in own)
-    same = row["check"] == "conversion" or len({measure(one) for one in amounts}) <= 1
+    same = row["check"] == "conversion" or len({measure(one) for one in amounts}) <= 1 or one_currency(amounts)
+    points = [one for one in roles.get("share", ()) if one.unit not in ("percent", "ratio")]
+    if points and (row["check"] != "growth" or any(one.unit not in PERCENT for one in amounts)):
+        return False
     paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
     return wanted and same and paced and all(one.per for one in roles.get("rate", ()))

@@ -8,6 +8,7 @@ from .shares import implied
 
 TOLD = ("headline", "headline_share", "cumulative", "revision", "change", "conversion")  #: these say it better
 SMALL = 12  #: counts up to here are alike by chance
+OPENING = 3  #: sentences in which a text says what its headline says
 ABOVE = ("headline", "subhead", "caption")
 
 
@@ -19,7 +20,7 @@ def headlines(article: Article, known):
             continue
         check = "restatement" if figure.section == "caption" else "headline"
         shares = [pair for pair in implied(known) if alike(figure, pair["base"][0])]
-        best = next((other for other in body if repeats(figure, other)), None)
+        best = next((other for other in body if repeats(figure, other)), None) or lead(figure, body)
         if shares and (best is None or best is shares[0]["base"][0]):
             yield Relation("headline_share", {"a": (figure,), **shares[0]}, licensed=False)
         elif best is None and not shares and (other := unborne(figure, body)):
@@ -33,6 +34,13 @@ def repeats(figure, other) -> bool:
     if not (alike(figure, other) and meets(figure, other) and says_something(figure) and says_something(other)):
         return False
     return figure.value == other.value or not both_unbounded(figure, other)
+
+
+def lead(figure, body):
+    """The figure of the first sentences that prints the number above the text in its unit, whatever it is said of."""
+    first = [one for one in body if one.sentence is not None and one.sentence - body[0].sentence < OPENING]
+    same_printed = (one for one in first if figure.value is not None and one.value == figure.value)
+    return next((one for one in same_printed if (one.kind, one.unit) == (figure.kind, figure.unit)), None)
 
 
 def unborne(figure, body):

@@ -1,11 +1,16 @@
 """Which figures of a list are parts of a total: what grammar lists together need not be counted together."""
 
+import re
 from dataclasses import replace
+from itertools import combinations
 
 from ..lexicon import load
-from .concepts import is_within
+from .concepts import concepts, is_within
 from .layouts import Relation, cue, cue_in
 
+OF_IT = 24  #: characters behind a figure in which it may be said to be some of the one before: `3 of it`
+KIND_OF = 3  #: words at most in the name of one kind in a list
+NEARLY_ALL = 0.25  #: how far, as a part of the total, a list of its kinds may miss it and still be one
 SETTLED = ("parts", "within")
 
 
@@ -18,12 +23,38 @@ def own_parts(relation: Relation, passage) -> Relation | None:
     if cue_in(total.lead.strip().rpartition(" ")[2], "PRIOR") or (relation.check == "parts" and cue(passage, "REST")):
         return None
     kept = of_one_head(of_one_clause(parts, passage))
-    kept = tuple(part for part in kept if may_befall(part, total))
+    of_the_total = relation.row.get("bare") or relation.row.get("only_if_apart")
+    kept = tuple(part for part in kept if of_the_total or may_befall(part, total))
     if not kept or (relation.check == "parts" and len(kept) < len(parts)):
         return None
     role = "parts" if len(kept) > 1 else "part"
-    licensed = relation.licensed and not may_overlap(kept)
-    return replace(relation, roles={"total": (total,), role: kept}, licensed=licensed)
+    relation = replace(relation, roles={"total": (total,), role: kept})
+    if relation.check == "within" and role == "parts" and not are_apart(kept):
+        row = relation.row | {"worth_a_look": not may_overlap(kept)}
+        return replace(relation, licensed=False, row=row)
+    return replace(relation, licensed=relation.licensed and not may_overlap(kept))
+
+
+def are_apart(parts) -> bool:
+    """Whether none can be counted twice: amounts of money, places after one preposition, the dead and the wounded."""
+    if parts[0].kind != "count":
+        return True
+    bare = [part.after.lower().split()[:1] for part in parts if is_elliptic(part)]
+    placed = len(bare) >= len(parts) - 1 and bare.count(bare[0]) == len(bare) and bool(bare[0])
+    fates, groups = [predicate(part) or part.fate for part in parts], [own(part) for part in parts]
+    return placed or disjoint(fates, "fates") or disjoint(groups, "groups")
+
+
+def own(part) -> frozenset:
+    """The group of a part, without the words that all people share."""
+    return part.group - {"person", "personnel", "member"}
+
+
+def disjoint(names, kind: str) -> bool:
+    """Whether, by the thesaurus, nobody belongs to two of the rows named."""
+    rows = [frozenset(row) for row in load("things")["apart"][kind]]
+    pairs = combinations(names, 2)
+    return all(names) and all(a != b and any(a | b <= row for row in rows) for a, b in pairs)
 
 
 def may_overlap(parts) -> bool:
@@ -35,10 +66,11 @@ def may_overlap(parts) -> bool:
 
 def of_one_clause(parts, passage) -> tuple:
     """`parts` without a last one that begins a clause: `including three children, and 20 were injured`."""
-    *before, last = parts
+    some = next((at for at, part in enumerate(parts) if at and cue_in(part.after[:OF_IT], "OF_THEM")), len(parts))
+    *before, last = parts[:some]
     gap = passage.text[before[-1].end - passage.start : last.start - passage.start] if before else ""
     new_clause = "," in gap and (cue_in(last.after, "STATED") or cue_in(last.after, "FINITE"))
-    return tuple(before) if new_clause else tuple(parts)
+    return tuple(before) if new_clause else (*before, last)
 
 
 def of_one_head(parts) -> tuple:
@@ -71,10 +103,44 @@ def believable(relation: Relation) -> bool:
     """Whether a layout that plain lists fit too is one of parts here: they make the total, or must make a whole."""
     parts = relation.roles.get("parts", ())
     if relation.row.get("elliptic"):
-        return all(is_elliptic(part) for part in parts)
+        return all(is_elliptic(part) for part in parts) or is_inventory(relation)
+    if relation.row.get("bare"):
+        total = relation.roles.get("total") or relation.roles["whole"]
+        return one_by_one(total[0], parts or relation.roles["part"])
     if not relation.row.get("strict"):
         return True
     return all(part.change == "level" for part in parts) and (adds_up(relation) or complementary(parts))
+
+
+def is_inventory(relation: Relation) -> bool:
+    """Whether a list behind a colon names kinds of the total: three or more short names, that nearly make it."""
+    parts, (total,) = relation.roles["parts"], relation.roles["total"]
+    values = [part.value for part in (*parts, total)]
+    if len(parts) < 3 or None in values or any(part.fate - total.fate for part in parts):
+        return False
+    short = all(0 < len(re.split(r"[,.;]|\b(?:and)\b", part.after)[0].split()) <= KIND_OF for part in parts)
+    return short and abs(sum(values[:-1]) - values[-1]) <= NEARLY_ALL * values[-1]
+
+
+def one_by_one(total, parts) -> bool:
+    """Whether parts said to be of a total carry no other name: `of the 50 aboard, 30 died and 25 survived`."""
+    return all(part.kind == total.kind and (is_elliptic(part) or is_predicated(part)) for part in parts)
+
+
+def is_predicated(figure) -> bool:
+    """Whether a verb, not a name, stands behind a figure: `30 were killed`, `25 survived`."""
+    word = figure.tail.split(maxsplit=1)[:1]
+    return bool(word) and bool(cue_in(word[0], "STATED") or cue_in(word[0], "FINITE") or concepts("fate", word[0]))
+
+
+def befell_apart(relation: Relation) -> bool:
+    """Whether what befell the parts can befall nobody twice."""
+    return disjoint([predicate(part) or part.fate for part in relation.roles["parts"]], "fates")
+
+
+def predicate(part) -> frozenset:
+    """What the words right behind a figure say befell those counted."""
+    return concepts("fate", " ".join(part.after.split()[:KIND_OF]))
 
 
 def adds_up(relation: Relation) -> bool:
@@ -94,9 +160,11 @@ def settled(relation: Relation):
     """A list introduced as some of a total: as all of it where it makes it, one by one where it may overlap."""
     if relation.check != "within" or "parts" not in relation.roles:
         yield relation
+    elif relation.row.get("only_if_apart") and not befell_apart(relation):
+        return
     elif adds_up(relation):
         yield replace(relation, check="parts")
-    elif relation.row.get("each"):
+    elif relation.row.get("each") and not (relation.row.get("bare") and befell_apart(relation)):
         for part in relation.roles["parts"]:
             yield replace(relation, roles={"total": relation.roles["total"], "part": (part,)})
     elif not relation.row.get("only_if_equal"):

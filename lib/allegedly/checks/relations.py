@@ -1,6 +1,6 @@
 """Every relation that can be found in a claims table: by layouts within sentences, by links between them."""
 
-from . import across, denials, layouts, links, parts, series, shares, subsets, sums, units
+from . import across, denials, layouts, links, pace, parts, series, shares, subsets, sums, units
 from .articles import articles
 from .layouts import Relation
 
@@ -12,9 +12,10 @@ RANK = (
 )  # fmt: skip
 LISTS = ("within", "parts", "balance", "percentage")
 LINKS = (
-    sums.totals, sums.combined, sums.balances, links.headlines, links.restatements, links.differences, links.sources,
-    denials.denials, shares.quantifiers, shares.percentages, shares.turnouts, series.revisions, series.toll,
-    series.ranked, subsets.fates, subsets.groups, subsets.populations, subsets.places, subsets.early,
+    sums.totals, sums.combined, sums.balances, sums.gaps, pace.paced, links.headlines, links.restatements,
+    links.differences, links.sources, denials.denials, shares.quantifiers, shares.percentages, shares.turnouts,
+    series.revisions, series.toll, series.ranked, subsets.fates, subsets.groups, subsets.populations, subsets.places,
+    subsets.early, subsets.stages, subsets.rests,
 )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def distinct(relations) -> list[Relation]:
 
 def shadowed(relation, where, lists) -> bool:
     """Whether the same total is already held against a longer list that holds these parts."""
-    if relation.check not in ("within", "subset"):
+    if relation.check not in ("within", "subset", "parts"):
         return False
     around = set.intersection(*(where.get(figure.at, set()) for figure in relation.figures))
     return any(len(lists[number].figures) > len(relation.figures) for number in around)

@@ -86,6 +86,8 @@ def balance(roles, row):
 def rate(roles, row):
     """The rate over the time makes the total."""
     (per,), (time,) = roles["rate"], roles["duration"]
+    if row.get("during") and time.value is not None:  # "over 12 months" behind a rate is a time, not a bound
+        return [Comparison(((row.get("scale", 1.0) * time.value, per),), "=", one(roles["total"]))]
     return [Comparison(((row.get("scale", 1.0), per, time),), "=", one(roles["total"]))]
 
 

@@ -54,15 +54,20 @@ def of_one_body(share, whole) -> bool:
 
 def turnouts(article: Article, known):
     """A turnout beside the number of those who voted: the base is not stated, so that nothing can be told."""
+    told = {one.at for relation in known for one in relation.figures}
+    voters = [one for one in article.figures if is_count(one) and "voter" in one.group and one.section == "body"]
+    voters = [one for one in voters if one.at not in told]
     for passage in article.passages:
-        for share in [one for one in passage.figures if is_share(one)][:1]:
-            if cue(passage, "TURNOUT"):
-                voters = [
-                    one for one in article.figures if is_count(one) and "voter" in one.group and one.section == "body"
-                ]
-                if voters:
-                    words = cue(passage, "TURNOUT")
-                    yield Relation("turnout", {"share": (share,), "part": (voters[-1],)}, words, row={"unclear": True})
+        words = cue(passage, "TURNOUT")
+        for share in [one for one in passage.figures if is_share(one) and one.at not in told][:1] if words else ():
+            near = [one for one in voters if beside(one, share)]
+            if near:
+                yield Relation("turnout", {"share": (share,), "part": (near[-1],)}, words, row={"unclear": True})
+
+
+def beside(a, b) -> bool:
+    """Whether two figures stand in one sentence or in two that follow each other."""
+    return None not in (a.sentence, b.sentence) and abs(a.sentence - b.sentence) <= 1
 
 
 def percentages(article: Article, known):
@@ -70,15 +75,6 @@ def percentages(article: Article, known):
     for pair in implied(known):
         (share,), (base,) = pair["share"], pair["base"]
         for part in article.figures:
-            close = (
-                part.sentence is not None and share.sentence is not None and abs(part.sentence - share.sentence) <= 1
-            )
-            if (
-                is_count(part)
-                and close
-                and part.at != base.at
-                and share.thing
-                and part.thing == share.thing
-                and same(part.place, base.place)
-            ):
+            close = beside(part, share) and part.at != base.at and same(part.place, base.place)
+            if close and is_count(part) and share.thing and part.thing == share.thing:
                 yield Relation("percentage", {"part": (part,), **pair}, licensed=False)

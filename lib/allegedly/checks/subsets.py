@@ -2,12 +2,16 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
+from ..lexicon import load
 from .articles import Article
-from .concepts import concepts, is_within, shared_words, within
+from .concepts import concepts, is_within, lemmas, shared_words, within
 from .layouts import Relation, cue, word_list
 from .likeness import REACH, comparable, is_count, same
 
+NEAR = 3  #: sentences back in which the whole of a rest is sought
+FOLLOWING = 5  #: words behind a count that may say which step was taken
 NARROW = frozenset({"child"})  #: rows of things.toml that always are some of all
 
 
@@ -71,9 +75,14 @@ def populations(article: Article, known):
 def places(article: Article, known):
     """A figure of one place, or of one day, against the running total of the same fate in the sentences before it."""
     taken = parts_known(known)
+    before = {one.at for relation in known for one in relation.roles.get("earlier", ())}
     counts = [one for one in article.figures if one.kind == "count" and one.change == "level" and one.section == "body"]
     for number, part in enumerate(counts):
-        wholes = [one for one in counts[max(0, number - REACH) : number] if narrower(part, one, article)]
+        wholes = [
+            one
+            for one in counts[max(0, number - REACH) : number]
+            if one.at not in before and narrower(part, one, article)
+        ]
         if wholes and part.at not in taken:
             yield Relation("subset", {"part": (part,), "whole": (wholes[-1],)})
 
@@ -110,6 +119,34 @@ def one_head(a, b) -> bool:
 def is_wide(place) -> bool:
     """Whether no place is named, or one that has all others in it."""
     return place is None or bool(word_list("WORLDWIDE").search(place.lower()))
+
+
+def stages(article: Article, known):
+    """Those who took a step, against those at the step before, one after the other: 50 started and 41 finished."""
+    for passage in article.passages:
+        counts = [one for one in passage.figures if is_count(one)]
+        for whole, part in pairwise(counts):
+            steps = [row for row in load("things")["stage"] if step(part, row["words"]) and step(whole, row["before"])]
+            if steps and (part.value or 0) <= (whole.value or 0) and not part.group - whole.group:
+                yield Relation("subset", {"part": (part,), "whole": (whole,)})
+
+
+def step(figure, words) -> bool:
+    """Whether one of `words` stands among the first behind a figure."""
+    return any(lemmas(word) & {*words} for word in figure.after.lower().split()[:FOLLOWING])
+
+
+def rests(article: Article, known):
+    """Some of an amount, where the sentence says that there is a rest, against the nearest larger one before."""
+    for number, passage in enumerate(article.passages):
+        words = cue(passage, "REST")
+        parts = [one for one in passage.figures if one.kind == "money" and one.value] if words else []
+        if len(parts) != 1:
+            continue
+        near = [one for own in article.passages[max(0, number - NEAR) : number] for one in own.figures]
+        wholes = [one for one in near if comparable(parts[0], one) and size(one) > size(parts[0])]
+        if wholes:
+            yield Relation("subset", {"part": (parts[0],), "whole": (wholes[-1],)}, words)
 
 
 def early(article: Article, known):

@@ -1,17 +1,21 @@
 """Sums across sentences: a list here and its total there, and people accounted for."""
 
+from itertools import combinations
+
 from .articles import Article
-from .layouts import Relation, cue, lists
+from .layouts import Relation, cue, cue_in, lists, measure, one_currency
 from .likeness import is_count
 
 FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total
+LEAD = 30  #: characters before an amount that say what it is
 FEW = 6  #: figures of the sentence before, among which the parts of a combined total are sought
 
 
 def totals(article: Article, known):
     """A list of parts whose total stands in another sentence."""
-    taken = {figure.at for relation in known for figure in relation.roles.get("parts", ())}
+    listed = [relation for relation in known if not relation.row.get("strict")]
+    taken = {figure.at for relation in listed for figure in relation.roles.get("parts", ())}
     for number, passage in enumerate(article.passages):
         for parts, words in lists(passage):
             if {part.at for part in parts} & taken or not all(is_count(part) for part in parts):
@@ -22,7 +26,9 @@ def totals(article: Article, known):
                 for figure in one.figures
                 if figure.section == "body"
             ]
-            ends = [parts[first:] for first in range(len(parts) - 1)]
+            before = article.passages[number - 1].figures if number else []
+            longer = [(*before[-more:], *parts) for more in range(1, len(before[-FEW:]) + 1)]
+            ends = [*longer, *(parts[first:] for first in range(len(parts) - 1))]
             best = next(((one, some) for some in ends for one in reversed(near) if fits(one, some)), None)
             if best:
                 yield Relation("parts", {"total": (best[0],), "parts": best[1]}, words or "", bool(words))
@@ -31,7 +37,9 @@ def totals(article: Article, known):
 def fits(total, parts) -> bool:
     """Whether `parts` come to what `total` allows and may be of the same fate."""
     values = [part.value for part in parts]
-    if None in values or total.low is None or not is_count(total):
+    if None in values or total.low is None or not is_count(total) or total in parts:
+        return False
+    if not all(is_count(part) for part in parts):
         return False
     fates = [fate for part in parts for fate in part.fate]
     low = total.value if total.value is not None else total.low
@@ -55,6 +63,27 @@ def combined(article: Article, known):
                 and total.value == sum(one.value for one in parts)
             ):
                 yield Relation("parts", {"total": (total,), "parts": parts}, words, True)
+
+
+def gaps(article: Article, known):
+    """What is left between two amounts, where it is just their difference: `leaving a deficit of 0.4 billion`."""
+    for number, passage in enumerate(article.passages):
+        for gap in passage.figures:
+            words = cue_in(gap.lead[-LEAD:], "A_GAP")
+            near = [one for own in article.passages[max(0, number - 1) : number + 1] for one in own.figures]
+            sides = [one for one in near if words and one.start < gap.start and one_currency([one, gap])][-FEW:]
+            pair = next(((a, b) for a, b in combinations(reversed(sides), 2) if is_between(gap, a, b)), None)
+            if pair:
+                less, more = sorted(pair, key=lambda one: one.value)
+                yield Relation("change", {"old": (less,), "new": (more,), "change": (gap,)}, words)
+
+
+def is_between(gap, a, b) -> bool:
+    """Whether `gap` is just the difference of two amounts of one measure."""
+    values = [one.value for one in (gap, a, b)]
+    if None in values or measure(a) != measure(b):
+        return False
+    return abs(abs(values[1] - values[2]) - values[0]) < 1e-6 * values[1]
 
 
 def balances(article: Article, known):

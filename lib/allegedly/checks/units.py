@@ -3,6 +3,10 @@
 from dataclasses import replace
 from functools import cache
 
+from .articles import opening
+
+POINTS = ("percentage_point", "basis_point")
+
 
 @cache
 def registry():
@@ -37,11 +41,13 @@ def ready(relation):
     """The relation with the factors between its units; nothing where they are of two dimensions, or one."""
     if relation.check == "conversion":
         yield from converted(relation)
+    elif relation.check == "growth":
+        yield stepped(relation)
     elif relation.check == "rate":
         (per,), (time,) = relation.roles["rate"], relation.roles["duration"]
         turn = line(time.unit, per.per)
         if turn:
-            yield replace(relation, row=relation.row | {"scale": turn[0]})
+            yield replace(relation, row=relation.row | {"scale": turn[0], "during": bool(opening(time))})
     else:
         yield relation
 
@@ -57,6 +63,16 @@ def converted(relation):
         yield replace(relation, row=relation.row | {"factor": turn[0], "offset": offset})
     elif a.kind == "money":
         yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
+
+
+def stepped(relation):
+    """Percentage points add; whether a rate that "fell 10 percent" fell by points or by a part of it is not said."""
+    (share,), (old,), (new,) = relation.roles["share"], relation.roles["old"], relation.roles["new"]
+    if share.unit in POINTS:
+        return replace(relation, check="change", roles={"old": (old,), "new": (new,), "change": (share,)})
+    if old.unit in (*POINTS, "percent"):
+        return replace(relation, row=relation.row | {"unclear": True})
+    return relation
 
 
 def nearer(turn, a, b) -> bool:
