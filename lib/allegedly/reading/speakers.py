@@ -45,6 +45,6 @@ def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quan
         holder=found.holder and discourse.names.full(found.holder),
         via=found.via and discourse.names.full(found.via),
         cue=found.cue or (tokens.slice(doubts[0].first, doubts[0].last) if doubts else None),
-        stance=stance(voice, quantity, found.cues or said, doubts),
+        stance=stance(voice, quantity, found.cues or said, doubts, found.speaker is not None),
         quoted=quote >= 0,
     )

@@ -8,17 +8,24 @@ from allegedly.reading.cues import Cue
 from allegedly.reading.scopes import piece_end, piece_start
 from allegedly.reading.voices import Voice
 
-ASSERTED, DENIED, PREDICTED = "asserted", "denied", "predicted"
+ASSERTED, ESTIMATED, DENIED, PREDICTED = "asserted", "estimated", "denied", "predicted"
 
 
-def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) -> str:
-    """The stance of a figure under the cues that reach it, the nearest first.
+def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue], spoken: bool = True) -> str:
+    """The stance of a figure under the cues that reach it, the nearest first; `spoken`: it has a speaker.
 
-    The nearest cue that is not a plain assertion decides; "will" counts only where nobody is quoted for it.
+    The nearest cue that is not a plain assertion decides; "will" counts only where nobody is quoted for it. Who says
+    that there is none denies it; the article's own "No boats sank." is a count like any other.
     """
     first, last = voice.tokens.span(quantity.start, quantity.end)
-    if _is_none(voice, quantity, first, last):
-        return DENIED
+    found = _said(voice, quantity, said, doubts)
+    denies = spoken and found not in (ESTIMATED, PREDICTED) and _is_none(voice, quantity, first, last)
+    return DENIED if denies and not _is_wished(voice, first, last) else found
+
+
+def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) -> str:
+    """What the cues, or a modal, make of a figure."""
+    first, last = voice.tokens.span(quantity.start, quantity.end)
     stances = [cue.row.get("stance", ASSERTED) for cue in (*doubts, *said)]
     if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
         stances = [each for each in stances if each != DENIED]
@@ -36,6 +43,12 @@ def _is_none(voice: Voice, quantity: Quantity, first: int, last: int) -> bool:
     negation = load("speech")["negation"]
     endings = tuple(negation["endings"])
     return any(word in negation["words"] or word.endswith(endings) for word in voice.tokens.lower[first:last])
+
+
+def _is_wished(voice: Voice, first: int, last: int) -> bool:
+    """Whether the words tell what ought to be: "No one should be left behind"."""
+    wishes = load("speech")["negation"]["wishes"]
+    return any(word in wishes for word in voice.tokens.lower[piece_start(voice, first) : piece_end(voice, last)])
 
 
 def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
