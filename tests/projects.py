@@ -1,13 +1,20 @@
 """Small projects to run the real command line on: articles and notebooks written here, in a folder of their own."""
 
 import json
+import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
+from types import SimpleNamespace
+
+from click.testing import CliRunner
+
+from allegedly.cli import main
 
 FLOOD = "The mayor said on Monday that about 300 houses were flooded. Some 40 families were moved."
 STRIKE = "The union has 50,000 members, including 10,000 drivers and 40,000 porters. More than $3 million was paid."
-WRONG = "The union has 50,000 members, including 10,000 drivers and 60,000 porters."
+WRONG = "The ferry carried 40 people, including 25 women and 22 men."
 
 LOADING = "from allegedly.corpus import load\n"
 ONE = (f"{LOADING}corpus = load(article=article)", "len(corpus.claims), corpus.claims.text[0]")
@@ -61,6 +68,18 @@ def allegedly(project, *arguments, stdin=b"", timeout=120, **options):
     done.stdout, done.stderr = done.stdout.decode(errors="replace"), done.stderr.decode()
     assert "Traceback" not in done.stderr, done.stderr
     return done
+
+
+def here(project, *arguments, stdin=b""):
+    """The same command in this process, quicker by all its imports; what it raises is raised."""
+    with chdir(project):
+        done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, catch_exceptions=False)
+    return SimpleNamespace(returncode=done.exit_code, stdout=done.stdout, stderr=done.stderr)
+
+
+def copied(project, folder):
+    """A copy of `project` in `folder`, with all that its runs made."""
+    return shutil.copytree(project, folder / "project")
 
 
 def status(project, name):

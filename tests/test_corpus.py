@@ -1,6 +1,7 @@
 """Many documents become one table: only what is new is read, every failure is named, and the rest is done."""
 
 import json
+import os
 
 import pytest
 from projects import FLOOD, STRIKE, make_project
@@ -99,6 +100,26 @@ def test_two_files_of_one_name_are_a_trouble(tmp_path):
     for name in ("a.txt", "a.md"):
         (tmp_path / name).write_text("Some 40 people came.")
     assert "has the same name as" in str(read_corpus([tmp_path]).troubles[0])
+
+
+def test_one_file_is_read_once(tmp_path):
+    (tmp_path / "a.txt").write_text("Some 40 people came.")
+    reading = read_corpus([tmp_path / "a.txt", tmp_path / "." / "a.txt", tmp_path])
+    assert (len(reading.documents), reading.troubles) == (1, [])
+
+
+@pytest.mark.parametrize("content", [b"", b"\x81\x8d\xff"])
+def test_articles_are_read_where_their_sources_cannot_be(project, content):
+    (project.raw / "sources.csv").write_bytes(content)
+    corpus = update(project)
+    assert ({*corpus.claims["doc"]}, len(corpus.troubles)) == ({"flood", "strike"}, 1)
+    assert "sources.csv: " in str(corpus.troubles[0])
+    assert str(corpus.troubles[0]).endswith("the articles are read without it")
+
+
+def test_what_is_no_file_is_left_out(project):
+    os.mkfifo(project.raw / "pipe.txt")
+    assert [remark for remark in update(project).remarks if "pipe.txt: left out, it is no regular file" in remark]
 
 
 def test_a_correction_is_applied_without_reading_again(project):

@@ -1,5 +1,7 @@
 """A file becomes a Document: its text decoded and nothing else done to it, and all that is odd about it said."""
 
+import os
+
 import pytest
 
 from allegedly.documents import decode, find, missing_files, read, read_sources
@@ -51,6 +53,8 @@ BAD_SOURCES = [
     ("file,as_of\na.txt,22.12.2022\n", "line 2, column as_of: '22.12.2022' is no date"),
     ("file,published\na.txt,2022-13-01\n", "line 2, column published"),
     ("file,title\na.txt,One\na.txt,Two\n", "line 3: a second row for a.txt"),
+    ("", "sources.csv: has no column 'file'"),
+    (f'file,title\na.txt,"{"x" * 200_000}\n', "sources.csv: line "),
 ]
 
 
@@ -84,12 +88,39 @@ def test_a_file_without_its_row_is_read_with_a_remark(tmp_path):
     assert "has a row for b.txt, which is not there" in str(missing_files(read_sources(tmp_path))[0])
 
 
-@pytest.mark.parametrize("name", ["nosuch.txt", "a.docx", "folder.txt"])
-def test_what_cannot_be_read_is_a_trouble(tmp_path, name):
-    (tmp_path / "a.docx").write_bytes(b"words")
+# a name, what the one line says
+UNREADABLE = [
+    ("nosuch.txt", "nosuch.txt: is not there"),
+    ("a.docx", "no reader for .docx"),
+    ("folder.txt", "is a folder"),
+    ("pipe.txt", "pipe.txt: is no regular file"),
+    (os.fsdecode(b"bad\xff.txt"), r"bad\\xff.txt: its name is not UTF-8; rename it"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), UNREADABLE)
+def test_what_cannot_be_read_is_a_trouble(tmp_path, name, said):
+    for other in ("a.docx", os.fsdecode(b"bad\xff.txt")):
+        (tmp_path / other).write_bytes(b"words")
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(Trouble, match=name):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(Trouble, match=said):
         read(tmp_path / name)
+
+
+# the first line of a sources.csv, what is said of it
+COLUMNS = [
+    ("file,asof", ["column 'asof' is not used; did you mean as_of?"]),
+    ("file,Title,licence", ["column 'Title' is not used; did you mean title?"]),
+    ("file,zoo", ["column 'zoo' is not used"]),
+    ("file,title,publisher,url,published,as_of,accessed,licence,sha256", []),
+]
+
+
+@pytest.mark.parametrize(("columns", "said"), COLUMNS)
+def test_a_column_that_is_not_used_is_said(tmp_path, columns, said):
+    (tmp_path / "sources.csv").write_text(f"{columns}\n")
+    assert [remark.partition(": ")[2] for remark in read_sources(tmp_path).remarks] == said
 
 
 def test_articles_are_found_in_folders_below_and_nothing_else(tmp_path):

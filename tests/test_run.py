@@ -6,13 +6,14 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pytest
-from projects import FLOOD, NOTEBOOKS, WRONG, allegedly, make_project, notebook, status
+from projects import FLOOD, NOTEBOOKS, WRONG, allegedly, copied, here, make_project, notebook, status
 
 from allegedly import render
 from allegedly.errors import Trouble
 from allegedly.reports import changes
 from allegedly.reports.execute import without
 from allegedly.reports.notebooks import MASK, find_notebooks, masked, read_notebook, typed
+from allegedly.reports.run import _verdicts
 
 DECLARED = (
     'name: str = "x"  # of whom\ncount: int = 3\nshare: float = 0.5\nis_open: bool = True\nwords: list = []\nplain = 7'
@@ -29,8 +30,8 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture
-def project(tmp_path):
-    return make_project(tmp_path / "project")
+def project(made, tmp_path):
+    return copied(made, tmp_path)
 
 
 # name, as given on a command line or from Python, what the notebook gets (None: refused)
@@ -83,7 +84,7 @@ def test_what_looks_like_a_secret_is_masked(name):
 def test_a_secret_is_nowhere_in_what_is_written(tmp_path):
     books = {"01-secret": notebook("Secret?", 'api_token: str = ""', "1 + 1")}
     project = make_project(tmp_path / "secret", notebooks=books)
-    assert allegedly(project, "report", "-p", "api_token", "hunter2-hunter2").returncode == 0
+    assert here(project, "report", "-p", "api_token", "hunter2-hunter2").returncode == 0
     assert not [path for path in (project / "reports").rglob("*") if path.is_file() and b"hunter2" in path.read_bytes()]
 
 
@@ -91,6 +92,13 @@ def test_the_first_run_makes_every_page_and_says_so(made):
     pages = {path.name for path in (made / "reports").glob("*.html")}
     assert pages == {"index.html", "01-one--flood.html", "01-one--strike.html", "03-all.html"}
     assert {status(made, page.removesuffix(".html"))["status"] for page in pages - {"index.html"}} == {"ok"}
+
+
+def test_a_conflict_between_speakers_is_counted_apart():
+    import pandas as pd
+
+    rows = {"verdict": ["conflicts", "conflicts", "agrees"], "severity": ["info", "error", "info"]}
+    assert _verdicts(pd.DataFrame(rows)) == {"contested": 1, "conflicts": 1, "agrees": 1}
 
 
 def test_each_page_stands_beside_its_notebook_and_tables(made):
@@ -106,40 +114,35 @@ def test_what_is_unchanged_is_not_run_again(made):
     assert before == {path: path.stat().st_mtime_ns for path in (made / "reports").glob("0*")}
 
 
+def _damage(project):
+    """Damages a page, a status and the index."""
+    (project / "reports/01-one--strike.html").write_text("torn")
+    (project / "reports/status/03-all.json").write_text('{"status": "o')
+    (project / "reports/index.html").unlink()
+
+
 # what is done to the project, the pages that must be made again
 TOUCHES = [
     (lambda p: (p / "data/raw/flood.txt").write_text(FLOOD.replace("300", "400")), "01-one--flood 03-all"),
     (lambda p: (p / "data/raw/new.txt").write_text("Some 70 came."), "01-one--new 03-all"),
     (lambda p: (p / "notebooks/03-all.ipynb").write_text(NOTEBOOKS["01-one"]), "03-all--flood 03-all--strike"),
-    (lambda p: (p / "reports/01-one--strike.html").write_text("torn"), "01-one--strike"),
-    (lambda p: (p / "reports/status/03-all.json").write_text('{"status": "o'), "03-all"),
-    (lambda p: (p / "reports/index.html").unlink(), ""),
+    (_damage, "01-one--strike 03-all"),
 ]
 
 
 @pytest.mark.parametrize(("touch", "again"), TOUCHES)
-def test_what_changed_is_run_again_and_nothing_else(tmp_path, made, touch, again):
-    project = tmp_path / "copy"
-    subprocess.run(["cp", "-r", made, project], check=True)
+def test_what_changed_is_run_again_and_nothing_else(project, touch, again):
     touch(project)
-    done = allegedly(project, "report", "--jobs", 2)
+    done = here(project, "report", "--jobs", 2)
     run = {line.split(": ")[1] for line in done.stderr.splitlines() if ": ok, " in line}
     assert run == {*again.split()}
     assert (project / "reports/index.html").is_file()
 
 
-def test_a_parameter_makes_a_page_of_its_own(made):
-    assert allegedly(made, "report", "03", "-p", "top", "9").returncode == 0
-    assert (made / "reports/03-all--top-9.html").is_file()
-    assert status(made, "03-all--top-9")["parameters"] == {"top": 9}
-
-
-def test_what_is_new_is_told_in_page_file_and_feed(tmp_path, made):
-    project = tmp_path / "copy"
-    subprocess.run(["cp", "-r", made, project], check=True)
+def test_what_is_new_is_told_in_page_file_and_feed(project):
     (project / "data/raw/strike.txt").write_text(f"{WRONG} Some 20 left.")
     notified = f"{sys.executable} -c \"import sys; open('told.json', 'w').write(sys.stdin.read())\""
-    assert allegedly(project, "report", "--notify", notified).returncode == 0
+    assert here(project, "report", "03", "--notify", notified).returncode == 0
     told = json.loads((project / "told.json").read_text())
     assert told == json.loads((project / "reports/changes.json").read_text())
     assert [row["verdict"] for row in changes.conflicts(told)] == ["conflicts"]
@@ -179,17 +182,17 @@ def test_a_claim_is_the_same_where_its_sentence_is(before, after, new, gone, cha
     assert [len(found[kind]) for kind in ("new", "gone", "changed")] == [new, gone, changed]
 
 
-def test_kept_pages_are_the_last_that_were_replaced(tmp_path):
-    project = make_project(tmp_path / "keep", notebooks={"03-all": NOTEBOOKS["03-all"]})
-    for _ in range(4):
-        assert allegedly(project, "report", "--force", "--keep", 2).returncode == 0
+def test_kept_pages_are_the_last_that_were_replaced(project):
+    for _ in range(3):
+        assert here(project, "report", "03", "--force", "--keep", 2).returncode == 0
     assert sorted(path.name for path in (project / "reports/earlier").iterdir()) == ["03-all.2.html", "03-all.3.html"]
 
 
-def test_render_gives_the_page_and_refuses_what_is_not_declared(project, monkeypatch):
+def test_render_gives_a_page_of_its_own_and_refuses_what_is_not_declared(project, monkeypatch):
     monkeypatch.chdir(project)
     page = render("03-all", top=3)
     assert (page.name, page.is_file()) == ("03-all--top-3.html", True)
+    assert status(project, "03-all--top-3")["parameters"] == {"top": 3}
     with pytest.raises(Trouble, match="parameter top is int"):
         render("03-all", top="many")
 
@@ -206,7 +209,7 @@ def test_kernels_are_fresh_and_stand_in_the_notebooks_folder(tmp_path):
         for n in (1, 2, 3)
     }
     project = make_project(tmp_path / "fresh", notebooks=books)
-    assert allegedly(project, "report", "--jobs", 2).returncode == 0
+    assert here(project, "report", "--jobs", 2).returncode == 0
     outputs = [json.loads((project / f"reports/{name}.ipynb").read_text())["cells"] for name in books]
     printed = [cells[-2]["outputs"][0]["text"] for cells in outputs]
     assert len({line.split()[0] for line in "".join(map("".join, printed)).splitlines()}) == 3

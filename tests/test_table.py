@@ -1,6 +1,7 @@
 """Tables on disk hold what the DataFrame holds, whatever the format, and are replaced whole or not at all."""
 
 import json
+from math import inf
 from pathlib import Path
 
 import pandas as pd
@@ -60,6 +61,28 @@ def test_json_lines_are_strict_json(tmp_path):
     path = write_table(tidy([claim(high=float("inf"), value=None)]), tmp_path / "t.jsonl")
     row = json.loads(path.read_text(), parse_constant=lambda name: pytest.fail(name))
     assert (row["text"], row["high"], row["value"], row["doc"]) == ("40", None, None, "a")
+
+
+def test_json_lines_come_back_with_their_open_bounds(tmp_path):
+    bounds = {"low": -inf, "likely_low": -inf, "open": "(low"}
+    table = tidy([claim(high=inf, likely_high=inf, open="high)"), claim(start=9, **bounds), claim(start=20)])
+    pd.testing.assert_frame_equal(read_table(write_table(table, tmp_path / "t.jsonl")), table)
+
+
+# a table of JSON lines by somebody else, what the one line says of it
+LINES = [
+    ("{", "line 1: is no JSON"),
+    ('{"id": "a"}\n[1]', "line 2: is no object"),
+    ('{"id": "a", "low": "x"}', "does not fit"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), LINES)
+def test_json_lines_that_do_not_fit_are_named(tmp_path, content, said):
+    (tmp_path / "t.jsonl").write_text(content)
+    with pytest.raises(Trouble) as caught:
+        read_table(tmp_path / "t.jsonl")
+    assert said in str(caught.value)
 
 
 # a CSV by somebody else, what the one line says of it

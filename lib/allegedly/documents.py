@@ -11,10 +11,11 @@ import io
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 
-from .errors import Trouble
+from .errors import Trouble, printable
 from .model import Document
 
 SOURCES = "sources.csv"
@@ -97,6 +98,7 @@ class Sources:
     path: Path | None = None
     rows: dict[str, dict] = field(default_factory=dict)
     troubles: tuple[Trouble, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def read_sources(folder: Path | str) -> Sources:
@@ -114,6 +116,29 @@ def read_sources(folder: Path | str) -> Sources:
         raise Trouble(
             path, "has no column 'file'", f"its first line should name: file, {', '.join(WORDS + DATES)}, sha256"
         )
+    try:
+        rows, troubles = _rows(table, path)
+    except csv.Error as error:
+        raise Trouble(path, f"line {table.line_num}: {error}", "mend it; is a quotation mark left open?") from None
+    return Sources(path, rows, tuple(troubles), tuple(_unknown(table.fieldnames, path)))
+
+
+def _unknown(columns: list[str], path: Path) -> list[str]:
+    """A remark for each of `columns` that is not used, with the one that may be meant."""
+    known = ("file", *WORDS, *DATES, "sha256")
+    meant = {
+        name: get_close_matches(name.strip().lower(), [one for one in known if one not in columns], 1)
+        for name in columns
+        if name and name not in known
+    }
+    return [
+        f"{path}: column {name!r} is not used" + (f"; did you mean {near[0]}?" if near else "")
+        for name, near in meant.items()
+    ]
+
+
+def _rows(table: csv.DictReader, path: Path) -> tuple[dict[str, dict], list[Trouble]]:
+    """The rows of `table` by file, and what is wrong with them."""
     rows, troubles = {}, []
     for row in table:
         name = (row["file"] or "").strip()
@@ -127,7 +152,7 @@ def read_sources(folder: Path | str) -> Sources:
         for key in DATES:
             rows[name][key], trouble = _date((row.get(key) or "").strip(), f"{place}, column {key}", name)
             troubles += trouble
-    return Sources(path, rows, tuple(troubles))
+    return rows, troubles
 
 
 def _date(words: str, place: str, name: str) -> tuple[date | None, list[Trouble]]:
@@ -160,17 +185,14 @@ def find(folder: Path | str) -> list[Path]:
     )
 
 
-def unreadable(folder: Path | str) -> list[Path]:
-    """The files in `folder` that no reader takes: a .docx, a .pdf."""
+def unreadable(folder: Path | str) -> dict[Path, str]:
+    """What in `folder` is left out, and why: files that no reader takes (a .docx, a .pdf), and pipes."""
     known = {SOURCES, CORRECTIONS, "sources.csv~"}
-    return sorted(
-        path
-        for path in Path(folder).iterdir()
-        if path.is_file()
-        and path.suffix.lower() not in READERS
-        and path.name not in known
-        and not path.name.startswith(".")
-    )
+    seen = [path for path in sorted(Path(folder).iterdir()) if path.name not in known and path.name[:1] != "."]
+    unread = [path for path in seen if path.is_file() and path.suffix.lower() not in READERS]
+    return {path: f"no reader for {path.suffix or 'it'}" for path in unread} | {
+        path: "it is no regular file" for path in seen if path.exists() and not path.is_file() and not path.is_dir()
+    }
 
 
 def read(path: Path | str, sources: Sources | None = None, as_of: date | None = None) -> Document:
@@ -191,6 +213,10 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
         raise Trouble(path, "is not there", "check the name; `ls` shows what is in the folder")
     if path.is_dir():
         raise Trouble(path, "is a folder, not an article", "name a file in it")
+    if not path.is_file():
+        raise Trouble(path, "is no regular file", "save the article in one, or give it on standard input with -")
+    if printable(path.name) != path.name:
+        raise Trouble(path, "its name is not UTF-8", "rename it")
     if reader is None:
         raise Trouble(
             path, f"no reader for {path.suffix or 'a file without a suffix'}", f"save it as {', '.join(READERS)}"

@@ -1,6 +1,16 @@
 """What a person can mend, said in one line."""
 
 
+def printable(place: object) -> str:
+    """A path as text that every file and terminal takes, though its bytes be no UTF-8.
+
+    >>> import os
+    >>> printable(os.fsdecode(b"bad\\xff.txt"))
+    'bad\\\\xff.txt'
+    """
+    return str(place).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 class Trouble(Exception):
     """Something wrong with an input: the place, what is wrong there, and the way out.
 
@@ -10,7 +20,7 @@ class Trouble(Exception):
 
     def __init__(self, place: object, what: str, way_out: str = ""):
         super().__init__(place, what, way_out)
-        self.place, self.what, self.way_out = str(place), what, way_out
+        self.place, self.what, self.way_out = printable(place), what, way_out
 
     def __str__(self) -> str:
         return f"{self.place}: {self.what}" + (f"; {self.way_out}" if self.way_out else "")

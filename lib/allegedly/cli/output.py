@@ -37,11 +37,27 @@ def tell(remarks: Iterable, troubles: Iterable, quiet: bool = False) -> None:
         say(trouble)
 
 
+def agree(format: str | None, out: Path | None) -> None:
+    """A Trouble where `out` says another format than `format`, before any work is done."""
+    from ..table import FORMATS
+
+    if out is None or str(out) == "-":
+        return
+    said = out.suffix[1:].lower()
+    if not said and format not in (None, "parquet"):
+        raise Trouble(out, f"--format {format}: a folder gets Parquet files", f"name a file: --out {out}.{format}")
+    if said in FORMATS and format not in (None, said):
+        raise Trouble(out, f"--format {format} contradicts its name", "name it after its format, or leave --format out")
+    if said and said not in FORMATS and format not in FORMATS:
+        raise Trouble(out, "is no table's name", f"end it in .{', .'.join(FORMATS)}")
+
+
 def emit(frame, name: str, format: str | None, out: Path | None) -> None:
     """Prints `frame`, or writes it to `out`: for a person where one reads along, for a program where not."""
     from ..table import FORMATS, table_bytes, write_table
     from ..table.files import write_bytes
 
+    out = None if str(out) == "-" else out
     if out is not None and not out.suffix:
         _write_dataset(frame, out)
     elif out is not None and format in FORMATS:
@@ -52,7 +68,7 @@ def emit(frame, name: str, format: str | None, out: Path | None) -> None:
         shown = in_sentences if name == "checks" else in_columns
         click.echo(shown(frame, SHOWN[name], shutil.get_terminal_size().columns))
     else:
-        click.get_binary_stream("stdout").write(table_bytes(frame, format or "csv"))
+        sys.stdout.buffer.write(table_bytes(frame, format or "csv"))
 
 
 def _write_dataset(frame, folder: Path) -> None:

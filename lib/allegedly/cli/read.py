@@ -7,9 +7,9 @@ import click
 
 from ..errors import Trouble
 from . import options
-from .output import emit, in_columns, say, tell
+from .output import agree, emit, in_columns, say, tell
 
-TABLES = (".csv", ".parquet")
+TABLES = (".csv", ".parquet", ".jsonl")
 paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
 
 
@@ -33,6 +33,7 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
       allegedly read article.txt --as-of 2022-12-22
       pbpaste | allegedly read - --all --format csv > figures.csv
     """
+    agree(format_, out)
     corpus = _corpus(paths, as_of, jobs, raw, processed)
     tell(corpus.remarks, corpus.troubles, quiet)
     emit(corpus.figures if all_ else corpus.claims, "figures" if all_ else "claims", format_, out)
@@ -42,7 +43,11 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
 @click.command(short_help="Articles or a claims file → findings.")
 @paths
 @options.rules
-@click.option("--strict", is_flag=True, help="Exit with 1 where something conflicts that is an error: not where speakers differ, which is no error.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 at a conflict that is an error (not where speakers differ).",
+)
 @options.output
 @options.as_of
 @options.jobs
@@ -52,7 +57,7 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
 def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, processed, quiet):
     """Holds figures against each other: which agree, which conflict, of which it cannot be told.
 
-    PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet) by
+    PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet, .jsonl) by
     anybody, in the columns of docs/tables.md. Without one, the project's articles are checked.
 
     \b
@@ -60,6 +65,7 @@ def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, process
       allegedly check article.txt --strict
       allegedly check data/processed/claims.csv --format jsonl
     """
+    agree(format_, out)
     tables = [path for path in map(Path, paths) if path.suffix.lower() in TABLES]
     articles = [path for path in paths if Path(path) not in tables]
     remarks, troubles, findings = (), [], None
@@ -129,9 +135,10 @@ def _corpus(paths, as_of, jobs, raw, processed, rules=None):
 @click.command(short_help="Claims against gold annotation.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--errors", is_flag=True, help="List every error, worst first, instead of the scores.")
+@click.option("--relations", is_flag=True, help="Score the findings against the annotated relations instead.")
 @options.output
 @options.quiet
-def score(gold, errors, format_, out, quiet):
+def score(gold, errors, relations, format_, out, quiet):
     """Measures how well it reads: precision, recall and F1 a field, against annotation.
 
     GOLD is a file of annotation (.jsonl, docs/tables.md) with its text beside it, or a folder of them.
@@ -140,16 +147,32 @@ def score(gold, errors, format_, out, quiet):
     Example:
       allegedly score tests/gold
       allegedly score tests/gold --errors --format csv > errors.csv
+      allegedly score tests/gold --relations
     """
     from .. import evaluate
     from ..corpus.reading import figures
 
-    annotation, troubles = evaluate.read_gold(gold), []
+    agree(format_, out)
+    annotation = evaluate.read_relations(gold) if relations else evaluate.read_gold(gold)
+    if relations and annotation.empty:
+        raise Trouble(gold, "holds no relations", "give a folder that holds a RELATIONS.jsonl")
+    troubles = []
     table = figures(evaluate.gold_documents(gold), troubles)
     tell((), troubles, quiet)
-    scores = evaluate.errors(table, annotation) if errors else evaluate.score(table, annotation).reset_index()
+    scores = _scores(table, annotation, errors, relations)
     if out is None and (format_ == "table" or (format_ is None and sys.stdout.isatty())):
         click.echo(in_columns(scores.round(3) if not errors else scores, scores.columns, 100))
     else:
         emit(scores, "scores", format_, out)
     sys.exit(3 if troubles else 0)
+
+
+def _scores(table, annotation, errors: bool, relations: bool):
+    """The scores of `table`, or of its findings, as rows; or the errors."""
+    from .. import checks, evaluate
+
+    if not relations:
+        return evaluate.errors(table, annotation) if errors else evaluate.score(table, annotation).reset_index()
+    compare = evaluate.relation_errors if errors else evaluate.score_relations
+    scores = compare(checks.check(table), annotation, table)
+    return scores if errors else scores.reset_index()

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ..documents import Sources, find, missing_files, read, read_sources, unreadable
-from ..errors import Trouble
+from ..errors import Trouble, printable
 from ..model import Document
 
 _MANY = 8  #: documents from which on several processes are quicker than one
@@ -52,10 +52,9 @@ def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Re
     reading, sources, seen = Reading(), {}, {}
     for path in _files(paths, reading):
         folder = path.parent
+        if folder not in sources:
+            sources[folder] = _sources_for(folder, reading, sources)
         try:
-            if folder not in sources:
-                sources[folder] = _sources_of(folder)
-                reading.troubles += sources[folder].troubles
             document = read(path, sources[folder], as_of)
             if document.id in seen:
                 raise Trouble(path, f"has the same name as {seen[document.id]}", "rename one of them")
@@ -70,6 +69,21 @@ def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Re
     return reading
 
 
+def _sources_for(folder: Path, reading: Reading, known: dict[Path, Sources]) -> Sources:
+    """The rows for the articles in `folder`, and once what is wrong with them; none where they cannot be read."""
+    try:
+        found = _sources_of(folder)
+    except Trouble as trouble:
+        if not any(trouble.place == other.place for other in reading.troubles):
+            way_out = f"{trouble.way_out}; the articles are read without it"
+            reading.troubles.append(Trouble(trouble.place, trouble.what, way_out))
+        return Sources()
+    if not any(found.path == other.path for other in known.values()):
+        reading.troubles += found.troubles
+        reading.remarks += found.remarks
+    return found
+
+
 def _sources_of(folder: Path) -> Sources:
     """The `sources.csv` in `folder` or the nearest one above it, up to the folder named `raw`."""
     while True:
@@ -82,12 +96,21 @@ def _sources_of(folder: Path) -> Sources:
 
 
 def _files(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
+    """The articles at `paths`, each once."""
+    seen = set()
+    for path in _found(paths, reading):
+        if (place := path.absolute()) not in seen:
+            seen.add(place)
+            yield path
+
+
+def _found(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
     for path in map(Path, paths):
         if not path.is_dir():
             yield path
             continue
         found = find(path)
-        reading.remarks += [f"{other}: left out, no reader for {other.suffix or 'it'}" for other in unreadable(path)]
+        reading.remarks += [f"{printable(other)}: left out, {why}" for other, why in unreadable(path).items()]
         if not found:
             reading.troubles.append(Trouble(path, "holds no article", "put .txt, .md or .html files in it"))
             reading.troubles += missing_files(read_sources(path))

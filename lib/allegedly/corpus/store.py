@@ -201,11 +201,12 @@ def _hash(path: Path) -> str:
 def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -> None:
     """Writes every table whole, the data package last: where a run is killed between, the next one makes them anew."""
     from ..table import table_bytes, write_package
-    from ..table.files import write_bytes
+    from ..table.files import sweep, write_bytes
 
     folder = project.processed
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
     except OSError as error:
         raise Trouble(folder, f"cannot be made: {error.strerror}", "name another with --processed") from None
     write_bytes(folder / "figures.parquet", table_bytes(as_read, "parquet", {_MARK: keys}))

@@ -14,7 +14,7 @@ from ..table.files import write_bytes
 from . import changes
 from .execute import OK, STOPPED, Conditions, Outcome, execute, import_papermill
 from .notebooks import masked, without_secrets
-from .status import digest, write_status
+from .status import EARLIER, digest, write_status
 
 _REMEMBERED = 30  # runs of which the index draws the course
 
@@ -88,6 +88,7 @@ def make_page(project: Project, page, corpus, conditions: Conditions, keep: int 
         "title": page.notebook.title,
         "notebook": page.notebook.name,
         "article": page.article,
+        "article_title": corpus.documents[page.article].title if page.article else None,
         "parameters": masked(page.parameters),
         "status": outcome.status,
         "error": outcome.error,
@@ -132,15 +133,22 @@ def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: di
         "page": f"{page.name}.html",
         "csv": {name: f"{prefix}{name}.csv" for name in tables},
         "coverage": {name: int(part.coverage[name].sum()) for name in part.coverage.columns[1:]},
-        "verdicts": {str(name): int(count) for name, count in part.checks["verdict"].value_counts().items()},
+        "verdicts": _verdicts(part.checks),
         "history": _history(page.last, part),
     }
     good = {"started": status["started"], "seconds": status["seconds"], "seen": now, **shown}
     return shown | {"sha256": digest(reports / f"{page.name}.html"), "good": good, "changes": _counts(changed)}
 
 
+def _verdicts(checks) -> dict[str, int]:
+    """How many findings there are of each verdict; conflicts that are no error, as speakers differ, are "contested"."""
+    is_contested = checks["verdict"].eq("conflicts") & checks["severity"].eq("info")
+    counts = checks["verdict"].astype(object).mask(is_contested, "contested").value_counts()
+    return {str(name): int(count) for name, count in counts.items()}
+
+
 def _history(last: dict, part) -> list[dict]:
-    now = {"claims": len(part.claims), "conflicts": int(part.checks["verdict"].eq("conflicts").sum())}
+    now = {"claims": len(part.claims), "conflicts": _verdicts(part.checks).get("conflicts", 0)}
     return [*(last.get("good") or {}).get("history", []), now][-_REMEMBERED:]
 
 
@@ -182,7 +190,7 @@ def _notebook(page, outcome: Outcome) -> bytes:
 
 def _keep(reports: Path, name: str, keep: int) -> None:
     """Keeps the page that is about to be replaced as the newest of `keep` earlier ones."""
-    page, folder = reports / f"{name}.html", reports / "earlier"
+    page, folder = reports / f"{name}.html", reports / EARLIER
     if not keep or not page.is_file():
         return
     folder.mkdir(exist_ok=True)

@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import Trouble
-from ..table.files import PART, write_bytes
+from ..table.files import sweep, write_bytes
 
-STATUS = "status"
+STATUS, EARLIER = "status", "earlier"  #: folders in that of the reports
 
 
 def status_file(reports: Path, name: str) -> Path:
@@ -50,8 +50,8 @@ def make_folders(reports: Path) -> None:
     """Makes the folder of reports, and removes what a killed run left half-written in it."""
     try:
         (reports / STATUS).mkdir(parents=True, exist_ok=True)
-        for left_over in (*reports.glob(f".*{PART}"), *(reports / STATUS).glob(f".*{PART}")):
-            left_over.unlink(missing_ok=True)
+        for folder in (reports, reports / STATUS, reports / EARLIER):
+            sweep(folder)
     except OSError as error:
         raise Trouble(
             reports, f"cannot be written: {error.strerror}", "make it writable, or name another with --reports"

@@ -44,9 +44,9 @@ def read_corrections(path: Path | str) -> list[dict]:
 
 def correct(table, corrections: list[dict]):
     """`table` with each of `corrections` applied, and a line on each: what changed, why, by whom, or why it did not."""
-    table, said = table.astype(dict.fromkeys(table.columns, object)), []
     if not corrections:
-        return conform(table, CLAIMS), said
+        return table, []
+    table, said = table.astype(dict.fromkeys(table.columns, object)), []
     place = {id: number for number, id in enumerate(table["id"])}
     for row in corrections:
         name = f"{row['claim']}, {row['column']}"

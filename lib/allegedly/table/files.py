@@ -11,6 +11,7 @@ import json
 import os
 import re
 from contextlib import contextmanager, suppress
+from math import inf
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,7 +25,7 @@ _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
 _KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE)}
 _LISTS = {column.name for column in CHECKS if column.dtype == "list"}
-PART = ".part"  #: ends the name of a file that is being written; one that is left over can go
+PART = ".part"  #: ends the name of a file that is being written, after the number of the process that writes it
 FORMATS = ("csv", "parquet", "jsonl")
 
 
@@ -45,6 +46,25 @@ def replacing(path: Path | str):
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Removes what a process that lives no more left half-written in `folder`."""
+    for path in folder.glob(f".*-*{PART}"):
+        number = path.name.removesuffix(PART).rpartition(".")[2].partition("-")[0]
+        if number.isdecimal() and not _lives(int(number)):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # another's, which we may not ask
+        return True
+    return True
 
 
 def write_bytes(path: Path | str, data: bytes) -> None:
@@ -123,7 +143,7 @@ def write_table(frame, path: Path | str) -> Path:
 
 
 def read_table(path: Path | str, columns=CLAIMS):
-    """The table at `path`, CSV or Parquet, with the columns and dtypes of the schema.
+    """The table at `path`, CSV, Parquet or JSON Lines, with the columns and dtypes of the schema.
 
     It may be anybody's: `id`, `doc`, `text`, `low` and `high` must be there, the others are filled with what
     their absence means. A Trouble names the line and column of a cell that does not fit.
@@ -135,7 +155,9 @@ def read_table(path: Path | str, columns=CLAIMS):
         raise Trouble(path, "is not there", "`allegedly read` makes it")
     try:
         if path.suffix.lower() == ".parquet":
-            return _from_parquet(_unflat(pd.read_parquet(path)), columns, path)
+            return _typed(_unflat(pd.read_parquet(path)), columns, path)
+        if path.suffix.lower() == ".jsonl":
+            return _typed(_opened(_from_json_lines(path)), columns, path)
         frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError, UnicodeError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
@@ -145,7 +167,31 @@ def read_table(path: Path | str, columns=CLAIMS):
     return strict(_unflat(frame), columns, path)
 
 
-def _from_parquet(frame, columns, path: Path):
+def _from_json_lines(path: Path):
+    import pandas as pd
+
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+        try:
+            rows += [json.loads(line)] if line.strip() else []
+        except ValueError:
+            raise Trouble(f"{path}, line {number}", "is no JSON", "each line holds one object") from None
+        if rows and not isinstance(rows[-1], dict):
+            raise Trouble(f"{path}, line {number}", "is no object", "each line holds one object")
+    return pd.DataFrame(rows, dtype=object)
+
+
+def _opened(frame):
+    """`frame` with the bounds that `open` says are open, and that JSON cannot say, as infinities."""
+    for name, sign, endless in (("low", "(", -inf), ("high", ")", inf)):
+        for column in (name, f"likely_{name}"):
+            if column in frame and "open" in frame:
+                is_open = frame["open"].fillna("").str.contains(sign, regex=False)
+                frame[column] = frame[column].mask(is_open & frame[column].isna(), endless)
+    return frame
+
+
+def _typed(frame, columns, path: Path):
     missing = [name for name in ("id",) if name not in frame]
     if missing:
         raise Trouble(path, "has no column id", "docs/tables.md lists the columns")
