@@ -1,7 +1,9 @@
 """Time words: each row of lexicon/times.toml reads its own example."""
 
 import re
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from allegedly.reading.dates import expressions
 from allegedly.reading.times import times
 from allegedly.reading.tokens import tokenise
 
+SENTENCES = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf8"))["sentence"]
 TODAY = date(2024, 5, 15)  # a Wednesday
 
 
@@ -33,3 +36,11 @@ def test_a_row_allows_the_days_of_its_example(row):
     )
     [read] = times(tokens, [Quantity(*figure.span(), figure.group(), per="day" if "rate" in row else None)], TODAY)
     assert row.get("rate") == "silent" or [str(day or "") for day in (read.about_from, read.about_to)] == row["days"]
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["text"])
+def test_a_figure_is_dated_only_by_what_dates_it(row):
+    before, inside, behind = re.split(r"[\[\]]", row["text"])
+    figure = Quantity(len(before), len(before + inside), inside, kind=row.get("kind", "count"))
+    [found] = times(tokenise(before + inside + behind), [figure])
+    assert (found.when or "") == row["when"]

@@ -2,11 +2,10 @@
 
 import re
 
-from allegedly.lexicon import load
 from allegedly.reading.clauses import REACH, first_word, words_of
+from allegedly.reading.fates import fate
 from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
-from allegedly.reading.words import infinitive
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
@@ -211,34 +210,6 @@ def numbered(sentence: Phrases, figure) -> Span | None:
         if kinds[i] == ";":
             return None
     return None
-
-
-def fate(sentence: Phrases, figure) -> Span | None:
-    """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
-    kinds, at = sentence.kinds, figure.phrase + 1
-    if figure.quantity.kind != "count":
-        return None
-    if kinds.startswith(("B", "PA", "EA"), at):
-        at += 1  # "39 are confirmed dead"
-    if at >= len(kinds) or kinds[at] not in "AEP":
-        return None
-    phrase = sentence.phrases[at]
-    word = sentence.tokens.lower[phrase.last - 1]
-    if word not in load("things-reading")["fate"] and infinitive(word) not in words_of("fate"):
-        return None
-    return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
-
-
-def befell(sentence: Phrases, span: Span) -> str:
-    """The verb of a fate: "dead" is to die, "injured" to be injured.
-
-    >>> from allegedly.reading.tokens import tokenise
-    >>> from allegedly.reading.phrases import phrases
-    >>> befell(phrases(tokenise("five dead")), (1, 2))
-    'die'
-    """
-    word = sentence.tokens.lower[span[1] - 1]
-    return load("things-reading")["fate"].get(word) or infinitive(word)
 
 
 def antecedent(sentence: Phrases, figure) -> int | None:

@@ -16,7 +16,8 @@ from allegedly.reading.carried import (
     takes_over,
 )
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.reading.counted import antecedent, befell, changed, counted, fate, numbered
+from allegedly.reading.counted import antecedent, changed, counted, numbered
+from allegedly.reading.fates import befell, fate
 from allegedly.reading.nouns import head_of, owner_of, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.tokens import Tokens

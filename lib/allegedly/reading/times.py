@@ -11,11 +11,12 @@ from allegedly.reading.dates import Expression, fields, printed
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.spans import resolve
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import infinitive
+from allegedly.reading.words import infinitive, possessives
 
 _FAR = 45  # a time expression further away than this dates something else
 _AROUND = 4  # expressions on either side of a figure that are looked at
 _SIGHT = 200  # words in which an opening expression dates a figure
+_ASIDE = 60  # added to the distance of an expression that dates something else
 _APART = {";": 40, "k": 14, "w": 20, ",": 7, "(": 12, "q": 1}  # what each letter between adds to the distance
 _NEAR = 12  # words around an expression in which "will" makes it one of the future
 _OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
@@ -36,10 +37,21 @@ def times(
         return [Time()] * len(quantities)
     found, before = [], None
     for quantity in quantities:
+        if _is_between(sentence, quantity):
+            found.append(Time())
+            continue
         dating = _dating(sentence, quantity) or (before and _inherited(sentence, *before, quantity))
         found.append(_time(sentence, dating, date))
         before = (quantity, dating) if dating else before
     return found
+
+
+def _is_between(sentence, quantity):
+    """Whether a duration is the time between two events: "three years later", "two days after the quake"."""
+    last = sentence.tokens.span(quantity.start, quantity.end)[1]
+    return quantity.kind == "duration" and sentence.tokens.lower[last : last + 1] in [
+        [w] for w in load("times")["sequent"]
+    ]
 
 
 def _inherited(sentence, before, dating, quantity):
@@ -80,6 +92,10 @@ def _distance(sentence, expression, first, last):
         + _aside(sentence, expression, between)
         + sum(cost * between.count(letter) for letter, cost in _APART.items())
     )
+    if (behind and _opens_another(sentence, expression, last)) or (
+        not behind and (_is_over(sentence, expression, first) or _dates_the_saying(sentence, expression, first))
+    ):
+        return distance + _ASIDE
     if expression.first <= 1 and not behind:
         return min(distance, _OPENING + _APART[";"] * between.count(";"))
     return distance if behind else distance + 2
@@ -87,16 +103,57 @@ def _distance(sentence, expression, first, last):
 
 def _aside(sentence, expression, between):
     """What is added where the expression stands aside: "which sank in May, ", "than last year", "Monday being"."""
-    tags, first = sentence.tags, expression.first
-    if "," in between and first > len(between) and _tells(sentence, first - len(between), first):
-        return _APART[";"]
-    if "," in between and "w" in tags[max(0, first - _FAR) : first].rpartition(",")[2]:
-        return _APART[";"]
-    if between and _is_compared(sentence, first, len(between)):
-        return _APART[";"]
-    if first and tags[first - 1] in "dszpn" and tags[expression.last : expression.last + 1] in ("p", "n", "a"):
-        return _APART[";"]  # "the March 3 order"
-    return _APART[";"] if first and tags[first - 1] == "i" and tags[expression.last : expression.last + 1] == "b" else 0
+    tags, first, last = sentence.tags, expression.first, expression.last
+    before, after = tags[max(0, first - 1) : first], tags[last : last + 1]
+    is_aside = (
+        ("," in between and first > len(between) and _tells(sentence, first - len(between), first))
+        or ("," in between and "w" in tags[max(0, first - _FAR) : first].rpartition(",")[2])
+        or (between and _is_compared(sentence, first, len(between)))
+        or (before and before in "dszpn" and after in ("p", "n", "a"))  # "the March 3 order"
+        or (before == "i" and after == "b")
+        or _dates_an_event(sentence, expression)
+        or _dates_a_source(sentence, expression)
+    )
+    return _ASIDE if is_aside else 0
+
+
+def _dates_an_event(sentence, expression):
+    """Whether an expression belongs to what happened before or after: "following Wednesday's quake"."""
+    first, words = expression.first, sentence.tokens.words
+    if not first or sentence.tokens.lower[first - 1] not in load("times")["sequel"]:
+        return False
+    return words[expression.last - 1].lower().endswith(possessives())
+
+
+def _is_over(sentence, expression, first):
+    """Whether an opening clause that the expression stands in is over before a figure: "After it sank in May, 40"."""
+    return sentence.tags[:1] in ("k", "w") and expression.first > 1 and "," in sentence.tags[expression.last : first]
+
+
+def _dates_a_source(sentence, expression):
+    """Whether an expression ends what opens with "according": "according to officials on Thursday"; no report."""
+    first, table = max(0, expression.first - _NEAR), load("times")
+    words = sentence.tokens.lower[first : expression.first]
+    sources = [i for i, word in enumerate(words) if word in table["source"]]
+    if not sources or not set(table["reports"]).isdisjoint(words[sources[-1] :]):
+        return False
+    return set(sentence.tags[first + sources[-1] : expression.first]) <= set("itodsnpaz")
+
+
+def _dates_the_saying(sentence, expression, first):
+    """Whether an expression before a figure stands by a verb of saying: "She said on Friday that 40 homes burned"."""
+    tags, lower, start = sentence.tags, sentence.tokens.lower, expression.first
+    if expression.row["span"] == "until" or "level" in expression.row:
+        return False  # "By Friday, the clinic said, 40"
+    verb = next((i for i in range(expression.last, first) if tags[i] in "ve"), None)
+    verbs = ([start - 1] if start and tags[start - 1] in "ve" else []) + ([] if verb is None else [verb])
+    return any(infinitive(lower[i]) in load("times")["saying"] for i in verbs)
+
+
+def _opens_another(sentence, expression, last):
+    """Whether an expression behind a figure dates another clause: "…, and on Friday", "… and that 40 left in May"."""
+    between = sentence.tags[last : expression.first]
+    return between.endswith(("c", "c,", ",c,")) or "ck" in between
 
 
 def _is_compared(sentence, first, distance):
@@ -105,7 +162,7 @@ def _is_compared(sentence, first, distance):
     if first and words[first - 1] in load("times")["compared"]:
         return True
     return any(
-        words[i] in load("times")["compared"] and "q" in tags[i + 1 : i + 4]
+        words[i] in load("times")["compared"] and not {"q", "#"}.isdisjoint(tags[i + 1 : i + 6])
         for i in range(max(0, first - distance), first)
     )
 
