@@ -2,7 +2,7 @@
 
 from .articles import articles
 from .likeness import is_count
-from .wording import flat, number
+from .wording import capital, flat, stated
 
 COLUMNS = ("id", "doc", "kind", "text", "value", "low", "high", "unit", "per", "claims", "relation", "why", "derived")
 
@@ -46,7 +46,7 @@ def rates(table, findings, figures):
 
 def quotient(kind, part, whole, scale, unit, per):
     """One figure divided by another, as a row; nothing where that cannot be said."""
-    from ..lexicon import load
+    from ..lexicon import load, shown
 
     if part.value is None or not whole.value or whole.low is None or whole.low <= 0:
         return
@@ -54,7 +54,8 @@ def quotient(kind, part, whole, scale, unit, per):
     low, high = scale * part.low / whole.high, scale * part.high / whole.low
     texts = load("findings")["derived"]
     known = {
-        "value": number(value), "unit": unit, "per": per, "part": flat(part.text), "whole": flat(whole.text),
+        "amount": shown.amount(shown.rounded(value), unit, per), "per": per,
+        "part": stated(part), "whole": flat(whole.text),
         "part_thing": part.thing or "", "whole_thing": whole.thing or "", "bound": texts["bound"].get(part.hedge, ""),
     }  # fmt: skip
     yield {
@@ -69,6 +70,6 @@ def quotient(kind, part, whole, scale, unit, per):
         "per": per,
         "claims": [part.id, whole.id],
         "relation": f"{flat(part.text)} ÷ {flat(whole.text)}",
-        "why": " ".join(texts[kind]["why"].format(**known).split()),
+        "why": capital(" ".join(texts[kind]["why"].format(**known).split())),
         "derived": True,
     }

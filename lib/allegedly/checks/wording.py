@@ -2,8 +2,12 @@
 
 import math
 
-from ..lexicon import load
+from ..lexicon import load, shown
+from .articles import opening
 
+DIGITS = 6  #: of a calculated number: more than any printed figure has, and no noise of binary fractions
+MILLION = 1e6  #: a distance from here on is told to three digits
+POINTS = ("percent", "percentage_point")
 KEYS = {"agrees": "agrees", "agrees if rounded": "rounded", "conflicts": "conflicts", "cannot tell": "unclear"}
 
 
@@ -16,6 +20,34 @@ def number(value: float) -> str:
     if math.isinf(value) or math.isnan(value):
         return "∞"
     return f"{value:,.0f}" if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else f"{value:,.4g}"
+
+
+def amount(value: float, unit: str | None) -> str:
+    """A number that was calculated, with its unit, as a reader writes it.
+
+    >>> amount(80000000.0, "USD"), amount(2.0, "percent"), amount(22.86, "meter"), amount(1500.0, None)
+    ('$80 million', '2%', '22.86 meters', '1,500')
+    """
+    if math.isinf(value) or math.isnan(value):
+        return "∞"
+    return shown.amount(shown.rounded(value, DIGITS), unit)
+
+
+def apart(value: float, unit: str | None) -> str:
+    """How far two amounts are apart; two percentages by percentage points.
+
+    >>> apart(0.3, "percent"), apart(2000.0, "USD")
+    ('0.3 percentage points', '$2,000')
+    """
+    if unit in POINTS:
+        return load("findings")["words"]["points"].format(number=amount(value, None))
+    return amount(shown.rounded(value) if value >= MILLION else value, unit)
+
+
+def unit_of(terms) -> str | None:
+    """The unit that a side of a comparison comes to."""
+    figures = [figure for term in terms for figure in term[1:]]
+    return next((one.unit for one in figures if one.kind not in ("share", "duration")), figures and figures[0].unit)
 
 
 def listed(texts) -> str:
@@ -38,6 +70,13 @@ def phrase(figure) -> str:
     return flat(" ".join(filter(None, (figure.text, figure.thing))))
 
 
+def stated(figure) -> str:
+    """A figure as printed, a rate with its time, a time without the word that says it is one."""
+    text = flat(figure.text)[len(opening(figure)) if figure.kind == "duration" else 0 :]
+    rate = load("findings")["words"]["rate"]
+    return rate.format(amount=text, per=figure.per) if figure.per and figure.per not in text else text
+
+
 def told(figure) -> str:
     """What a figure is said of, with what was done: `aid (receive)`."""
     return flat(" ".join(filter(None, (figure.thing, figure.verb and f"({figure.verb})"))))
@@ -57,7 +96,10 @@ def printed(relation, comparison) -> str:
     """A comparison with the numbers in it: `50,000 = 10,000 + 40,000`."""
     template = load("findings")["relation"].get(relation.check)
     if template:
-        return template.format(**{role: flat(own[0].text) for role, own in relation.roles.items()})
+        first = {role: own[0] for role, own in relation.roles.items()}
+        words = {f"{role}_words": phrase(figure) for role, figure in first.items()}
+        things = {f"{role}_thing": flat(figure.thing or figure.after) for role, figure in first.items()}
+        return template.format(**{role: stated(figure) for role, figure in first.items()}, **words, **things)
     return f"{side(comparison.left)} {load('findings')['sign'][comparison.sign]} {side(comparison.right)}"
 
 
@@ -80,12 +122,12 @@ def ratio(relation) -> str:
     if not part or not whole:
         return ""
     below, above = middle([(1.0, part[0])]), middle([(1.0, whole[0])])
-    return f"{100 * below / above:.2g} %" if above else ""
+    return amount(shown.rounded(100 * below / above, 2), "percent") if above else ""
 
 
 def fields(relation, comparison, gap) -> dict:
     """What the templates may name."""
-    texts = {role: listed([flat(figure.text) for figure in own]) for role, own in relation.roles.items() if own}
+    texts = {role: listed([stated(figure) for figure in own]) for role, own in relation.roles.items() if own}
     first = {role: own[0] for role, own in relation.roles.items() if own}
     texts.setdefault("parts", texts.get("part", ""))
     if "earlier" in first:
@@ -93,17 +135,18 @@ def fields(relation, comparison, gap) -> dict:
         texts |= {"a": texts["earlier"], "b": texts["later"]}
     if "seq" in first:
         texts |= {"a": side(comparison.left), "b": side(comparison.right)}
-    unit = next((figure.unit for figure in relation.figures if figure.unit and figure.kind != "share"), None)
+    left, right = ((middle(side), unit_of(side)) for side in (comparison.left, comparison.right))
+    to = next((figure.unit for figure in relation.roles.get("b", ()) if figure.unit), None)
+    unit = to if relation.check == "conversion" else left[1] or right[1]
     return texts | {
-        "left": number(middle(comparison.left)),
-        "right": number(middle(comparison.right)),
-        "gap": " ".join(filter(None, (number(gap), unit))),
-        "apart": " ".join(filter(None, (number(abs(middle(comparison.left) - middle(comparison.right))), unit))),
-        "unit": next((figure.unit for figure in relation.roles.get("b", ()) if figure.unit), ""),
+        "left": amount(left[0], unit),
+        "right": amount(right[0], unit),
+        "gap": apart(gap, unit),
+        "apart": apart(abs(left[0] - right[0]), unit),
         "evidence": relation.evidence,
         "ratio": ratio(relation),
         "speakers": listed(sorted({speaker(figure) for figure in relation.figures})),
-        "left_over": number(max(middle(comparison.right) - middle(comparison.left), 0.0)),
+        "left_over": amount(max(right[0] - left[0], 0.0), unit),
         **{f"{role}_speaker": speaker(figure) for role, figure in first.items()},
         **{f"{role}_doc": figure.doc for role, figure in first.items()},
         **{f"{role}_told": told(figure) for role, figure in first.items()},
@@ -116,4 +159,13 @@ def sentence(relation, comparison, verdict, gap, firm) -> str:
     table = load("findings")
     known = fields(relation, comparison, gap)
     texts = [table["why"][relation.check][KEYS[verdict]], *(table["note"][note] for note in relation.notes)]
-    return " ".join(text.format(**known) for text in texts)
+    return " ".join(capital(text.format(**known)) for text in texts)
+
+
+def capital(text: str) -> str:
+    """A sentence with a capital at its start.
+
+    >>> capital("about 1,000 is no more than 50,000.")
+    'About 1,000 is no more than 50,000.'
+    """
+    return text[:1].upper() + text[1:]
