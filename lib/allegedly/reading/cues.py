@@ -185,6 +185,8 @@ def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bo
     follow = kinds[after : after + 1] or "."
     if any(word in row.get("never", ()) for word in lower[after : after + 9]):
         return False
+    if "follow" in row and lower[last : last + 1] not in [[word] for word in row["follow"]]:
+        return False
     if lower[last - 1].endswith(speech["phrases"]["participle"]) and follow in "olp" and "only" not in row:
         return False
     if row.get("that"):
