@@ -5,11 +5,14 @@ import json
 import os
 import pty
 import subprocess
+from math import inf
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from projects import NOTEBOOKS, WRONG, allegedly, command, here, make_project, notebook
+
+from allegedly.cli.output import in_columns
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLE = "Some 40 people came."
@@ -146,6 +149,18 @@ def test_a_person_at_a_terminal_gets_a_table(project):
     os.close(parent)
     assert "about 300" in shown
     assert "doc,section" not in shown
+
+
+LONG = "the people who were reported to have fled from the valley to the coast"
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_a_table_fits_its_width_and_cuts_words_only(width):
+    numbers = {"low": [102e6, 0.125], "high": [1_234_567.0, inf]}
+    frame = pd.DataFrame({"text": ["102 million", LONG], **numbers, "thing": [LONG, LONG], "speaker": [LONG, None]})
+    shown = in_columns(frame, frame.columns, width)
+    assert all(number in shown for number in ("102,000,000", "0.125", "1,234,567", "∞", "…"))
+    assert max(map(len, shown.splitlines())) <= width
 
 
 def test_a_closed_pipe_is_no_accident(project):

@@ -120,21 +120,15 @@ def read_sources(folder: Path | str) -> Sources:
         rows, troubles = _rows(table, path)
     except csv.Error as error:
         raise Trouble(path, f"line {table.line_num}: {error}", "mend it; is a quotation mark left open?") from None
-    return Sources(path, rows, tuple(troubles), tuple(_unknown(table.fieldnames, path)))
+    return Sources(path, rows, tuple(troubles), tuple(_misnamed(table.fieldnames, path)))
 
 
-def _unknown(columns: list[str], path: Path) -> list[str]:
-    """A remark for each of `columns` that is not used, with the one that may be meant."""
+def _misnamed(columns: list[str], path: Path) -> list[str]:
+    """A remark for each of `columns` that is not used and looks like one that would be; others are the owner's own."""
     known = ("file", *WORDS, *DATES, "sha256")
-    meant = {
-        name: get_close_matches(name.strip().lower(), [one for one in known if one not in columns], 1)
-        for name in columns
-        if name and name not in known
-    }
-    return [
-        f"{path}: column {name!r} is not used" + (f"; did you mean {near[0]}?" if near else "")
-        for name, near in meant.items()
-    ]
+    missing = [name for name in known if name not in columns]
+    meant = {name: get_close_matches(name.strip().lower(), missing, 1) for name in columns if name not in known}
+    return [f"{path}: column {name!r} is not used; did you mean {near[0]}?" for name, near in meant.items() if near]
 
 
 def _rows(table: csv.DictReader, path: Path) -> tuple[dict[str, dict], list[Trouble]]:

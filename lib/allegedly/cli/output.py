@@ -148,8 +148,6 @@ def _shown(cell) -> str:
 
 
 def _number(value: float) -> str:
-    """A number in full or in words of its scale: 50,000, 102 million; in powers of ten where that is too long."""
-    from ..lexicon.shown import number
-
-    words = number(value) if abs(value) < 1e18 else ""
-    return words if 0 < len(words) <= _LONGEST else f"{value:.4g}"
+    """A number in full, or in powers of ten where that is too long to be read."""
+    full = f"{value:,.15g}"
+    return full if len(full) <= _LONGEST else f"{value:.4g}"
