@@ -146,6 +146,9 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
         elif kind == "w":
             return _antecedent(kinds, i, stop)
         elif kind in _VERBS:
+            relative = _relative_before(kinds, i, stop) if of in _FINITE and kind in "VPBE" else None
+            if relative is not None:
+                return _antecedent(kinds, relative, stop)
             of = kind
         elif kind == ";" or (kind == "k" and of != "G"):  # "while shooting" has the subject of the main clause
             return None
@@ -194,6 +197,14 @@ def _is_object(sentence, number):
     if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
         return first_word(sentence, number - 1) not in words_of("as")  # "as prices rose"
     return before in "oit" or (before in _VERBS and lemma_of(sentence, number - 1) not in words_of("say"))
+
+
+def _relative_before(kinds, verb, stop):
+    """The "where" or "which" that opens a clause with a subject of its own: "the shop where the fight began is"."""
+    i = verb - 1
+    while i > stop and kinds[i] in "Nuroi":
+        i -= 1
+    return i if i < verb - 1 and kinds[i] == "w" else None
 
 
 def _verb_before(kinds, i, stop):

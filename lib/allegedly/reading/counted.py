@@ -6,6 +6,7 @@ from allegedly.reading.clauses import REACH, first_word, words_of
 from allegedly.reading.fates import fate
 from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
+from allegedly.reading.words import lemmas
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
@@ -42,6 +43,8 @@ def _inside(sentence, figure):
         return None  # "Dow +0.2 % Nasdaq +0.8 %"
     if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
+    if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
+        return None
     return through(sentence, first, figure.phrase)
 
 
@@ -60,10 +63,15 @@ def _behind(sentence, figure):
     kinds, at = sentence.kinds, figure.phrase
     if _base(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
         return None
-    if measures := _MEASURES.match(kinds, at + 1):
+    measures = _MEASURES.match(kinds, at + 1)
+    if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
         return _measured(sentence, measures.end() - 1)
     if kinds.startswith("oN", at + 1):
         return whole(sentence, at + 2)
+    if figure.quantity.kind == "count" and kinds[at + 1 : at + 2] == "A" and kinds[at + 2 : at + 3] in tuple(";,c)"):
+        return _alone(sentence, at + 1)
+    if kinds.startswith("ioN", at + 1) and first_word(sentence, at + 1) in words_of("paid"):
+        return whole(sentence, at + 3)  # "$3 million worth of shares"
     if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
         at += 2 if kinds[at + 3 : at + 4] == "N" else 3
         if kinds[at + 1 : at + 2] == "N":
@@ -77,6 +85,13 @@ def _behind(sentence, figure):
     ):
         return _measured(sentence, at + 2)  # "three times as many bicycles"
     return None
+
+
+def _alone(sentence, number):
+    """An adjective that stands for a noun: "three men and one female"."""
+    first, last = sentence.phrases[number]
+    word = sentence.tokens.lower[last - 1]
+    return (first, last) if word not in words_of("measuring") and "NOUN" in lemmas(word) else None
 
 
 def _measured(sentence, number):
@@ -136,6 +151,8 @@ def _before(sentence, figure):
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
     counts = figure.quantity.kind == "count"
+    if link == "oN," and kinds[max(0, at - 4) : at - 3] in ("", ";", '"'):
+        return whole(sentence, at - 2)  # "Of the 300 workers, 40 percent"
     if _base(sentence, figure) is not None:
         return None  # "followed by Norland at six per 100,000"
     if link in ("cNi", ",Ni") or (link.endswith("Ni") and not counts):

@@ -180,11 +180,15 @@ def _noun_or_gerund(before, after, *_others):
 def _modifier_or_verb(letter):
     """A rule: a for a verb form before its noun ("the injured passengers", "of reported cases"), else `letter`."""
 
-    def choose(before, after, _further, _word_before, word, _word_after):
+    def choose(before, after, _further, word_before, word, _word_after):
         if before in _MODIFIERS and (after in _NOMINAL or (after == "a" and before != "q")):
             return "a"
         if letter == "e" and before in "io" and after in "npaqy":
             return "a"
+        if word in load("words")["compounding"]["words"] and before in "np" and after in _NOMINAL:
+            return "a"  # "measles related deaths"
+        if word_before in load("words")["pointing"]["words"]:
+            return letter  # "those known to be ill"
         if letter == "e" and before in "ds":
             return "n" if "NOUN" in lemmas(word) else "a"
         return letter

@@ -84,13 +84,15 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
     if span is None and group is None and not is_level and _is_same_count(sentence, figure, is_fate, *counts):
         return _taken_over(sentence, figure, counts[0], clause, verb)
     span = span or changed(sentence, figure, clause, verb) or fell
+    if span and counts[0] and figure.quantity.kind == "count" and head_of(sentence, span).lower() in words_of("sum"):
+        return _taken_over(sentence, figure, counts[0], clause, counts[0].verb)
     if span is not None and span == fell:
         verb = befell(sentence, span)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and is_level:
         span = whole(sentence, clause.subject)
-    span = span or numbered(sentence, figure)
+    span = span or numbered(sentence, figure) or _named_measure(sentence, figure)
     subject = text_of(sentence, clause.subject, together=True)
     place = _place(sentence, figure.phrase)
     if span is None:
@@ -104,7 +106,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         or whole_of.subject
         or text_of(sentence, group)
         or subject
-        or text_of(sentence, related(sentence, figure.phrase, clause)),
+        or _related(sentence, figure, clause, span),
         place=_place(sentence, sentence.at(span[1] - 1))
         or place
         or _place(sentence, clause.verb)
@@ -147,10 +149,23 @@ def _taken_over(sentence, figure, thing, clause, verb):
     return replace(thing, place=_place(sentence, figure.phrase), verb=own, subject=subject)
 
 
+def _related(sentence, figure, clause, span):
+    """Whose a figure is that is no verb's object; not the thing itself: "a fine of $300"."""
+    number = related(sentence, figure.phrase, clause)
+    return None if number is None or number == sentence.at(span[1] - 1) else text_of(sentence, number)
+
+
 def _verb_inside(sentence, figure):
     """The verb that stands within a figure: "not received any", "averaged 7 points"."""
     inside = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
     return infinitive(sentence.tokens.lower[inside[-1]]) if inside else None
+
+
+def _named_measure(sentence, figure):
+    """The word in a figure that names what is measured: "magnitude 6.4"."""
+    words = sentence.tokens.lower[figure.first : figure.last]
+    at = next((i for i, word in enumerate(words, figure.first) if word in words_of("measure")), None)
+    return None if at is None else (at, at + 1)
 
 
 def _doubled(sentence, figure, verb):
@@ -197,6 +212,8 @@ def _is_level(sentence, figure, clause: Clause, verb):
         return True
     if figure.quantity.kind == "duration":
         return verb in words_of("lasting")
+    if figure.quantity.kind == "share" and verb in words_of("moving"):
+        return not is_name and clause.verb == figure.phrase - 1
     return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
 
 
