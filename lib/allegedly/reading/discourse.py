@@ -119,9 +119,11 @@ class Discourse:
         referred = refer(sought, self.names, lambda: self._candidates(number, found.start, depth))
         if not found.owner or referred is sought:
             return replace(referred, text=found.text)
+        owned = found.name.split(" ", 1)[1]
+        if referred is sought:
+            return replace(found, name=owned)
         if found.head in speech["nouns"]["stripped"]:
             return replace(referred, text=found.text)
-        owned = found.name.split(" ", 1)[1]
         return replace(found, name=f"{self.names.full(referred)}{speech['possessive']['ending']} {owned}")
 
     def _candidates(self, number: int, before: int, depth: int) -> Iterator[Who]:

@@ -45,6 +45,8 @@ def who(voice: Voice, phrase: Phrase) -> Who:
     person = _person(kinds)
     if person:
         begin, end = first + person[0], first + person[1]
+        if begin > first and voice.kinds[begin - 1] in "gm":  # "the aid group Open Hands"
+            return Who(bare(tokens.slice(begin, end)), text, start, "group", tokens.lower[begin - 1])
         head = tokens.lower[begin - 1] if begin > first and voice.kinds[begin - 1] in "rR" else ""
         return Who(bare(tokens.slice(begin, end)), text, start, "person" if begin > first else "name", head)
     chunk = _PARENTHESIS.sub("", _LINK.split(kinds, maxsplit=1)[0])
@@ -99,6 +101,8 @@ def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | 
     speech, lower, kinds = load("speech"), voice.tokens.lower, voice.kinds
     head = first + voice.kinds[first:last].rindex(chunk[-1]) if "(" in kinds[first:last] else first + len(chunk) - 1
     inner = (head + 2, last)
+    if kinds[head] == "M" and head > first and kinds[head - 1] == "C" and lower[head] in speech["nouns"]["outlets"]:
+        return None  # "the Morning Post"
     stripped = lower[head] in speech["nouns"]["stripped"]
     owners = speech["phrases"]["owners" if stripped else "makers"]
     if kinds[head + 1 : last].startswith("o") and lower[head + 1] in owners and kinds[inner[0]] != "Y":
@@ -106,6 +110,8 @@ def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | 
     if not stripped:
         return None
     owner = _OWNED.match(kinds, first, head + 1)
+    if owner and owner["owner"] == "G" and (first == 0 or kinds[first - 1] in '.:"'):
+        return None  # "Media reports say"
     return (first, owner.end("owner")) if owner else None
 
 

@@ -36,7 +36,8 @@ def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quan
     first, last = min(first, len(tokens) - 1), min(max(last - 1, first), len(tokens) - 1)
     near = sorted(cues_near(cues, first), key=Cue.reach) if cues else []
     doubts = [cue for cue in near if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
-    said = [cue for cue in near if cue.sort != "doubt" and cue.covers(first)]
+    begin = next((cue.last for cue in near if cue.first <= first < cue.last <= last), first)  # "range from 5 to 6"
+    said = [cue for cue in near if cue.sort != "doubt" and cue.covers(begin)]
     quote = discourse.quotes.at(quantity.start)
     found = chain(discourse, number, said, quantity.start) if said or quote >= 0 or discourse.labels else Chain()
     return Attribution(

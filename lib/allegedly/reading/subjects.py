@@ -10,7 +10,8 @@ _BOUNDARY = frozenset(',.;:"-)!?atoplQbe')
 _TIMES = re.compile("(?:[opl]D?[we]?)?[tn]*\\Z")
 _OPENING = re.compile("(?:[aoplt][aopltDwn]*,?)?")  # "On Monday morning,"
 _ONLY_NAME = re.compile("R*[Ci]+")
-_TITLED = re.compile("[CR]*R(?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
+_TITLED = re.compile("D?[CGRw]*[Rrg](?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
+_HOLDER = re.compile("D?[CGRgrw]*[CGRgr](?=w\\Z)")  # "The prison holds 720 men"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -57,6 +58,8 @@ def sentence_subject(voice: Voice) -> Phrase | None:
         phrase = voice.phrase_after(at)
         if phrase:
             named = _TITLED.match(kinds, *phrase)
+            if not named and kinds[phrase[1] : phrase[1] + 1] in ("n", "D", "Y"):
+                named = _HOLDER.match(kinds, *phrase)
             if named:
                 return phrase[0], named.end()
             apposed = voice.phrase_after(phrase[1] + 1) if kinds[phrase[1] : phrase[1] + 1] == "," else None

@@ -10,6 +10,8 @@ capitals for capitalised words.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
+from unicodedata import category
 
 from allegedly.lexicon import load
 from allegedly.reading.tokens import Tokens
@@ -22,7 +24,7 @@ _BEFORE = re.compile(rf"{_PHRASE}\Z")
 _AFTER = re.compile(_PHRASE)
 _SOURCE = re.compile(r"[CKRrGgMmP]")
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"}
-_SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
+_SIGNS |= dict.fromkeys("%‰°", "n") | dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
 _LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm])\\Z")  # "…, the office reports."
@@ -137,7 +139,7 @@ def _letter(word: str, title: bool) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
     first, low = word[0], word[:_LONGEST].lower()
     if not first.isalpha():
-        return "n" if first.isdigit() else _SIGNS.get(word, ";")
+        return "n" if first.isdigit() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
     letter = _letters().get(low)
     if word.isupper() and len(word) > 1 and not title and letter not in ("v", "D"):
         letter = None
