@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from allegedly.lexicon import load
+from allegedly.reading.frames import has_frame
 from allegedly.reading.scopes import (
     LONGEST,
     clause_end,
@@ -105,7 +106,7 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     if _is_passive(voice, group, at):
         return _read_passive(voice, row, group, at, last)
     speaker, inverted, follows = subject(voice, row, group, at)
-    if not (speaker or follows) or not _has_frame(voice, row, last, speaker):
+    if not (speaker or follows) or not has_frame(voice, row, last, speaker):
         return None
     if speaker and row.get("source") and not voice.is_source(speaker):
         return None
@@ -174,48 +175,6 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
         return None
     doubt = {"stance": row["passive"]}
     return Cue(doubt, at, last, None, near_start(voice, group), near_end(voice, last), sort="doubt")
-
-
-def _has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bool:
-    """Whether the words after the verb are such as the row asks for."""
-    kinds, lower, speech = voice.kinds, voice.tokens.lower, load("speech")
-    after = last
-    while after < len(kinds) and kinds[after] in "at":
-        after += 1
-    follow = kinds[after : after + 1] or "."
-    if any(word in row.get("never", ()) for word in lower[after : after + 9]):
-        return False
-    if "follow" in row and lower[last : last + 1] not in [[word] for word in row["follow"]]:
-        return False
-    if lower[last - 1].endswith(speech["phrases"]["participle"]) and follow in "olp" and "only" not in row:
-        return False
-    if row.get("that"):
-        ing = lower[after : after + 1] and lower[after].endswith(speech["phrases"]["participle"])
-        return follow in 'bv":.,;' or bool(ing)
-    if row.get("quote"):
-        begin = min(speaker[0], last - 1) if speaker else last - 1
-        return '"' in kinds[after : after + 2] + kinds[max(0, begin - 1) : begin] or follow == ":"
-    if row.get("quoting"):
-        return '"' in kinds[last : last + _REACH]
-    if row.get("toll"):
-        single = speaker == (0, 1) and kinds[0] == "C"
-        return not single and (
-            follow == "P" or any(word in speech["toll"]["words"] for word in lower[after : after + 7])
-        )
-    if row.get("about"):
-        near = lower[after : after + 6]
-        claimed = (
-            any(word in speech["claims"]["words"] for word in near)
-            or follow == "b"
-            or lower[after].endswith(speech["phrases"]["participle"])
-        )
-        return claimed or (follow == "D" and "x" in kinds[after : after + 8])
-    words = lower[speaker[0] : speaker[1]] if speaker else ()
-    if "only" in row:
-        return any(word in row["only"] for word in words)
-    if row.get("study") and follow != "b":
-        return any(word in speech["claims"]["students"] or word in speech["nouns"]["documents"] for word in words)
-    return True
 
 
 # --- words before a speaker, and words of doubt ---------------------------------------------------------------------
