@@ -64,8 +64,8 @@ def find_cues(voice: Voice) -> list[Cue]:
     """The cues of a sentence in order, each with its speaker's phrase and its scope."""
     index, lower = _index(), voice.tokens.lower
     found: list[Cue] = []
-    for i, word in enumerate(lower):
-        for sort, row, rest in index.get(word, ()):
+    for i in [i for i, word in enumerate(lower) if word in index]:
+        for sort, row, rest in index[lower[i]]:
             last = i + 1 + len(rest)
             if rest and tuple(lower[i + 1 : last]) != rest:
                 continue

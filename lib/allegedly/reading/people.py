@@ -24,6 +24,7 @@ class Names:
     def __init__(self, document: Document, sentences: list[Sentence]):
         self._text = document.text
         self._people: dict[str, list[tuple[int, str]]] = {}  # a word of the name → where, and the full name
+        self._fits: dict[str, list[tuple[int, str]]] = {}  # a name → where it or a longer form of it stands
         self._roles: dict[str, set[str]] = {}  # full name → "spokesman", …
         self._full: dict[str, str] = {}  # a short form → the form to show
         self._forms: dict[str, str] = {}  # in lower case → the form to show
@@ -67,6 +68,12 @@ class Names:
         return found.sort == "name" and found.name not in self._full and bool(self._fitting(found.name))
 
     def _fitting(self, name: str) -> list[tuple[int, str]]:
+        """Where the people whom a name may mean stand; looked for once, as an article may name them often."""
+        if name not in self._fits:
+            self._fits[name] = self._found(name)
+        return self._fits[name]
+
+    def _found(self, name: str) -> list[tuple[int, str]]:
         people = self._people.get(name.rsplit(" ", 1)[-1], [])
         if " " in name:
             return [entry for entry in people if entry[1].endswith(name)]

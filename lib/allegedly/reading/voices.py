@@ -119,7 +119,7 @@ def _verb_forms() -> frozenset[str]:
 def read_voice(tokens: Tokens, quoted: list[int]) -> Voice:
     """`tokens` with their letters."""
     title = _is_title(tokens.words)
-    kinds = [_letter(word, title) for word in tokens.words]
+    kinds = [*map(_letter, tokens.words, repeat(title))]
     _mend(tokens, kinds)
     return Voice(tokens, "".join(kinds), quoted)
 
