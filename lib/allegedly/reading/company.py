@@ -7,17 +7,29 @@ from allegedly.reading.units import unit
 _BEFORE = 14  # how many tokens before a figure tell that it moved
 
 
-def rate(place, last: int) -> str | None:
-    """What a figure that ends before the token `last` is a rate of: `$100 million in aid each month`."""
+def rate(place, first: int, last: int, kind: str) -> str | None:
+    """What a figure is a rate of: `$100 million each month`, `6 million crowns annually`, `a monthly rent of $90`."""
     match = around("rate").match(place.kinds, last, last + 24)
     if not match:
-        adverb = around("adverbially").match(place.kinds, last, last + 12)
-        return load("grammar")["denominators"][place.slice(*adverb.span(1)).lower()] if adverb else None
+        adverb = around("adverbially").match(place.kinds, last, last + 12) or _adjective(place, first, kind)
+        return load("grammar")["denominators"][place.slice(*adverb.span(adverb.lastindex)).lower()] if adverb else None
     first, end = match.span(match.lastindex)
     printed = place.slice(first, end)
     known = unit(printed)
     name = known.name if known and known.kind != "money" else printed.lower()
     return load("grammar")["denominators"].get(printed.lower(), name)
+
+
+def _adjective(place, first: int, kind: str):
+    """The adjective before the noun that a figure is of: any amount of money has it, a count only right behind `of`."""
+    if kind not in ("money", "count", "measure"):
+        return None
+    return around("rated_before" if kind == "money" else "rated_of").search(place.kinds, max(0, first - 24), first)
+
+
+def of_a_whole(place, last: int) -> bool:
+    """Is a share that ends before the token `last` one of something named: `90 percent of the men`, not `of GDP`?"""
+    return around("part_of").match(place.kinds, last) is not None
 
 
 def change(place, first: int, last: int, of) -> str:

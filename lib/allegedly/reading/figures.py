@@ -16,7 +16,8 @@ def figure(found: Found):
     printed = number(found.part("number", "number2") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
-    sign, word = found.part("sign", "code", "before", "prefix"), found.part("unit", "unit2", "unit3", "unit4", "suffix")
+    sign = found.part("sign", "code", "before", "prefix")
+    word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "suffix")
     of = unit_of(sign, word) or COUNT
     of = weighed(found, of)
     if found.part("minus", "minus2", "minus3") not in (None, "+"):
@@ -50,11 +51,11 @@ def age(found: Found):
 
 def multiple(found: Found):
     """How many times as much."""
-    printed = number(found.part("number", "number2"))
+    printed = number(found.part("number", "number2", "number3"))
     if printed is None:
         return found.none(UNHELD)
     times = found.hedged(printed, Unit("", "multiple"))
-    return [replace(times, kind="count" if times.per else "multiple")]
+    return [replace(times, kind="count" if times.per or found.part("number3") else "multiple")]
 
 
 def multiplied(found: Found):

@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from allegedly.model import Quantity
-from allegedly.reading.company import change, rate
+from allegedly.reading.company import change, of_a_whole, rate
 from allegedly.reading.grammar import Row
-from allegedly.reading.intervals import Hedge, hedge, interval
+from allegedly.reading.intervals import Hedge, hedge, interval, plain, settled
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.tokens import pieces
 from allegedly.reading.units import Unit, unit, unit_before
@@ -56,7 +56,7 @@ class Found:
     def hedge(self) -> Hedge | None:
         words = self.part("hedge", "hedge2", "tilde", "after")
         found = hedge(words) if words else None
-        if found and words.lower() in found.outside:
+        if found and plain(words) in found.outside:
             behind = self.first + len(pieces(words))
             self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
         return found
@@ -65,8 +65,9 @@ class Found:
         """The figure with its span and the row's name."""
         offsets = self.place.offsets
         start, end = offsets[self.first], offsets[self.last]
-        low, high, likely_low, likely_high, opened = bounds
-        moved, per = change(self.place, self.first, self.last, of), rate(self.place, self.last)
+        moved, per = change(self.place, self.first, self.last, of), rate(self.place, self.first, self.last, of.kind)
+        whole = of.kind == "share" and of_a_whole(self.place, self.last)
+        low, high, likely_low, likely_high, opened = settled(bounds, of.name, moved, whole)
         return Quantity(
             start, end, self.place.text[start:end], value, low, high, likely_low, likely_high, opened, grain,
             hedged, moved, of.kind, of.name or None, per, self.row.name,

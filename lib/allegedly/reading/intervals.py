@@ -7,6 +7,8 @@ from typing import NamedTuple
 from allegedly.lexicon import load
 from allegedly.reading.numbers import Number
 
+_WHOLES = {"percent": 100.0, "ratio": 1.0}  # what a share is at most
+
 
 class Interval(NamedTuple):
     """The hard bounds, the soft bounds inside them, and which of the hard ones are open."""
@@ -35,9 +37,9 @@ def _hedges() -> dict[str, Hedge]:
     for row in load("hedges")["hedge"]:
         widens, outside = row.get("grain", False), frozenset(row.get("outside", ()))
         hedge = Hedge(row["name"], tuple(row["hard"]), tuple(row["soft"]), row.get("open", ""), widens, outside)
-        found[_plain(hedge.name)] = hedge
+        found[plain(hedge.name)] = hedge
         for place in ("before", "sign", "after"):
-            forms = (_plain(_bare(form)) for form in row.get(place, ()))
+            forms = (plain(_bare(form)) for form in row.get(place, ()))
             found |= {form: hedge for form in forms if form not in found or place != "after"}
     return found
 
@@ -47,7 +49,8 @@ def _bare(form: str) -> str:
     return form[1:] if len(form) > 1 and form[0] == "=" else form
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Words in lower case, with one blank between them."""
     return " ".join(words.lower().replace("-", " ").split())
 
 
@@ -58,7 +61,7 @@ def hedge(printed: str) -> Hedge | None:
     >>> hedge("More than").name
     'more_than'
     """
-    return _hedges().get(_plain(printed))
+    return _hedges().get(plain(printed))
 
 
 def _bound(factor, value: float) -> float:
@@ -85,6 +88,26 @@ def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
         slack = half_digit(number)
         bounds[0], bounds[1] = min(bounds[0], value - slack), max(bounds[1], value + slack)
     return Interval(*(float(bound) for bound in bounds), hedged.open)
+
+
+def settled(bounds: Interval, unit: str, moved: str, whole: bool = False) -> Interval:
+    """The bounds without the dust of binary fractions, and those of a share within its whole.
+
+    A hedge takes no share of up to 100 percent beyond that; a change may pass it. What has no upper bound gets one
+    where the text names the `whole` ("over 90 percent of the men"): inflation of over 90 percent may well be 120.
+    """
+    low, high, likely_low, likely_high, opened = bounds
+    top = _WHOLES.get(unit) if moved == "level" else None
+    if top and low <= top < likely_high:
+        likely_high = max(top, likely_low)
+    if top and low <= top < high and (whole or high != inf):
+        high = max(top, likely_high)
+    return Interval(_clean(low), _clean(high), _clean(likely_low), _clean(likely_high), opened)
+
+
+def _clean(bound: float) -> float:
+    """A bound without what binary fractions leave behind its fifteenth digit: 109.25 for 109.24999999999999."""
+    return bound if bound == inf or bound % 1 == 0 else float(f"{bound:.15g}")
 
 
 def half_digit(number: Number) -> float:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
-from allegedly.reading.intervals import hedge, interval
+from allegedly.reading.intervals import hedge, interval, settled
 from allegedly.reading.numbers import Number
 
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
@@ -49,8 +49,8 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
 
 
 def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None:
-    """One figure printed in two units: `5 feet 11 inches`, `20 dollars and 43 cents`."""
-    if None in (larger.value, smaller.value) or larger.kind not in ("measure", "money") or smaller.kind != larger.kind:
+    """One figure printed in two units: `5 feet 11 inches`, `2 hours 1 minute`, `3 dollars and 4 cents`."""
+    if None in (larger.value, smaller.value) or not larger.kind == smaller.kind in ("measure", "duration", "money"):
         return None
     if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(text[larger.end : smaller.start]):
         return None
@@ -60,7 +60,8 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
         value = larger.value + smaller.value if parts else None
     else:
         steps = load("units")["ladder"].get(larger.unit, {})
-        value = larger.value * steps[smaller.unit] + smaller.value if smaller.unit in steps else None
+        fits = abs(smaller.value) < steps.get(smaller.unit, 0)
+        value = larger.value * steps[smaller.unit] + smaller.value if fits else None
     if value is None:
         return None
     whole = replace(larger, end=smaller.end, text=text[larger.start : smaller.end], value=value)
@@ -99,8 +100,10 @@ def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
 
 def _bounded(figure: Quantity, hedged: str) -> Quantity:
     """The figure with the bounds that a hedge gives it."""
-    bounds = interval(Number(figure.value, figure.grain), hedge(hedged), figure.kind)
-    low, high, likely_low, likely_high, opened = bounds
+    exact = figure.kind == "money" or not figure.grain or figure.grain >= 1
+    by = None if hedged == "exact" else hedge(hedged)
+    bounds = interval(Number(figure.value, figure.grain, exact), by, figure.kind)
+    low, high, likely_low, likely_high, opened = settled(bounds, figure.unit, figure.change)
     return replace(
         figure, hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
     )
@@ -110,8 +113,9 @@ def _converts(figure: Quantity, before: Quantity, text: str) -> bool:
     """Does the figure stand in brackets and say the one before it in another unit?"""
     return (
         figure.unit not in (None, before.unit)
-        and text[before.end : figure.start].strip() == "("
-        and text[figure.end : figure.end + 1] == ")"
+        and text[before.end : figure.start].strip() in ("(", "/")
+        and text[figure.end : figure.end + 3].lstrip()[:1] in (")", "/")
+        and text[max(0, before.start - 3) : figure.start].count("(") == 1
     )
 
 

@@ -42,6 +42,8 @@ def number(printed: str) -> Number | None:
     value = found.value()
     if not math.isfinite(value):
         return None
+    if found.factor != 1 and value % 1:
+        value = float(f"{value:.15g}")  # 8.2 billion, not 8199999999.999999
     if found.printed is None:
         return Number(value, *_grain(value), found.scale)
     grain = found.printed.grain and found.printed.grain * found.factor

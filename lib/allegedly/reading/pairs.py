@@ -36,7 +36,7 @@ def span(found: Found):
     if (apart := why_apart(found, low, high, first or second)) is not None:
         return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
     if found.part("old"):
-        of = of._replace(kind="age")
+        of = of._replace(name=of.name or "year", kind="age")
     bottom, top = min(low.value, high.value), max(low.value, high.value)
     bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
     return [found.quantity(None, bounds, "range", of)]
@@ -48,7 +48,7 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
     before = kinds[max(0, first - 14) : first]
     if found.part("from"):
         return "change" if around("moved_somehow").search(before) else None
-    if found.part("or", "between") or of or low.scale > 1 or high.scale > 1 or low.value % 1 or high.value % 1:
+    if found.part("or", "between", "old") or of or low.scale > 1 or high.scale > 1 or low.value % 1 or high.value % 1:
         return None
     return "score" if high.value <= low.value or around("in_a_match").search(before) else None
 
@@ -70,7 +70,7 @@ def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None
     """Does "to" join two figures: an amount and a level ("lost 212 points to 18,440"), or what is given to whom."""
     if found.part("unit1") and not found.part("unit2"):
         return True
-    if found.part("dash", "or", "from", "between"):
+    if found.part("dash", "or", "from", "between", "old"):
         return False
     if first and not second and (low.scale > 1 or found.part("high").isalpha()):
         return True  # "paid €40 million to 50 waiters"

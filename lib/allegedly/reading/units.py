@@ -89,8 +89,8 @@ def unit(printed: str) -> Unit | None:
     ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100))
     """
     symbols, words = _units()
-    known = symbols.get(printed) or words.get(_plain(printed))
-    return known or symbols.get(printed.replace(" ", "")) or guarded(printed)
+    known = symbols.get(" ".join(printed.split())) or words.get(_plain(printed))
+    return known or symbols.get("".join(printed.split())) or guarded(printed)
 
 
 @cache
