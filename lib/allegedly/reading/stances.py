@@ -5,7 +5,7 @@ from functools import cache
 from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.cues import Cue
-from allegedly.reading.scopes import piece_end, piece_start
+from allegedly.reading.scopes import clause_end, clause_start, piece_end, piece_start
 from allegedly.reading.voices import Voice
 
 ASSERTED, ESTIMATED, DENIED, PREDICTED = "asserted", "estimated", "denied", "predicted"
@@ -26,14 +26,19 @@ def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue],
 def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) -> str:
     """What the cues, or a modal, make of a figure."""
     first, last = voice.tokens.span(quantity.start, quantity.end)
-    stances = [cue.row.get("stance", ASSERTED) for cue in (*doubts, *said)]
+    stances = [_worth(voice, cue) for cue in (*doubts, *said)]
     if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
         stances = [each for each in stances if each != DENIED]
     found = next((each for each in stances if each != ASSERTED), None)
-    modal = _modal(voice, first, last) if found in (None, ASSERTED) else None
-    if modal and not (modal == PREDICTED and said):
-        return modal
-    return found or ASSERTED
+    modal = _modal(voice, first, last, bool(said)) if found in (None, ASSERTED) else None
+    return modal or found or ASSERTED
+
+
+def _worth(voice: Voice, cue: Cue) -> str:
+    """What a cue makes of what is said, by its row or by what speaks: "Estimates suggest", "a forecast says"."""
+    spoken = voice.tokens.lower[slice(*cue.speaker)] if cue.speaker and "stance" not in cue.row else ()
+    worths = _worths()
+    return next((worths[word] for word in spoken if word in worths), cue.row.get("stance", ASSERTED))
 
 
 def _is_none(voice: Voice, quantity: Quantity, first: int, last: int) -> bool:
@@ -58,13 +63,15 @@ def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
     return presupposed or voice.quotes[first] != voice.quotes[cue.first] or ":" in voice.kinds[cue.last : first]
 
 
-def _modal(voice: Voice, first: int, last: int) -> str | None:
-    """What a modal or "if" in the figure's own stretch of words makes of it."""
+def _modal(voice: Voice, first: int, last: int, said: bool) -> str | None:
+    """What a modal or "if" in the figure's own stretch of words makes of it; `said`: someone speaks."""
     rows, lower = _modals(), voice.tokens.lower
     for i in range(piece_start(voice, first), piece_end(voice, last)):
         row = rows.get(lower[i])
         if row and _governs(voice, row, i, first, last):
-            return row["stance"]
+            if said and "said" in row and voice.kinds[i + 1 : i + 2] != "x":
+                return row["said"]
+            return None if said and row["stance"] == PREDICTED else row["stance"]
     return None
 
 
@@ -74,9 +81,22 @@ def _governs(voice: Voice, row: dict, at: int, first: int, last: int) -> bool:
         return at < first
     if at and voice.tokens.words[at][0].isupper():
         return False  # "May"
+    if "condition" in row and not _has_word(voice, row["condition"], first, last):
+        return False
     start, end = (at + 1, first) if at < first else (last, at)
     narrow = load("speech")["narrow"]["words"]
     return not set(voice.kinds[start:end]) & set("bQv") and not any(w in narrow for w in voice.tokens.lower[start:end])
+
+
+def _has_word(voice: Voice, words: list[str], first: int, last: int) -> bool:
+    """Whether one of the words stands in the figure's sentence, as far as a scope reaches."""
+    return any(word in words for word in voice.tokens.lower[clause_start(voice, first) : clause_end(voice, last)])
+
+
+@cache
+def _worths() -> dict[str, str]:
+    """What a document's name makes of what it says: "forecasts" → predicted."""
+    return {word: row["stance"] for row in load("speech")["worth"] for word in row["words"]}
 
 
 @cache
