@@ -36,8 +36,8 @@ def goes_on(sentence: Phrases, before: Figure, figure: Figure) -> bool:
         return True
     if after == "i" and not is_place(sentence, figure.phrase + 1):
         return False
-    if after == "A":
-        return first_after(sentence, figure) in words_of("measuring") and between in (",", ",c")
+    if after in ("A", "r"):
+        return first_after(sentence, figure) in words_of("measuring") and between in (",", ",c", "j,")
     return after in ("i", ",", ";", "c", ")", "j", "") and _LISTED.fullmatch(_INSERTED.sub("", between)) is not None
 
 

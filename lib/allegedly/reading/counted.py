@@ -32,7 +32,7 @@ def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
 def _inside(sentence, figure):
     """The noun of the figure's own phrase: "50,000 individuals"; or of its rate: "four deaths per 100"."""
     phrase = sentence.phrases[figure.phrase]
-    base = _base(sentence, figure)
+    base = base_of(sentence, figure)
     if base is not None:
         nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGya"]
         return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
@@ -48,7 +48,7 @@ def _inside(sentence, figure):
     return through(sentence, first, figure.phrase)
 
 
-def _base(sentence, figure):
+def base_of(sentence: Phrases, figure) -> int | None:
     """The token in a figure that opens the base of its rate, or None."""
     words, raw = sentence.tokens.lower, sentence.raw
     for i in range(figure.first + 1, figure.last - 1):
@@ -61,7 +61,7 @@ def _base(sentence, figure):
 def _behind(sentence, figure):
     """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
     kinds, at = sentence.kinds, figure.phrase
-    if _base(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
+    if base_of(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
         return None
     measures = _MEASURES.match(kinds, at + 1)
     if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
@@ -153,7 +153,7 @@ def _before(sentence, figure):
     counts = figure.quantity.kind == "count"
     if link == "oN," and kinds[max(0, at - 4) : at - 3] in ("", ";", '"'):
         return whole(sentence, at - 2)  # "Of the 300 workers, 40 percent"
-    if _base(sentence, figure) is not None:
+    if base_of(sentence, figure) is not None:
         return None  # "followed by Norland at six per 100,000"
     if link in ("cNi", ",Ni") or (link.endswith("Ni") and not counts):
         noun = at - 2

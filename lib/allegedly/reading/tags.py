@@ -115,7 +115,9 @@ def _decide(tags, lower, measured):
     for i, tag in enumerate(tags):
         if tag in _AMBIGUOUS and (tag != "i" or (i < last and tags[i + 1] == "u")):
             before = tags[i - 1] if i else ";"
-            if before == "r" and i > 1 and tags[i - 2] in "mtubh":  # an adverb lets its neighbour through
+            if (
+                before == "r" and i > 1 and tags[i - 2] in ("mtubhnp" if tag == "y" else "mtubh")
+            ):  # an adverb lets its neighbour through
                 before = tags[i - 2]
             if before == "t" and i > 1 and tags[i - 2] in "hb":
                 before = "m"  # "had to leave"

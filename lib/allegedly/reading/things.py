@@ -10,16 +10,16 @@ from allegedly.reading.carried import (
     goes_on,
     is_listed,
     is_part,
-    is_place,
     refers_back,
     shares_noun,
     takes_over,
 )
-from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.reading.counted import antecedent, changed, counted, numbered
+from allegedly.reading.clauses import Clause, clause_of, lemma_of, related, subject_of, words_of
+from allegedly.reading.counted import antecedent, base_of, changed, counted, numbered
 from allegedly.reading.fates import befell, fate
 from allegedly.reading.nouns import head_of, owner_of, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
+from allegedly.reading.places import opening, place_of
 from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import infinitive
 
@@ -94,9 +94,13 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         span = whole(sentence, clause.subject)
     span = span or numbered(sentence, figure) or _named_measure(sentence, figure)
     subject = text_of(sentence, clause.subject, together=True)
-    place = _place(sentence, figure.phrase)
+    place = place_of(sentence, figure.phrase)
     if span is None:
-        return Thing(subject=subject or text_of(sentence, sentence.topic), place=place, verb=_telling(verb))
+        return Thing(
+            subject=_aged(sentence, figure) or subject or text_of(sentence, sentence.topic),
+            place=place,
+            verb=_telling(verb),
+        )
     whole_of = before[1] if before and is_part(sentence, before[0], figure) else Thing()
     owner = None if denied else owner_of(sentence, span)
     return Thing(
@@ -107,10 +111,10 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         or text_of(sentence, group)
         or subject
         or _related(sentence, figure, clause, span),
-        place=_place(sentence, sentence.at(span[1] - 1))
+        place=place_of(sentence, sentence.at(span[1] - 1))
         or place
-        or _place(sentence, clause.verb)
-        or _opening(sentence, figure),
+        or place_of(sentence, clause.verb)
+        or opening(sentence, figure),
         verb=whole_of.verb or _telling(verb),
     )
 
@@ -119,7 +123,7 @@ def _carried(sentence, figure, before, alike, clause, verb, is_fate):
     """What a bare figure takes over from one before it, or None; a verb of its own replaces the other's."""
     if not before:
         return None
-    place = _place(sentence, figure.phrase)
+    place = place_of(sentence, figure.phrase)
     own = {"verb": _telling(verb), "subject": text_of(sentence, clause.subject, together=True)}
     if refers_back(sentence, figure):
         return replace(before[1], place=place, **own)
@@ -127,6 +131,8 @@ def _carried(sentence, figure, before, alike, clause, verb, is_fate):
         return replace(before[1], place=place or before[1].place)
     if not _befell_others(before[1], is_fate) and shares_noun(sentence, before[0], figure):
         return replace(before[1], place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
+    if alike and alike[1].thing and base_of(sentence, figure) and base_of(sentence, alike[0]):
+        return replace(alike[1], place=place)  # "7 falls per 100 walkers, compared with 11 per 100"
     if alike and is_listed(sentence, alike[0], figure):
         return replace(alike[1], place=place)
     return None
@@ -146,7 +152,7 @@ def _taken_over(sentence, figure, thing, clause, verb):
     """The thing of the last count, with the place, verb and subject of this one."""
     own = _telling(verb) or thing.verb
     subject = text_of(sentence, clause.subject, together=True) or thing.subject
-    return replace(thing, place=_place(sentence, figure.phrase), verb=own, subject=subject)
+    return replace(thing, place=place_of(sentence, figure.phrase), verb=own, subject=subject)
 
 
 def _related(sentence, figure, clause, span):
@@ -166,6 +172,12 @@ def _named_measure(sentence, figure):
     words = sentence.tokens.lower[figure.first : figure.last]
     at = next((i for i, word in enumerate(words, figure.first) if word in words_of("measure")), None)
     return None if at is None else (at, at + 1)
+
+
+def _aged(sentence, figure):
+    """Whose age a figure is: "Anna Lund, 66,"."""
+    is_apposed = figure.quantity.kind == "age" and sentence.kinds[max(0, figure.phrase - 2) : figure.phrase] == "N,"
+    return text_of(sentence, figure.phrase - 2) if is_apposed else None
 
 
 def _doubled(sentence, figure, verb):
@@ -215,28 +227,3 @@ def _is_level(sentence, figure, clause: Clause, verb):
     if figure.quantity.kind == "share" and verb in words_of("moving"):
         return not is_name and clause.verb == figure.phrase - 1
     return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
-
-
-def _place(sentence, number):
-    """The named place right behind phrase `number` ("in Davao", "in the town of Moss"), or the one of its "where"."""
-    if number is None:
-        return None
-    if is_place(sentence, number + 1):
-        return text_of(sentence, number + 2)
-    if sentence.kinds.startswith("iNoN", number + 1) and first_word(sentence, number + 1) in words_of("place"):
-        return text_of(sentence, number + 4) if _is_name(sentence, number + 4) else None
-    if number > 1 and sentence.kinds[number - 1] == "w" and first_word(sentence, number - 1) in words_of("where"):
-        noun = number - 2 - (sentence.kinds[number - 2] == ",")
-        return text_of(sentence, noun) if _is_name(sentence, noun) else None
-    return None
-
-
-def _opening(sentence, figure):
-    """The named place that opens a sentence and so places its first clause: "In Norland, 40 homes burned"."""
-    opens = sentence.kinds.startswith("iN,") and is_place(sentence, 0)
-    return text_of(sentence, 1) if opens and set(sentence.kinds[3 : min(figure.phrase, 43)]).isdisjoint(";k") else None
-
-
-def _is_name(sentence, number):
-    """Whether phrase `number` is a name."""
-    return sentence.kinds[number] == "N" and sentence.tags[sentence.phrases[number].last - 1] == "p"
