@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from math import inf
 
@@ -52,7 +53,7 @@ ROWS = (
 )  # fmt: skip
 
 
-@dataclass
+@dataclass(eq=False)
 class Sample:
     """What `corpus.load` gives, as far as marks ask for it."""
 
@@ -62,7 +63,7 @@ class Sample:
     coverage: object
     remarks: tuple = ()
 
-    @property
+    @cached_property
     def claims(self):
         return self.figures[self.figures["kind"].ne("none")].reset_index(drop=True)
 
@@ -71,6 +72,7 @@ class Sample:
         return {self.document.id: self.document}
 
 
+@cache
 def sample(text: str = TEXT, id: str = "2024-05-03-ferry", **fields) -> Sample:
     """The corpus of the article above; `fields` replace those of every claim, such as its speaker."""
     document = Document(
@@ -126,6 +128,7 @@ def _checks(ids) -> list[dict]:
     ]
 
 
+@cache
 def hostile(words: str) -> Sample:
     """The corpus with `words` in the article's body, its title, address, speakers, things, rules and times."""
     text = f"{TEXT}\n\n{words}"
@@ -133,6 +136,7 @@ def hostile(words: str) -> Sample:
     return sample(text, title=words, url=words, **given)
 
 
+@cache
 def empty() -> Sample:
     """A corpus of an article without any figure."""
     full = sample()
@@ -176,8 +180,9 @@ def cell(*shown):
     return new_code_cell("secret_of_the_cell", outputs=outputs)
 
 
+@cache
 def notebook(given):
-    """An executed notebook with every kind of part."""
+    """An executed notebook with every kind of part; `page` leaves it as it is."""
     parts = [
         marks.bottom_line(given.claims, given.checks),
         marks.article(given.document, given.figures, given.checks),

@@ -13,19 +13,23 @@ from allegedly.reports.html import page
 from allegedly.reports.index import index
 
 
+@pytest.fixture(scope="module")
+def html():
+    """The page of the sample, made once."""
+    return made()
+
+
 def body(html):
     return html[html.index("<body") : html.rindex("<script>")]
 
 
-def test_a_page_has_title_contents_and_no_code():
-    html = made()
+def test_a_page_has_title_contents_and_no_code(html):
     assert "<h1>How many were there?</h1>" in html and "<title>A ferry · allegedly</title>" in html
     assert '<a href="#what-was-said">What was said</a>' in html and '<h2 id="what-was-said">' in html
     assert "secret_of_the_cell" not in html and ".ipynb" not in html
 
 
-def test_the_policy_lets_only_our_own_script_and_style_through():
-    html = made()
+def test_the_policy_lets_only_our_own_script_and_style_through(html):
     policy = re.search(r'Security-Policy" content="([^"]+)"', html)[1].replace("&#39;", "'")
     for tag in ("style", "script"):
         digest = hashlib.sha256(re.search(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)[1].encode()).digest()
@@ -33,15 +37,14 @@ def test_the_policy_lets_only_our_own_script_and_style_through():
     assert "default-src 'none'" in policy and "unsafe" not in policy
 
 
-def test_a_page_asks_no_host_for_anything():
-    html = made()
+def test_a_page_asks_no_host_for_anything(html):
     assert not re.findall(r"(?:src|href|action|poster|srcset)=\"(?!#|data:|index\.html)|url\((?!#)|@import", html)
 
 
-def test_every_link_inside_a_page_arrives_and_no_name_is_twice():
-    names = re.findall(r'\bid="([^"]+)"', made())
+def test_every_link_inside_a_page_arrives_and_no_name_is_twice(html):
+    names = re.findall(r'\bid="([^"]+)"', html)
     assert len(names) == len(set(names))
-    assert set(re.findall(r'href="#([^"]+)"', made())) <= set(names)
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(names)
 
 
 def test_links_without_a_place_to_go_are_plain_text():
@@ -98,12 +101,12 @@ def test_a_failed_run_says_so_first_and_keeps_what_was_finished(status):
     assert "ValueError: &lt;no&gt;" in html and "deep &lt;inside&gt;</pre></details>" in html
 
 
-def test_a_good_run_has_no_banner():
-    assert 'role="alert"' not in made()
+def test_a_good_run_has_no_banner(html):
+    assert 'role="alert"' not in html
 
 
-def test_a_page_stays_small():
-    assert len(made().encode()) < 400_000
+def test_a_page_stays_small(html):
+    assert len(html.encode()) < 400_000
 
 
 def run(notebook, status="ok", **more):
@@ -134,6 +137,29 @@ def test_the_index_gives_counts_tables_and_the_course_of_runs():
     html = index(RUNS)
     assert '<a href="a.csv">claims</a>' in html and "3 agree<" in html and "1 conflicts<" in html
     assert "5 claims and 2 conflicts in the last of 2 runs" in html and "5 runs · 1 failed" in html
+
+
+def test_the_index_reads_as_sentences():
+    counts = {"figures": 15, "claims": 1, "checked": 0, "unchecked_alone": 3}
+    html = index(
+        [
+            run(
+                "a",
+                article="x",
+                article_title="A ferry sinks",
+                title="How many?",
+                coverage=counts,
+                verdicts={"contested": 3},
+            )
+        ]
+    )
+    assert '<a href="a.html">A ferry sinks</a>' in html and "15 figures, 1 claim<" in html
+    assert "3 contested between speakers<" in html
+
+
+def test_a_page_names_its_article_and_day(html):
+    named = made(article="2024-x", article_title="A ferry sinks", publisher="The Gazette", as_of="2024-05-03")
+    assert "A ferry sinks · The Gazette · As of 3 May 2024</p>" in named
 
 
 def test_an_index_without_runs_says_so():

@@ -2,22 +2,28 @@
 
 import base64
 import re
+from datetime import date
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from pages_sample import HOSTILE, TEXT, Seen, empty, hostile, sample
 
 from allegedly import marks
+from allegedly.model import Document
 from allegedly.table import read_table
 
 FRAGMENTS = {
     "article": lambda given: marks.article(given.document, given.figures, given.checks),
     "bottom line": lambda given: marks.bottom_line(given.claims, given.checks),
+    "byline": lambda given: marks.byline(given.document),
     "caveats": lambda given: marks.caveats(given.claims),
     "claims": lambda given: marks.claims(given.claims, given.checks),
     "coverage": lambda given: marks.coverage(given.coverage),
     "findings": lambda given: marks.findings(given.checks, given.figures),
     "foot": lambda given: marks.foot(given, article=given.document.title),
     "frame": lambda given: marks.frame(given.figures, "Figures", "figures"),
+    "told": lambda given: marks.told(marks.topics(given, "dead")),
     "voices": lambda given: marks.voices(given.claims),
 }
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''@x", "\tx")
@@ -85,14 +91,65 @@ def test_a_long_table_says_where_the_rest_stands():
 
 
 ALL = "1 of 4 checks agrees, 1 conflicts, 1 is contested between speakers, 1 cannot be told."
+ONE, NONE = "could be held against anything else.", slice(0, 0)
 # (claims and checks of the sample, what the bottom line says of them)
 LINES = (
-    (slice(None), f"8 claims by 3 named voices; {ALL}"),
-    (slice(0, 0), "No claims by no named voices; nothing in it could be held against anything else."),
+    (slice(None), slice(None), f"8 claims by 3 named voices; {ALL}"),
+    (NONE, NONE, f"No claim was found; nothing in it {ONE}"),
+    (slice(1), NONE, f"1 claim, without a named voice; nothing in it {ONE}"),
+    (slice(2, 3), slice(1), "1 claim by 1 named voice; its one check agrees."),
+    (slice(2, 5), [0, 0], "3 claims by 1 named voice; all 2 checks agree."),
+    (slice(2, 5), slice(2, 4), "none of 2 checks agrees, 1 conflicts, 1 cannot be told."),
+    (slice(2, 5), slice(1, 2), "1 check does not agree, 1 is contested between speakers."),
 )
 
 
-@pytest.mark.parametrize(("part", "said"), LINES)
-def test_the_bottom_line_counts(part, said):
+@pytest.mark.parametrize(("claims", "checks", "said"), LINES)
+def test_the_bottom_line_counts(claims, checks, said):
     given = sample()
-    assert said in Seen(marks.bottom_line(given.claims[part], given.checks[part]).html).text
+    assert said in Seen(marks.bottom_line(given.claims.iloc[claims], given.checks.iloc[checks]).html).text
+
+
+def test_findings_on_one_claim_stand_together():
+    checks = sample().checks
+    again = checks.iloc[[1]].assign(id="denial:again")
+    html = marks.findings(pd.concat([checks, again]), sample().figures).html
+    assert html.count("<article") == 4 and "Also denied by The owner:" in html and 'id="denial:again"' in html
+
+
+def test_sides_that_are_no_amounts_are_not_drawn():
+    checks = sample().checks
+    assert [marks.findings(checks.iloc[[n]], sample().figures).html.count("<svg") for n in (1, 2)] == [0, 1]
+
+
+# (a claim's thing and verb in each of two articles, how many of the figures are told as one thing)
+THINGS = (
+    (("fighter", "kill", "fighter", "die"), 2),
+    (("fighter", "kill", "combatant", "kill"), 2),
+    (("fighter", "kill", "fighter", "hire"), 0),
+    (("fighter", "kill", "child", "kill"), 0),
+)
+
+
+@pytest.mark.parametrize(("words", "count"), THINGS)
+def test_one_thing_in_several_articles_is_found(words, count):
+    told = marks.topics(two_articles(*words))
+    assert len(told) == count and told["day"].notna().all() and not told["dated"].any()
+
+
+def test_a_thing_can_be_named():
+    assert marks.topics(two_articles("fighter", "kill", "child", "kill"), "kill")["doc"].tolist() == ["a", "b"]
+
+
+def test_voices_on_one_thing_are_told_in_a_sentence():
+    html = marks.told(marks.topics(two_articles("fighter", "kill", "fighter", "kill"))).html
+    assert "The last figure is higher than the first allows." in html and "1 May 2024" in html
+
+
+def two_articles(head, verb, other, fate):
+    """A corpus of two articles on Tarsk with a figure each."""
+    figure = sample().figures.iloc[[2]].assign(place="Tarsk")
+    first = figure.assign(doc="a", id="a@1", head=head, verb=verb)
+    second = figure.assign(doc="b", id="b@1", head=other, verb=fate, value=500.0, low=490.0, high=510.0)
+    documents = {id: Document(id=id, text="", as_of=date(2024, 5, 1)) for id in "ab"}
+    return SimpleNamespace(claims=pd.concat([first, second]), checks=sample().checks[:0], documents=documents)

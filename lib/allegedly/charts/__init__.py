@@ -7,6 +7,7 @@ from .parts import composition, finding
 from .places import positions, verdicts
 from .scores import scores
 from .spans import figures
-from .voices import over_time, who_says_what
+from .times import over_time
+from .voices import who_says_what
 
 __all__ = ["composition", "figures", "finding", "over_time", "positions", "scores", "verdicts", "who_says_what"]

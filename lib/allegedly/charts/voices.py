@@ -1,9 +1,7 @@
-"""Who says what, and how one figure moves over time from voice to voice."""
-
-from math import isinf
+"""Who says what."""
 
 from ..lexicon import load, shown
-from .picture import EDGES, INK, SOFT, cut, drawing, empty, listed, words
+from .picture import EDGES, cut, drawing, empty, listed, words
 
 SHAPES = {
     "asserted": {"marker": "o"},
@@ -65,56 +63,3 @@ def _thing(row: dict) -> str:
 def _most(names: list[str], most: int) -> list[str]:
     """The names that come up most often, first come first where equal."""
     return sorted(dict.fromkeys(names), key=lambda name: -names.count(name))[:most]
-
-
-def over_time(table, ax=None, most: int = 40):
-    """One counted thing over time: each claim's interval at its day, with its speaker beside it."""
-    rows = [row for row in shown.rows(table) if row["about_to"] is not None and row["value"] is not None]
-    rows = sorted(rows, key=lambda row: row["about_to"])[:most]
-    if not rows:
-        return empty(ax, words("no_date"))
-    undated = len(table) - len(rows)
-    alt = words("over_time", count=len(rows), list=listed([_dated(row) for row in rows], 20))
-    with drawing(ax, min(6.0, 2.4 + 0.16 * len(rows)), alt) as ax:
-        for row in rows:
-            _point(ax, row)
-        if min(row["value"] for row in rows) > 0 and max(row["value"] for row in rows) > 50 * min(
-            row["value"] for row in rows
-        ):
-            ax.set_yscale("log")
-        ax.yaxis.set_major_formatter(lambda value, _: shown.number(value))
-        ax.grid(True, axis="y")
-        _days(ax, [row["about_to"] for row in rows])
-        if undated:
-            ax.set_title(words("undated", count=undated), fontsize=10.5, weight="normal", color=SOFT)
-    return ax
-
-
-def _dated(row: dict) -> str:
-    return f"{row['about_to']:%Y-%m-%d} {shown.said(row)}, {_voice(row)}"
-
-
-def _point(ax, row: dict) -> None:
-    """A claim: its number, its interval, its speaker."""
-    colour = EDGES[shown.sign(row["kind"])]
-    low, high = row["low"], row["high"]
-    if None not in (low, high) and low < high:
-        top = row["likely_high"] if isinf(high) else high
-        bottom = row["likely_low"] if isinf(low) else low
-        if None not in (top, bottom) and not isinf(top) and not isinf(bottom):
-            ax.plot([row["about_to"]] * 2, [bottom, top], color=colour, linewidth=3, alpha=0.6)
-    ax.plot([row["about_to"]], [row["value"]], marker="o", color=colour, markersize=6)
-    offset = {"textcoords": "offset points", "xytext": (7, 0), "va": "center", "fontsize": 10.5, "color": INK}
-    ax.annotate(f"{row['text']} · {cut(_voice(row), 20)}", (row["about_to"], row["value"]), **offset)
-
-
-def _days(ax, days) -> None:
-    """Room for the words beside the last point; few days on the axis, written out."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-
-    first, last = min(days), max(days)
-    width = (last - first) or (last - first).__class__(days=4)
-    ax.set_xlim(first - width * 0.08, last + width * 0.9)
-    locator = AutoDateLocator(minticks=2, maxticks=4)
-    ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))

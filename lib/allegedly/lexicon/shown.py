@@ -1,5 +1,6 @@
 """Figures and intervals put into words for a reader: `shown.toml` has the words, Babel the numbers and currencies."""
 
+import re
 from math import inf, isinf
 
 from . import load
@@ -66,11 +67,11 @@ def span(low, high, unit=None, per=None, open="") -> str:
     >>> span(49000, 51000), span(1e8, float("inf"), "USD", open="(low high)"), span(16, 16)
     ('49,000 to 51,000', 'more than $100 million', 'exactly 16')
     """
-    words = load("shown")["span"]
+    shapes = words("span")
     low, high = (-inf if low is None else low), (inf if high is None else high)
     shown = ["" if isinf(bound) else amount(bound, unit) for bound in (low, high)]
     rate = f" a {per}" if per and any(shown) else ""
-    return words[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + rate
+    return shapes[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + rate
 
 
 def _shape(low: float, high: float, open: str) -> str:
@@ -84,6 +85,52 @@ def _shape(low: float, high: float, open: str) -> str:
     if isinf(low) or (low == 0 and "high)" in open):
         return "below" if "high)" in open else "upto"
     return "open" if open else "closed"
+
+
+def sentence(text: str) -> str:
+    """`text` as a sentence in the house style: a capital first, percent signs closed up, currencies by their signs.
+
+    >>> sentence("about 2 % of it, more than 2,000 USD a month")
+    'About 2% of it, more than $2,000 a month'
+    """
+    from babel.numbers import get_currency_symbol
+
+    def money(found):
+        symbol = get_currency_symbol(found[2], locale="en")
+        return found[0] if symbol == found[2] else f"{symbol}{found[1]}"
+
+    text = re.sub(r"(?<=\d) %", "%", text or "")
+    text = re.sub(r"(?<![\d.,])(\d[\d,.]*(?: (?:million|billion|trillion))?) ([A-Z]{3})\b", money, text)
+    return text[:1].upper() + text[1:]
+
+
+def words(part: str) -> dict:
+    """The table `part` of `shown.toml`.
+
+    >>> words("facts")["as_of"]
+    'As of {day}'
+    """
+    return load("shown")[part]
+
+
+def counted(part: str, name: str, count: int) -> str:
+    """A count in the words that the table `part` has for one and for several.
+
+    >>> counted("index", "claims", 1), counted("outcomes", "agrees", 8)
+    ('1 claim', '8 agree')
+    """
+    one, many = words(part)[name]
+    return (one if count == 1 else many).replace("{count}", f"{count:,}")
+
+
+def day(date) -> str:
+    """A day as a reader writes it.
+
+    >>> from datetime import date
+    >>> day(date(2022, 12, 22))
+    '22 December 2022'
+    """
+    return f"{date.day} {date:%B %Y}"
 
 
 def hard(row: dict) -> str:
@@ -113,4 +160,4 @@ def said(row: dict) -> str:
 
 def sign(kind: str) -> str:
     """Which of the five signs marks a figure of this kind: count, money, share, measure or none."""
-    return load("shown")["signs"].get(kind, "measure")
+    return words("signs").get(kind, "measure")

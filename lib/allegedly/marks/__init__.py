@@ -3,26 +3,35 @@
 Each function gives a `Fragment`, which JupyterLab shows and `reports.html` sets into a page. All text is escaped.
 """
 
+from ..lexicon.shown import counted, day, words
 from .article import article, excerpt
 from .findings import findings
 from .fragment import STYLE, Fragment
-from .lines import bottom_line, caveats, conflicts, coverage, derived, foot, score_line, voices
+from .lines import bottom_line, byline, caveats, conflicts, coverage, derived, fields, foot, score_line, voices
 from .tables import claims, frame
+from .topics import told, topics
 
 __all__ = [
     "STYLE",
     "Fragment",
     "article",
     "bottom_line",
+    "byline",
     "caveats",
     "claims",
     "conflicts",
+    "counted",
     "coverage",
+    "day",
     "derived",
     "excerpt",
+    "fields",
     "findings",
     "foot",
     "frame",
     "score_line",
+    "told",
+    "topics",
     "voices",
+    "words",
 ]

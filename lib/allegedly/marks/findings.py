@@ -14,10 +14,28 @@ def findings(checks, figures, most: int = 60, link: bool = True) -> Fragment:
     from ..lexicon.shown import rows
 
     known = {row["id"]: row for row in rows(figures)}
-    worst = rows(_worst_first(checks))
-    shown = [{**row, "passages": list(_passages(row, known))} for row in worst[:most]]
-    said = "\n".join(f"{row['verdict']}: {row['why']}" for row in shown) or "No finding."
-    return fragment("findings.html", text=said, findings=shown, left_out=len(worst) - len(shown), link=link)
+    groups = [
+        [_quoting(row, known, group[0]) for row in group] for group in folded(checks.iloc[_worst_first(checks)[:most]])
+    ]
+    said = "\n".join(f"{row['verdict']}: {row['why']}" for group in groups for row in group) or "No finding."
+    left_out = max(0, len(checks) - most)
+    return fragment("findings.html", text=said, groups=groups, left_out=left_out, link=link)
+
+
+def folded(checks) -> list[list[dict]]:
+    """The findings of `checks`, the worst first; those that say the same of one claim stand together."""
+    from ..lexicon.shown import rows
+
+    groups = {}
+    for row in rows(checks.iloc[_worst_first(checks)]):
+        groups.setdefault((row["check"], row["verdict"], row["severity"], *row["claims"][:1]), []).append(row)
+    return list(groups.values())
+
+
+def _quoting(row: dict, known: dict, first: dict) -> dict:
+    """`row` with the passages it rests on; but for the `first` of a group without that of the claim they share."""
+    claims = row["claims"] if row is first else row["claims"][1:]
+    return {**row, "passages": list(_passages({**row, "claims": claims}, known))}
 
 
 def _worst_first(checks):
@@ -25,7 +43,7 @@ def _worst_first(checks):
     verdicts = {"conflicts": 0, "cannot tell": 1, "agrees if rounded": 2, "agrees": 3}
     severities = {"error": 0, "warning": 1, "info": 2}
     order = checks["verdict"].map(verdicts).astype(float) * 10 + checks["severity"].map(severities).astype(float)
-    return checks.loc[order.sort_values(kind="stable").index]
+    return order.reset_index(drop=True).sort_values(kind="stable").index
 
 
 def _passages(finding, known):
@@ -74,5 +92,5 @@ def quoted(finding: dict, figures) -> str:
     from ..lexicon.shown import rows
 
     known = {row["id"]: row for row in rows(figures)}
-    shown = {**finding, "passages": list(_passages(finding, known))}
-    return environment().get_template("findings.html").render(findings=[shown], left_out=0, link=False)
+    groups = [[_quoting(finding, known, finding)]]
+    return environment().get_template("findings.html").render(groups=groups, left_out=0, link=False)

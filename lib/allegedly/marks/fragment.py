@@ -56,7 +56,7 @@ def environment():
     )
     made.globals.update(
         anchor=anchor, bar=bar, pair=pair, said=shown.said, hard=shown.hard, likely=shown.likely, sign=shown.sign,
-        number=shown.number, amount=shown.amount, span=shown.span, words=load("shown"),
+        sentence=shown.sentence, number=shown.number, amount=shown.amount, span=shown.span, words=load("shown"),
     )  # fmt: skip
     return made
 

@@ -1,14 +1,26 @@
 """What a report says in a sentence: the bottom line, coverage, voices, caveats its foot. All numbers are counted."""
 
+from .findings import folded
 from .fragment import Fragment, fragment
 
 
-def bottom_line(claims, checks) -> Fragment:
-    """How many claims by how many voices, and how many of the checks agree."""
+def byline(document) -> Fragment:
+    """The article a report is about: its title, who published it, and the day it tells of."""
+    from ..lexicon.shown import day, words
+
+    dated = words("facts")["as_of"].format(day=day(document.date)) if document.date else None
+    title = document.title or document.id
+    facts = [fact for fact in (document.publisher, dated) if fact]
+    return fragment("byline.html", text=" · ".join([title, *facts]), title=title, facts=facts)
+
+
+def bottom_line(claims, checks, most: int = 3) -> Fragment:
+    """How many claims by how many voices, how many of the checks agree, and the worst that do not."""
     verdicts = _verdicts(checks)
     voices = claims["speaker"].dropna().nunique()
     counts = {"claims": len(claims), "voices": voices, "checks": len(checks), "docs": claims["doc"].nunique()}
-    return fragment("bottom_line.html", text=f"{counts} {verdicts}", counts=counts, verdicts=verdicts)
+    worst = [group for group in folded(checks) if not group[0]["verdict"].startswith("agrees")][:most]
+    return fragment("bottom_line.html", text=f"{counts} {verdicts}", counts=counts, verdicts=verdicts, worst=worst)
 
 
 def _verdicts(checks) -> dict[str, int]:
@@ -21,9 +33,16 @@ def _verdicts(checks) -> dict[str, int]:
 
 def coverage(table) -> Fragment:
     """How many number expressions the texts hold, how many are claims and checked, and why the others are not."""
+    from ..lexicon.shown import counted, words
+
     total = table.select_dtypes("number").sum()
     counts = {name: int(value) for name, value in total.items()}
-    why = {name: count for name, count in counts.items() if name.startswith("unchecked") and count}
+    known = words("unchecked")
+    why = [
+        counted("unchecked", name if name in known else "other", count).replace("{name}", name)
+        for name, count in counts.items()
+        if name.startswith("unchecked") and count
+    ]
     return fragment("coverage.html", text=str(counts), counts=counts, why=why, articles=len(table))
 
 
@@ -58,12 +77,16 @@ def foot(corpus, **parameters) -> Fragment:
 
 
 def derived(table) -> Fragment:
-    """Figures that follow from those printed, each with what it follows from."""
-    from ..lexicon.shown import rounded, rows
+    """Figures that follow from those printed, each in the sentence that it follows by, with the range it can have."""
+    from ..lexicon.shown import rounded, rows, sentence, span
 
-    found = [{**row, "low": rounded(row["low"]), "high": rounded(row["high"])} for row in rows(table)]
-    said = "; ".join(row["why"] for row in found)
-    return fragment("derived.html", text=said, rows=found)
+    found = []
+    for row in rows(table):
+        why = sentence(row["why"].partition(": ")[2] or row["why"]).removesuffix(".")
+        figure = sentence(f"1 {row['text']}").removeprefix("1 ")  # in the middle of a sentence, so without a capital
+        allowed = span(rounded(row["low"]), rounded(row["high"]), row["unit"], row["per"])
+        found.append((*why.partition(figure), allowed))
+    return fragment("derived.html", text="; ".join("".join(parts[:3]) for parts in found), rows=found)
 
 
 def conflicts(sets) -> Fragment:
@@ -74,12 +97,19 @@ def conflicts(sets) -> Fragment:
     return fragment("conflicts.html", text="; ".join(row["why"] for row in found), sets=found)
 
 
-def score_line(scores) -> Fragment:
-    """How many annotated figures are found, how many of ours are right, and which field is read worst."""
+def score_line(scores, gold) -> Fragment:
+    """How many figures of how many annotated articles are found, how many of ours are right, which field is worst."""
     figures = scores.loc["figures"]
     judged = scores[scores["n"].gt(0) & scores["accuracy"].notna()]
     worst = judged["accuracy"].astype(float).idxmin()
     fields = {"worst": worst, "share": float(judged["accuracy"][worst]), "precision": float(figures["precision"])}
-    return fragment(
-        "score_line.html", text=str(fields), gold=int(figures["gold"]), right=int(figures["right"]), **fields
-    )
+    counts = {"gold": int(figures["gold"]), "right": int(figures["right"]), "articles": gold["doc"].nunique()}
+    return fragment("score_line.html", text=str(fields | counts), **fields, **counts)
+
+
+def fields(scores) -> Fragment:
+    """What each row of the scores asks."""
+    from ..lexicon.shown import words
+
+    asked = [(name, words("fields")[name]) for name in scores.index if name in words("fields")]
+    return fragment("fields.html", text=str(asked), fields=asked)

@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
+from ..marks import day, words
 from .pieces import TEMPLATES, render
 
 # What may make a piece of HTML unfit for a strict page; a piece without any of it is taken as it is.
@@ -14,20 +15,15 @@ _DOUBTFUL = re.compile(
 )
 SHOWN = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]
 BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
-FAILURES = {
-    "failed": "This run failed: a step of the notebook ended in an error.",
-    "died": "This run failed: the kernel that ran the notebook died.",
-    "timed out": "This run failed: a step took longer than it was given.",
-    "stopped": "This run was stopped before its end.",
-}
 
 
 def page(notebook, *, title: str, status: dict, home: str | None = "index.html") -> str:
     """The HTML page of `notebook`, an executed notebook node, also where its run failed half way.
 
     `status` says how the run went. Of its keys only `status` is needed ("ok", "failed", "died", "timed out", "stopped")
-    shown where given are `error` (one line), `traceback`, `notebook`, `article`, `parameters` (secrets already masked),
-    `started`, `seconds` and `version`. `home` is the link to the index; None where there is none.
+    shown where given are `error` (one line), `traceback`, `notebook`, `article`, `article_title`, `publisher`, `as_of`
+    (a date), `parameters` (secrets already masked), `started`, `seconds` and `version`. `home` is the link to the
+    index; None where there is none.
 
     >>> from nbformat.v4 import new_markdown_cell, new_notebook
     >>> made = page(new_notebook(cells=[new_markdown_cell("# How many?")]), title="Test", status={"status": "ok"})
@@ -41,7 +37,7 @@ def page(notebook, *, title: str, status: dict, home: str | None = "index.html")
         heading=heading or title,
         kicker=title if heading not in (None, title) else status.get("notebook") or "report",
         facts=_facts(status),
-        failure=FAILURES.get(status["status"]),
+        failure=words("failures").get(status["status"]),
         error=status.get("error"),
         traceback=_plain(status.get("traceback") or ""),
         contents=_contents(body),
@@ -160,7 +156,7 @@ def _is_script(value) -> bool:
 def _alt(output, kind: str) -> str:
     """What a picture shows, as its notebook says it."""
     given = output.get("metadata", {})
-    return given.get("alt") or given.get(kind, {}).get("alt") or "A picture that its notebook does not describe"
+    return given.get("alt") or given.get(kind, {}).get("alt") or words("run")["undescribed"]
 
 
 def _data_link(output, kind: str) -> str:
@@ -180,17 +176,23 @@ def _contents(body: str) -> list[tuple[str, str]]:
 
 
 def _facts(status: dict) -> list[str]:
-    """What stands under the title: the article, when it was made."""
-    article = status.get("article")
-    return [fact for fact in (article, moment(status.get("started"))) if fact]
+    """What stands under the title: the article and its day, when the page was made."""
+    said, as_of = words("facts"), status.get("as_of")
+    if isinstance(as_of, str):
+        as_of = date.fromisoformat(as_of[:10])
+    dated = said["as_of"].format(day=day(as_of)) if as_of else None
+    made = moment(status.get("started"))
+    article = status.get("article_title") or status.get("article")
+    return list(filter(None, [article, status.get("publisher"), dated, made and said["made"].format(moment=made)]))
 
 
 def _made(status: dict) -> str:
     """One sentence on how the page came about."""
-    by = f"Made by allegedly {status['version']}" if status.get("version") else "Made by allegedly"
-    source = f" from the notebook {status['notebook']}" if status.get("notebook") else ""
-    took = f" in {status['seconds']:.1f} seconds" if status.get("seconds") is not None else ""
-    return f"{by}{source}{took}."
+    said = words("run")
+    parts = [said["made" if status.get("version") else "unversioned"]]
+    parts += [said["notebook"]] if status.get("notebook") else []
+    parts += [said["took"]] if status.get("seconds") is not None else []
+    return "".join(part.format(**status) for part in [*parts, said["end"]])
 
 
 def moment(when) -> str | None:
@@ -200,7 +202,7 @@ def moment(when) -> str | None:
             when = datetime.fromisoformat(when)
         except ValueError:
             return when
-    return f"{when.day} {when:%B %Y, %H:%M}" if when else None
+    return f"{day(when)}, {when:%H:%M}" if when else None
 
 
 def _value(value) -> str:

@@ -3,14 +3,8 @@
 from datetime import datetime
 from urllib.parse import quote
 
-# Each verdict: its sign's class, and how one and several of it are put.
-VERDICTS = {
-    "conflicts": ("conflicts", "conflicts", "conflict"),
-    "contested": ("contested", "is contested", "are contested"),
-    "cannot tell": ("cannot", "cannot be told", "cannot be told"),
-    "agrees if rounded": ("rounded", "agrees if rounded", "agree if rounded"),
-    "agrees": ("agrees", "agrees", "agree"),
-}
+from ..marks import counted, words
+
 COUNTS = ("figures", "claims", "checked")  #: of the coverage that the index shows
 
 
@@ -18,9 +12,9 @@ def index(runs: list[dict], *, title: str = "Reports") -> str:
     """The index page of `runs`, a dict each.
 
     Keys: `notebook`, `status` ("ok", "failed", "died", "timed out", "stopped"), `page` (relative path), and where known
-    `title`, `article`, `parameters`, `started` (datetime or ISO text), `seconds`, `error`, `coverage` (dict of counts),
-    `verdicts` (dict verdict → count), `csv` (relative paths, or a dict name → path), and `history` (a list of
-    {"claims": …, "conflicts": …}, oldest first).
+    `title`, `article`, `article_title`, `parameters`, `started` (datetime or ISO text), `seconds`, `error`, `coverage`
+    (dict of counts), `verdicts` (dict verdict → count), `csv` (relative paths, or a dict name → path), and `history`
+    (a list of {"claims": …, "conflicts": …}, oldest first).
 
     >>> "No report" in index([])
     True
@@ -57,7 +51,7 @@ def _shown(run: dict) -> dict:
 
     files = run.get("csv") or {}
     files = files.items() if isinstance(files, dict) else [(str(path).rpartition("/")[2], path) for path in files]
-    blank = dict.fromkeys(("title", "article", "seconds", "error", "page"))
+    blank = dict.fromkeys(("title", "article", "article_title", "seconds", "error", "page"))
     return {
         **blank,
         **run,
@@ -79,22 +73,25 @@ def _is_told(name: str, value) -> bool:
 
 def _verdicts(counts: dict):
     """(class, words) of each verdict, the worst first."""
-    for name, (sign, one, many) in VERDICTS.items():
-        if count := counts.get(name):
-            yield sign, f"{count} {one if count == 1 else many}"
+    signs = words("verdicts")
+    by_sign = {signs.get(name, name): count for name, count in counts.items()}
+    for sign in words("outcomes"):
+        if count := by_sign.get(sign):
+            yield sign, counted("outcomes", sign, count)
 
 
 def _coverage(coverage) -> str:
-    """Its counts in one line."""
+    """Its counts as a sentence reads them."""
     if isinstance(coverage, dict):
-        return " · ".join(f"{coverage[name]} {name}" for name in COUNTS if name in coverage)
+        return ", ".join(counted("index", name, coverage[name]) for name in COUNTS if coverage.get(name))
     return coverage or ""
 
 
 def _facts(shown: list[dict], failed: list[dict]) -> list[str]:
     """How many runs there are, how many of them failed."""
-    runs = f"{len(shown)} run{'' if len(shown) == 1 else 's'}"
-    return [runs, f"{len(failed)} failed" if failed else "none failed"] if shown else []
+    none, some = words("facts")["failed"]
+    runs = counted("facts", "runs", len(shown))
+    return [runs, some.format(count=len(failed)) if failed else none] if shown else []
 
 
 def sparkline(history: list[dict]):
@@ -112,7 +109,8 @@ def sparkline(history: list[dict]):
         for (x, y), run in zip(places, history, strict=True)
         if run.get("conflicts")
     )
-    last = f"{claims[-1]} claims and {history[-1].get('conflicts') or 0} conflicts in the last of {len(history)} runs"
+    ended = {"claims": claims[-1], "conflicts": history[-1].get("conflicts") or 0, "runs": len(history)}
+    last = words("index")["sparkline"].format(**ended)
     return Markup(
         f'<svg class="spark" viewBox="0 0 100 24" width="100" height="24" role="img" aria-label="{last}">'
         f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="1.5"/>{dots}</svg>'

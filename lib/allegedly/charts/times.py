@@ -1,0 +1,115 @@
+"""How one figure moves over time from voice to voice."""
+
+from math import isinf
+
+from ..lexicon import shown
+from .picture import CARD, EDGES, INK, SOFT, cut, drawing, empty, listed, words
+
+PANEL = 1.5  #: the height of a thing's panel in inches
+SMALL = {"fontsize": 10.5}
+
+
+def over_time(table, ax=None, most: int = 40):
+    """Counted things over time: each claim's interval at its day with its speaker, a panel a thing.
+
+    `table` is that of `marks.topics`, or of claims: those without a day of their own are then left out. A ring stands
+    at the day of its article.
+    """
+    rows = sorted(filter(_is_drawable, map(_placed, shown.rows(table))), key=lambda row: row["day"])
+    if not rows:
+        return empty(ax, words("no_date"))
+    things = {}
+    for row in sorted(rows, key=lambda row: row["topic"] is None):
+        things.setdefault(row["topic"], []).append(row)
+    notes = [words("hollow")] if not all(row["dated"] for row in rows) else []
+    notes += [words("undated", count=len(table) - len(rows))] if len(table) > len(rows) else []
+    alt = words("over_time", count=len(rows), list=listed([_dated(row) for row in rows], 20))
+    days = [row["day"] for row in rows]
+    with drawing(ax, 0.5 + PANEL * len(things), alt) as ax:
+        ax.set_axis_off()
+        ax.set_title("; ".join(notes), weight="normal", color=SOFT, loc="left", x=0, **SMALL)
+        height = 1 / len(things)
+        for place, (topic, own) in enumerate(things.items()):
+            bottom = 1 - (place + 0.82) * height
+            panel = ax.inset_axes([0.14, bottom, 0.85, 0.58 * height if topic else 0.72 * height])
+            _panel(panel, topic, own[:most], days)
+    return ax
+
+
+def _placed(row: dict) -> dict:
+    """`row` with its day, and whether its own words name it."""
+    day = row.get("day", row["about_to"])
+    return {**row, "day": day, "topic": row.get("topic"), "dated": row.get("dated", True)}
+
+
+def _is_drawable(row: dict) -> bool:
+    return row["day"] is not None and row["value"] is not None
+
+
+def _dated(row: dict) -> str:
+    return f"{row['day']:%Y-%m-%d} {shown.said(row)}, {_voice(row)}"
+
+
+def _voice(row: dict) -> str:
+    return row["speaker"] or words("no_source")
+
+
+def _panel(ax, topic: str | None, rows: list[dict], days: list) -> None:
+    """One thing: its claims in turn, on the days that all panels share."""
+    for side in ("left", "right", "top"):
+        ax.spines[side].set_visible(False)
+    ax.set_facecolor("none")
+    ax.plot([row["day"] for row in rows], [row["value"] for row in rows], color=SOFT, linewidth=0.8, zorder=1)
+    shown_at = []
+    for row in rows:
+        _point(ax, row)
+        shown_at.append((row["day"], row["value"], f"{row['text']} · {cut(_voice(row), 18)}"))
+    _name(ax, shown_at, days)
+    values = [row["value"] for row in rows]
+    if min(values) > 0 and max(values) > 50 * min(values):
+        ax.set_yscale("log")
+    ax.margins(y=0.5)
+    ax.locator_params(axis="y", nbins=3) if ax.get_yscale() == "linear" else None
+    ax.yaxis.set_major_formatter(lambda value, _: shown.number(value))
+    ax.grid(True, axis="y")
+    if topic:
+        ax.set_title(cut(topic, 44), loc="left", x=-0.16, fontsize=11)
+    _days(ax, days)
+
+
+def _point(ax, row: dict) -> None:
+    """A claim: its number and its interval; hollow where only its article is dated."""
+    colour = EDGES[shown.sign(row["kind"])]
+    low, high = row["low"], row["high"]
+    if None not in (low, high) and low < high:
+        top = row["likely_high"] if isinf(high) else high
+        bottom = row["likely_low"] if isinf(low) else low
+        if None not in (top, bottom) and not isinf(top) and not isinf(bottom):
+            ax.plot([row["day"]] * 2, [bottom, top], color=colour, linewidth=3, alpha=0.6)
+    inside = {} if row["dated"] else {"markerfacecolor": CARD, "markeredgewidth": 1.6}
+    ax.plot([row["day"]], [row["value"]], marker="o", color=colour, markersize=6.5, **inside)
+
+
+def _name(ax, points: list, days: list) -> None:
+    """The words at each point: beside it, on the side where the axis has room."""
+    middle = min(days) + (max(days) - min(days)) / 2
+    for place, (day, value, said) in enumerate(points):
+        left = day > middle
+        is_above = value > points[place - 1][1] if place else len(points) == 1 or value >= points[1][1]
+        offset = (-8 if left else 8, 10 if is_above else -11)
+        ax.annotate(
+            said, (day, value), textcoords="offset points", xytext=offset, va="center", color=INK,
+            ha="right" if left else "left", annotation_clip=False, **SMALL,
+        )  # fmt: skip
+
+
+def _days(ax, days) -> None:
+    """Few days on the axis, written out."""
+    first, last = min(days), max(days)
+    width = (last - first) or (last - first).__class__(days=4)
+    ax.set_xlim(first - width * 0.06, last + width * 0.06)
+    there = [first] if first == last else [first, last]
+    ax.set_xticks(there, [shown.day(day) for day in there])
+    ax.get_xticklabels()[0].set_ha("left")
+    if len(there) > 1:
+        ax.get_xticklabels()[-1].set_ha("right")
