@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from pages_made import page_of, ran
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -100,22 +101,14 @@ def test_outputs_are_stripped(path):
 
 @EACH
 def test_a_notebook_runs_with_its_defaults_and_becomes_a_page(path, tmp_path):
-    import papermill
-
-    from allegedly.reports.html import page
-
-    run = papermill.execute_notebook(path, tmp_path / path.name, {}, progress_bar=False, cwd=path.parent)
-    html = page(run, title=path.stem, status={"status": "ok"})
+    html = page_of(path.stem)
     (Path(os.environ.get("ALLEGEDLY_PAGES") or tmp_path) / f"{path.stem}.html").write_text(html, encoding="utf8")
     assert 'role="alert"' not in html and "does not describe" not in html and len(html.encode()) < 400_000
 
 
 def test_a_notebook_runs_on_folders_it_is_given(tmp_path):
-    import papermill
-
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "harbour.txt").write_text("Police said about 300 boats burned.", encoding="utf8")
-    given = {"raw": str(raw), "processed": str(tmp_path / "processed")}
-    run = papermill.execute_notebook(ROOT / "notebooks" / "01-one-article.ipynb", None, given, progress_bar=False)
+    run = ran("01-one-article", raw=str(raw), processed=str(tmp_path / "processed"))
     assert "about 300" in json.dumps(run)
