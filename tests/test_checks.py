@@ -61,6 +61,7 @@ JUDGED = [
     ("The lake is [20 miles] long ([16 km]).", "conflicts"),
     ("It gave [€30 million] ([$33 million]).", "cannot tell"),
     ("Of the [50] people aboard, [60] were killed.", "conflicts"),
+    ("The firm has [900] staff, including [1,500] engineers and [450] graduates.", "conflicts"),
     ("Of the [50] people aboard, [30] died and [25] survived.", "conflicts"),
     ("[30] died and [25] survived of the [50] aboard.", "conflicts"),
     ("The fleet has [20] ships: [six] frigates, [ten] patrol boats and [five] tugs.", "conflicts"),

@@ -102,6 +102,10 @@ class Article:
         """Where each figure stands: row position → (index of its passage, index within it)."""
         return {f.at: (p, i) for p, passage in enumerate(self.passages) for i, f in enumerate(passage.figures)}
 
+    def around(self, number: int, reach: int) -> list[Figure]:
+        """The figures of the passages up to `reach` from one."""
+        return [one for own in self.passages[max(0, number - reach) : number + reach + 1] for one in own.figures]
+
     def passage(self, figure: Figure) -> Passage:
         return self.passages[self.places[figure.at][0]]
 

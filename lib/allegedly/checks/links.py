@@ -79,7 +79,7 @@ def restatements(article: Article, known):
         if figure.at in told or figure.section != "body" or figure.value in (None, 0.0, 1.0) or not figure.words:
             continue
         key = (figure.kind == "share", figure.value)
-        other = next((one for one in first.get(key, ()) if restates(one, figure)), None)
+        other = next((one for one in first.get(key, ())[-REACH:] if restates(one, figure)), None)
         if other is None:
             first.setdefault(key, []).append(figure)
         elif other.at not in (done := first.setdefault("done", set())):

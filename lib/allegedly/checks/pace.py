@@ -17,17 +17,12 @@ def paced(article: Article, known):
         rates = [
             one for one in passage.figures if one.kind == "money" and one.per and one.value and one.at not in taken
         ]
-        near = around(article, number, NEAR) if rates else []
+        near = article.around(number, NEAR) if rates else []
         times = [one for one in near if one.kind == "duration" and one.value]
-        totals = [one for one in around(article, number, FAR) if one.kind == "money" and not one.per] if times else []
+        totals = [one for one in article.around(number, FAR) if one.kind == "money" and not one.per] if times else []
         for rate in rates:
             made = (product(rate, time, total) for time in times for total in totals)
             yield from islice(filter(None, made), 1)
-
-
-def around(article: Article, number: int, reach: int) -> list:
-    """The figures of the passages up to `reach` from one."""
-    return [one for own in article.passages[max(0, number - reach) : number + reach + 1] for one in own.figures]
 
 
 def product(rate, time, total) -> Relation | None:

@@ -30,6 +30,9 @@ def own_parts(relation: Relation, passage) -> Relation | None:
     role = "parts" if len(kept) > 1 else "part"
     relation = replace(relation, roles={"total": (total,), role: kept})
     if relation.check == "within" and role == "parts" and not are_apart(kept):
+        more = next((part for part in kept if (part.low or 0) > (total.high or 0)), None)
+        if more:  # however the parts overlap, none of them can be more than all
+            return replace(relation, roles={"total": (total,), "part": (more,)})
         row = relation.row | {"worth_a_look": not may_overlap(kept)}
         return replace(relation, licensed=False, row=row)
     return replace(relation, licensed=relation.licensed and not may_overlap(kept))

@@ -6,6 +6,8 @@ from .concepts import shared_words
 from .layouts import Relation, cue
 from .likeness import is_count, is_share, same
 
+NEAR = 2  #: passages around a share in which what it comes to is sought
+
 
 def implied(known):
     """The share and the base of each percentage that a layout found without its part."""
@@ -55,14 +57,18 @@ def of_one_body(share, whole) -> bool:
 def turnouts(article: Article, known):
     """A turnout beside the number of those who voted: the base is not stated, so that nothing can be told."""
     told = {one.at for relation in known for one in relation.figures}
-    voters = [one for one in article.figures if is_count(one) and "voter" in one.group and one.section == "body"]
-    voters = [one for one in voters if one.at not in told]
-    for passage in article.passages:
+    for number, passage in enumerate(article.passages):
         words = cue(passage, "TURNOUT")
         for share in [one for one in passage.figures if is_share(one) and one.at not in told][:1] if words else ():
-            near = [one for one in voters if beside(one, share)]
+            near = [one for one in article.around(number, NEAR) if is_voters(one) and beside(one, share)]
+            near = [one for one in near if one.at not in told]
             if near:
                 yield Relation("turnout", {"share": (share,), "part": (near[-1],)}, words, row={"unclear": True})
+
+
+def is_voters(figure) -> bool:
+    """Whether a figure of the body counts voters."""
+    return is_count(figure) and "voter" in figure.group and figure.section == "body"
 
 
 def beside(a, b) -> bool:
@@ -74,7 +80,7 @@ def percentages(article: Article, known):
     """A share of a base that stands in its sentence, with a count elsewhere that is called the same."""
     for pair in implied(known):
         (share,), (base,) = pair["share"], pair["base"]
-        for part in article.figures:
+        for part in article.around(article.places[share.at][0], NEAR):
             close = beside(part, share) and part.at != base.at and same(part.place, base.place)
             if close and is_count(part) and share.thing and part.thing == share.thing:
                 yield Relation("percentage", {"part": (part,), **pair}, licensed=False)

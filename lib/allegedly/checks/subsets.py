@@ -66,10 +66,13 @@ def apart(a, b) -> bool:
 def populations(article: Article, known):
     """Some people, against the whole population that the text gives."""
     counts = [one for one in article.figures if is_count(one) and one.section == "body"]
+    last: dict = {}
     for whole in (one for one in counts if "population" in one.group and not one.fate):
-        parts = [one for one in counts if is_within("group", one.group, whole.group)]
-        if parts:
-            yield Relation("subset", {"part": (parts[-1],), "whole": (whole,)})
+        if whole.group not in last:
+            parts = (one for one in reversed(counts) if is_within("group", one.group, whole.group))
+            last[whole.group] = next(parts, None)
+        if last[whole.group]:
+            yield Relation("subset", {"part": (last[whole.group],), "whole": (whole,)})
 
 
 def places(article: Article, known):

@@ -9,6 +9,7 @@ from .likeness import is_count
 FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total
 LEAD = 30  #: characters before an amount that say what it is
+BACK = 3  #: figures of the sentence before a list that may belong to it
 FEW = 6  #: figures of the sentence before, among which the parts of a combined total are sought
 
 
@@ -27,7 +28,7 @@ def totals(article: Article, known):
                 if figure.section == "body"
             ]
             before = article.passages[number - 1].figures if number else []
-            longer = [(*before[-more:], *parts) for more in range(1, len(before[-FEW:]) + 1)]
+            longer = [(*before[-more:], *parts) for more in range(1, len(before[-BACK:]) + 1)]
             ends = [*longer, *(parts[first:] for first in range(len(parts) - 1))]
             best = next(((one, some) for some in ends for one in reversed(near) if fits(one, some)), None)
             if best:
