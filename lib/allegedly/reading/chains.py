@@ -8,6 +8,7 @@ from allegedly.reading.cues import Cue
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.names import Who, who
 
+_NAMED_OUTLET = re.compile("D?[CGMi]*C[CGMi]*(?:oD?[CGMi]+)*")  # without "by phone"
 _OUTLET = re.compile("D(?:C|i)+")  # one who was told: "the Dellmark Courier"
 
 
@@ -90,7 +91,8 @@ def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
     audience = load("speech")["nouns"]["audience"]
     for cue in cues:
         if cue.hearer:
-            hearer = who(voice, cue.hearer)
+            named = _NAMED_OUTLET.match(voice.kinds, *cue.hearer)
+            hearer = who(voice, named.span() if named else cue.hearer)
             named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)])
             if named or (
                 is_outlet(hearer) and hearer.name.lower().split()[-1 if hearer.definite else 0] not in audience

@@ -111,7 +111,8 @@ def _read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     if speaker and row.get("source") and not voice.is_source(speaker):
         return None
     hearer = voice.phrase_after(last) if row.get("told") else None
-    begin = min(speaker[0], group) if speaker else group
+    is_quoted = bool(speaker) and voice.kinds[speaker[1] : group] == "p"  # "quoted a doctor as saying"
+    begin = min(speaker[0], group) if speaker and not is_quoted else group
     after = speaker[1] if inverted else hearer[1] if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
     if row.get("inside"):

@@ -1,6 +1,7 @@
 """Transcripts: who speaks by the label at the start of a line, "MR. VIK: We lost five men."
 
-A label speaks until the next one. An article has labels only if two of its lines bear one: a dateline is none.
+A label speaks until the next one. An article has labels only if two of its lines bear one, of which one may be the mark
+of a question: a dateline is none.
 """
 
 import re
@@ -14,7 +15,7 @@ from allegedly.reading.names import Who
 def labels(text: str) -> "Labels":
     """The labels of a text, with where each starts to speak; questions are nobody's claim."""
     found = [(match.end(), match["name"]) for match in _pattern().finditer(text)]
-    return Labels(found if sum(name is not None for _, name in found) > 1 else [])
+    return Labels(found if len(found) > 1 else [])
 
 
 class Labels:
@@ -37,7 +38,8 @@ class Labels:
         name = self._names[number] if number >= 0 else None
         if not name:
             return None
-        titles = load("speech")["titles"]["words"]
+        speech = load("speech")
+        titles = {*speech["titles"]["words"], *speech["nouns"]["people"]}
         words = [word for word in name.split() if word.lower().rstrip(".") not in titles]
         start = self._starts[number]
         if 0 < len(words) < len(name.split()):

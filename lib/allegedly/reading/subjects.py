@@ -12,6 +12,7 @@ _OPENING = re.compile("(?:[aoplt][aopltDwn]*,?)?")  # "On Monday morning,"
 _ONLY_NAME = re.compile("R*[Ci]+")
 _TITLED = re.compile("D?[CGRw]*[Rrg](?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
 _HOLDER = re.compile("D?[CGRgrw]*[CGRgr](?=w\\Z)")  # "The prison holds 720 men"
+_RELATIVE = re.compile('Q[^,;:"Q]{1,14}\\Z|(?<=[mMrRgG])[ev][oplnt]*\\Z')  # "the report released on Tuesday"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -28,10 +29,13 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
         ends = ",.;" if phrase and kinds[phrase[0]] == "P" else _BOUNDARY
         if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in ends:
             return phrase, True, False
+    quoted = _quoted(voice, group, at)
+    if quoted:
+        return quoted, False, False
     end = _before_times(voice, group)
     phrase = voice.phrase_before(end)
     if phrase:
-        return _doer_of(voice, phrase) or _whole_list(voice, phrase), False, False
+        return _doer_of(voice, phrase, row) or _whole_list(voice, phrase), False, False
     before = kinds[end - 1] if end else "."
     if before == "Q":
         return antecedent(voice, end - 1), False, False
@@ -91,12 +95,21 @@ def issuer(voice: Voice, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _doer_of(voice: Voice, phrase: Phrase) -> Phrase | None:
+def _quoted(voice: Voice, group: int, at: int) -> Phrase | None:
+    """The one whom another quotes: "the agency quoted a doctor as saying"."""
+    speech = load("speech")["phrases"]
+    if not (group and group == at and voice.tokens.lower[at].endswith(speech["participle"])):
+        return None
+    found = voice.phrase_before(group - 1, objects=True) if voice.tokens.lower[group - 1] == speech["aside"] else None
+    return found if found and voice.is_source(found) and not _is_by(voice, found[0] - 1) else None
+
+
+def _doer_of(voice: Voice, phrase: Phrase, row: dict) -> Phrase | None:
     """Those of whom a participle tells: the analysts in "analysts polled by the agency expect"."""
     first = phrase[0]
     if first > 2 and _is_by(voice, first - 1) and voice.kinds[first - 2] in "ev":
         found = voice.phrase_before(first - 2)
-        return found if found and voice.kinds[found[1] - 1] in "rRgG" else None
+        return found if found and voice.kinds[found[1] - 1] in ("rRgGmM" if row.get("study") else "rRgG") else None
     return None
 
 
@@ -106,7 +119,7 @@ def _is_by(voice: Voice, at: int) -> bool:
 
 def _beyond_relative(voice: Voice, end: int) -> Phrase | None:
     """The subject before a clause with "who": "an official who asked not to be named said"."""
-    clause = re.compile('Q[^,;:"Q]{1,14}\\Z').search(voice.kinds, max(0, end - 15), end)
+    clause = _RELATIVE.search(voice.kinds, max(0, end - 15), end)
     return voice.phrase_before(clause.start()) if clause else None
 
 

@@ -46,15 +46,15 @@ class Voice:
     kinds: str
     quotes: list[int]
 
-    def phrase_before(self, end: int) -> tuple[int, int] | None:
-        """The noun phrase that ends right before token `end`."""
+    def phrase_before(self, end: int, objects: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that ends right before token `end`; one behind another verb only if `objects`."""
         first = max(0, end - WINDOW)
         match = _BEFORE.search(self.kinds[first:end])
         if not match:
             return None
         begin = first + match.start()
         is_object = begin > 1 and self.kinds[begin - 1] == "e" and self.kinds[begin - 2] not in ",;."
-        return None if is_object else (begin, end)
+        return None if is_object and not objects else (begin, end)
 
     def phrase_after(self, start: int) -> tuple[int, int] | None:
         """The noun phrase that starts at token `start`."""
