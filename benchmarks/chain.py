@@ -22,9 +22,8 @@ from allegedly.reading.tokens import tokenise
 from allegedly.sentences import sentences
 from benchmarks.speed import BARE, seconds_of
 
-ROOT = Path(__file__).parents[1]
-OWN = (ROOT / "data" / "raw", ROOT / "tests" / "gold" / "articles")
-ENOUGH = 250_000  # characters that are read for MB/s
+OWN = [Path(__file__).parents[1] / place for place in ("data/raw", "tests/gold/articles")]
+ENOUGH = 250_000  # characters read for MB/s
 SMALL = 15_000  # characters whose time is compared with that of ten times as many
 TODAY = date(2024, 5, 15)
 FIRST = """
@@ -99,8 +98,8 @@ def _figures(parts):
 
 def new_process(code: str, text: str = "") -> list[str]:
     """The words that `code` prints in a Python of its own that has read nothing yet."""
-    command = [sys.executable, "-c", code]
-    return subprocess.run(command, input=text, capture_output=True, check=True, encoding="utf8").stdout.split()
+    made = subprocess.run([sys.executable, "-c", code], input=text, stdout=subprocess.PIPE, check=True, text=True)
+    return made.stdout.split()
 
 
 def shapes(texts: list[str]) -> dict[str, tuple[str, str]]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from allegedly.lexicon import load
@@ -36,15 +37,19 @@ class Discourse:
     """What is known of an article's speech, read from its sentences as they are asked for."""
 
     def __init__(self, document: Document, sentences: list[Sentence]):
-        self.text = document.text
+        self.text, self._document = document.text, document
         self.sentences = sentences
         self.quotes: Quotes = quotes(document.text)
-        self.names = Names(document, sentences)
         self._starts = [sentence.start for sentence in sentences]
         self._read: OrderedDict[int, tuple[Voice, list[Cue]]] = OrderedDict()
         self._speakers: dict[tuple[int, int], Who | None] = {}
         self._quoted: dict[int, Said] = {}
         self.labels = labels(document.text)
+
+    @cached_property
+    def names(self) -> Names:
+        """The article's names, read when the first speaker is found: many an article has none."""
+        return Names(self._document, self.sentences)
 
     def read(self, number: int, tokens: Tokens | None = None) -> tuple[Voice, list[Cue]]:
         """The voice and cues of a sentence, read once while it is near."""
@@ -117,7 +122,7 @@ class Discourse:
             return replace(speaker, text=found.text) if speaker else None
         sought = Who(found.owner, found.owner, found.start, "pronoun", found.owner) if found.owner else found
         referred = refer(sought, self.names, lambda: self._candidates(number, found.start, depth))
-        if not found.owner or referred is sought:
+        if not found.owner:
             return replace(referred, text=found.text)
         owned = found.name.split(" ", 1)[1]
         if referred is sought:
