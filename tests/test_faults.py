@@ -145,12 +145,15 @@ def _until(what, seconds=120):
         time.sleep(0.05)
 
 
+LONGEST = 4  #: seconds within which a run is killed; what a slow machine does not reach, the next run goes on to
+
+
 def test_a_run_killed_at_any_moment_is_carried_on_by_the_next(tmp_path):
     only = {"04-two": TINY["04-two"]}
     undisturbed = make_project(tmp_path / "a" / "project", notebooks=only)
     start = time.monotonic()
     assert allegedly(undisturbed, "report").returncode == 0
-    took, chance = time.monotonic() - start, random.Random(7)
+    took, chance = min(time.monotonic() - start, LONGEST), random.Random(7)
     disturbed = make_project(tmp_path / "b" / "project", notebooks=only)
     for _ in range(20):
         run = subprocess.Popen(command("report"), cwd=disturbed, stderr=subprocess.DEVNULL)
