@@ -5,8 +5,10 @@ from .articles import Article
 from .concepts import shared_words
 from .layouts import Relation, cue
 from .likeness import is_count, is_share, same
+from .subsets import parts_known
 
 NEAR = 2  #: passages around a share in which what it comes to is sought
+FAR = 40  #: the same around a turnout
 
 
 def implied(known):
@@ -60,8 +62,8 @@ def turnouts(article: Article, known):
     for number, passage in enumerate(article.passages):
         words = cue(passage, "TURNOUT")
         for share in [one for one in passage.figures if is_share(one) and one.at not in told][:1] if words else ():
-            near = [one for one in article.around(number, NEAR) if is_voters(one) and beside(one, share)]
-            near = [one for one in near if one.at not in told]
+            near = [one for one in article.around(number, FAR) if is_voters(one)]
+            near = [one for one in near if one.at not in parts_known(known)]
             if near:
                 yield Relation("turnout", {"share": (share,), "part": (near[-1],)}, words, row={"unclear": True})
 
