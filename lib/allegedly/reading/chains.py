@@ -88,14 +88,16 @@ def is_outlet(found: Who) -> bool:
 def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
     """The outlet that was told: "officials told state media"."""
     voice, _ = discourse.read(number)
-    audience = load("speech")["nouns"]["audience"]
+    audience, events = load("speech")["nouns"]["audience"], load("speech")["nouns"]["events"]
     for cue in cues:
         if cue.hearer:
             named = _NAMED_OUTLET.match(voice.kinds, *cue.hearer)
             hearer = who(voice, named.span() if named else cue.hearer)
             named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)])
             if named or (
-                is_outlet(hearer) and hearer.name.lower().split()[-1 if hearer.definite else 0] not in audience
+                is_outlet(hearer)
+                and hearer.head not in events
+                and hearer.name.lower().split()[-1 if hearer.definite else 0] not in audience
             ):
                 return hearer
     return None

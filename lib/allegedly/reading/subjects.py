@@ -13,6 +13,7 @@ _ONLY_NAME = re.compile("R*[Ci]+")
 _TITLED = re.compile("D?[CGRw]*[Rrg](?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
 _HOLDER = re.compile("D?[CGRgrw]*[CGRgr](?=w\\Z)")  # "The prison holds 720 men"
 _RELATIVE = re.compile('Q[^,;:"Q]{1,14}\\Z|(?<=[mMrRgG])[ev][oplnt]*\\Z')  # "the report released on Tuesday"
+_WITH_OBJECT = re.compile('(?<!,)Q[^,;:"Q&b]{1,13}[plo]\\Z')
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -35,7 +36,7 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
     end = _before_times(voice, group)
     phrase = voice.phrase_before(end)
     if phrase:
-        return _doer_of(voice, phrase, row) or _whole_list(voice, phrase), False, False
+        return _beyond_object(voice, phrase) or _doer_of(voice, phrase, row) or _whole_list(voice, phrase), False, False
     before = kinds[end - 1] if end else "."
     if before == "Q":
         return antecedent(voice, end - 1), False, False
@@ -121,6 +122,13 @@ def _beyond_relative(voice: Voice, end: int) -> Phrase | None:
     """The subject before a clause with "who": "an official who asked not to be named said"."""
     clause = _RELATIVE.search(voice.kinds, max(0, end - 15), end)
     return voice.phrase_before(clause.start()) if clause else None
+
+
+def _beyond_object(voice: Voice, phrase: Phrase) -> Phrase | None:
+    """The subject before a clause with "who" that ends with a phrase: "residents who spoke to the Tide said"."""
+    clause = _WITH_OBJECT.search(voice.kinds, max(0, phrase[0] - 15), phrase[0])
+    found = voice.phrase_before(clause.start()) if clause else None
+    return found if found and voice.is_source(found) else None
 
 
 def _before_times(voice: Voice, group: int) -> int:

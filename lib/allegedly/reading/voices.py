@@ -189,7 +189,7 @@ def _mend(tokens: Tokens, kinds: list[str]) -> None:
             kinds[i] = "v" if closes and kind.islower() else _noun_or_verb(lower[i], kind, before, after)
         elif kind == "t" and tokens.words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
             kinds[i] = "C"
-        elif kind == "C" and before in '.:"' and len(tokens.words[i]) > 1:
+        elif kind == "C" and before in '.:"' and kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
             kinds[i] = _first_word(tokens.words[i], lower[i], kinds[i + 1] if i < last else ".")
 
 
