@@ -24,7 +24,8 @@ def _adjective(place, first: int, kind: str):
     """The adjective before the noun that a figure is of: any amount of money has it, a count only right behind `of`."""
     if kind not in ("money", "count", "measure"):
         return None
-    return around("rated_before" if kind == "money" else "rated_of").search(place.kinds, max(0, first - 24), first)
+    name, reach = ("rated_before", 56) if kind == "money" else ("rated_of", _BEFORE)
+    return around(name).search(place.kinds, max(0, first - reach), first)
 
 
 def of_a_whole(place, last: int) -> bool:
@@ -42,7 +43,7 @@ def change(place, first: int, last: int, of) -> str:
     if strongly and (weakly or not around("phrasal_before").search(kinds, start, strongly.start())):
         return "rise" if strongly[1] else "fall"
     before = around("moved_weakly").search(kinds, start, first)
-    if before and (weakly or before[3]):
+    if before and (weakly or before[3] or around("bare_after").match(kinds, last)):
         return "rise" if before[1] or before[4] else "fall"
     after = around("moved_after").match(kinds, last, last + 8)
     if after and (weakly or not after[1] or of.kind != "count"):

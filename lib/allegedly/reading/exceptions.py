@@ -12,6 +12,12 @@ def none(found: Found):
     return found.none(found.row.why)
 
 
+def clock(found: Found):
+    """A time of day; what stands for its hours and minutes has two decimals: `6.30 pm`, not `2.1 pm`, a length."""
+    hours = found.part("hours")
+    return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.row.why)
+
+
 def named(found: Found):
     """A number behind a capitalised word is part of a name, but not in a headline of capitals."""
     kinds = found.place.kinds

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from allegedly.lexicon import load
 from allegedly.reading.found import COUNT, UNHELD, Found, unit_of
 from allegedly.reading.grammar import around
 from allegedly.reading.intervals import Interval
@@ -28,7 +29,10 @@ def figure(found: Found):
 
 
 def weighed(found: Found, of: Unit) -> Unit:
-    """Pounds as mass, where the company is that of a weight: `weighed 900 pounds`, `40 pounds of opium`."""
+    """What company makes of a unit: pounds a mass (`weighed 900 pounds`), a decimal a magnitude (`a 6.4 quake`)."""
+    if of is COUNT and "." in found.part("number", "number2"):
+        quaking = around("quaking").match(found.place.kinds, found.last)
+        return unit(load("grammar")["words"]["magnitude"][0]) if quaking else of
     printed = found.part("unit")
     if not printed or of.name != "GBP" or not (mass := guarded(printed.lower())):
         return of

@@ -60,7 +60,7 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
         value = larger.value + smaller.value if parts else None
     else:
         steps = load("units")["ladder"].get(larger.unit, {})
-        fits = abs(smaller.value) < steps.get(smaller.unit, 0)
+        fits = smaller.unit in steps and (larger.kind == "measure" or smaller.value < steps[smaller.unit])
         value = larger.value * steps[smaller.unit] + smaller.value if fits else None
     if value is None:
         return None

@@ -10,7 +10,7 @@ from allegedly.reading.grammar import Row
 READINGS = {
     reading.__name__: reading
     for reading in (
-        *(exceptions.none, exceptions.named, exceptions.year),
+        *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
         *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),
