@@ -90,7 +90,9 @@ def translated(figure, thing, text):
     part, pattern = PARTS.get(figure.unit, (None, None))
     if part and figure.value is not None and figure.rule.count("<hedge>") < 2 and pattern.search(figure.text):
         value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
-    parts = [thing.subject, None if figure.unit in (None, "ratio") else thing.thing] if thing else []
+    of_it = (thing and thing.thing) or ""
+    counted = figure.unit in (None, "ratio")  # the unit is what is counted, so the concept is what that is of
+    parts = [thing.subject, of_it.partition(" of ")[2] if counted else of_it] if thing else []
     words = " ".join(filter(None, parts))
     return {
         "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,
@@ -105,6 +107,8 @@ def bound(figure):
         words = figure.text.split()
         hedges = [hedge(" ".join(words[first:last])) for first in (0, 1) for last in (3, 2)]
         return next((BOUNDS.get(found.name, "=") for found in hedges if found), "=")
+    if figure.hedge == "less_than" and figure.change in MOVES:
+        return MOVES[figure.change]  # "rose under 4 percent" is up there
     return BOUNDS.get(figure.hedge) or MOVES.get(figure.change, "=")
 
 
@@ -122,9 +126,6 @@ def merged(read, found, text):
             row["bound"] = "<"
         if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith((" by ", "(")):
             row["bound"] = MOVES[figure.change]
-    for (_, one), (_, two) in pairwise(zip(read, found, strict=True)):
-        if one["bound"] in ("up", "down") and two["bound"] == "=" and text[one["end"] : two["start"]] == " to ":
-            two["bound"] = one["bound"]  # the level that was reached
     skip = False
     for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
         if skip:
