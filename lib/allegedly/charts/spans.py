@@ -40,7 +40,7 @@ def _lines(rows: list[dict]):
         units.setdefault((row["unit"], row["per"]), []).append(row)
     for (unit, per), own in units.items():
         if len(units) > 1:
-            yield f"{unit or words('counts')}{f' a {per}' if per else ''}"
+            yield (unit or words("counts")) + shown.rate(per)
         yield from sorted(own, key=lambda row: -max(_bounds(row)))
 
 

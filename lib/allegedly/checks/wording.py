@@ -73,8 +73,7 @@ def phrase(figure) -> str:
 def stated(figure) -> str:
     """A figure as printed, a rate with its time, a time without the word that says it is one."""
     text = flat(figure.text)[len(opening(figure)) if figure.kind == "duration" else 0 :]
-    rate = load("findings")["words"]["rate"]
-    return rate.format(amount=text, per=figure.per) if figure.per and figure.per not in text else text
+    return text + shown.rate(figure.per) if figure.per and figure.per not in text else text
 
 
 def told(figure) -> str:

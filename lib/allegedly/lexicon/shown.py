@@ -40,7 +40,19 @@ def amount(value: float, unit: str | None = None, per: str | None = None) -> str
     >>> amount(1e8, "USD", "month"), amount(67.3, "percent"), amount(3, "kilometer"), amount(12)
     ('$100 million a month', '67.3%', '3 kilometers', '12')
     """
-    return f"{_with_unit(value, unit)}{f' a {per}' if per else ''}"
+    return _with_unit(value, unit) + rate(per)
+
+
+def rate(per: str | None) -> str:
+    """What a figure is a rate of, as it stands behind it; empty where it is none.
+
+    >>> rate("month"), rate("hour"), rate("100,000 people"), rate(None)
+    (' a month', ' an hour', ' per 100,000 people', '')
+    """
+    if not per:
+        return ""
+    shape = "many" if per[0].isdigit() else "vowel" if per.startswith(tuple(words("rates")["vowels"])) else "one"
+    return words("rates")[shape].format(per=per)
 
 
 def _with_unit(value: float, unit: str | None) -> str:
@@ -70,8 +82,8 @@ def span(low, high, unit=None, per=None, open="") -> str:
     shapes = words("span")
     low, high = (-inf if low is None else low), (inf if high is None else high)
     shown = ["" if isinf(bound) else amount(bound, unit) for bound in (low, high)]
-    rate = f" a {per}" if per and any(shown) else ""
-    return shapes[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + rate
+    behind = rate(per) if any(shown) else ""
+    return shapes[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + behind
 
 
 def _shape(low: float, high: float, open: str) -> str:
@@ -154,8 +166,8 @@ def likely(row: dict) -> str | None:
 def said(row: dict) -> str:
     """A figure as printed with what it counts: "about 1,000 Wagner fighters"."""
     thing, text = row["thing"], row["text"]
-    rate = f" a {row['per']}" if row["per"] and row["per"] not in text else ""
-    return f"{text}{rate} {thing}" if thing and thing not in text and row["kind"] != "money" else f"{text}{rate}"
+    figure = text if row["per"] and row["per"] in text else text + rate(row["per"])
+    return f"{figure} {thing}" if thing and thing not in text and row["kind"] != "money" else figure
 
 
 def sign(kind: str) -> str:
