@@ -18,6 +18,14 @@ NUMBERS = {
     word: worth for table in ("ones", "teens", "tens", "scale") for word, worth in load("numbers")[table].items()
 }
 
+NO_UNITS = {  # what CLDR lists and news prints as counts, or as words that mean something else more often
+    "angle-revolution", "concentr-item", "concentr-permyriad", "concentr-mole", "energy-therm-us", "graphics-em",
+    "graphics-dot", "length-earth-radius", "light-solar-luminosity", "mass-stone", "mass-earth-mass", "mass-grain",
+    "pressure-bar", "pressure-gasoline-energy-density", "speed-beaufort", "speed-light-speed", "volume-pint-metric",
+    "volume-cup-metric", "volume-gallon-imperial", "volume-fluid-ounce-imperial", "volume-dessert-spoon",
+    "volume-dessert-spoon-imperial", "volume-drop", "volume-jigger", "volume-pinch", "volume-quart-imperial",
+}  # fmt: skip
+
 
 def read(text):
     return read_quantities(tokenise(text), all=True)
@@ -62,6 +70,15 @@ def test_every_currency_in_use_is_known():
         if legal and not end
     }
     assert tender <= set(load("currencies")["currency"])
+
+
+def test_every_unit_of_cldr_is_known():
+    from babel.localedata import load as locale
+
+    rows = locale("en")["unit_patterns"]
+    printed = {name: forms["long"]["other"] for name, forms in rows.items() if "other" in forms.get("long", ())}
+    unread = {name for name, form in printed.items() if [q.unit for q in read(form.format(12.5))][:1] in ([], [None])}
+    assert {name for name in unread if "person" not in name} == NO_UNITS
 
 
 @pytest.mark.parametrize(
