@@ -96,7 +96,8 @@ def _name(ax, points: list, days: list) -> None:
     for place, (day, value, said) in enumerate(points):
         left = day > middle
         is_above = value > points[place - 1][1] if place else len(points) == 1 or value >= points[1][1]
-        offset = (-8 if left else 8, 10 if is_above else -11)
+        further = 11 * [earlier[:2] for earlier in points[:place]].count((day, value))  # beyond those at the same point
+        offset = (-8 if left else 8, 10 + further if is_above else -11 - further)
         ax.annotate(
             said, (day, value), textcoords="offset points", xytext=offset, va="center", color=INK,
             ha="right" if left else "left", annotation_clip=False, **SMALL,
