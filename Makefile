@@ -25,7 +25,7 @@ test-browser: $(VENV)/.dev ## the pages and notebooks opened in headless Chromiu
 	$(BIN)/python -m pytest -m browser $(ARGS)
 
 lab: $(VENV)/.lab ## JupyterLab on notebooks/, at the start page
-	$(BIN)/jupyter lab --notebook-dir=. notebooks/00-start-here.ipynb
+	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
 
 bench: $(VENV)/.dev ## speed and accuracy, side by side with peers, in one run
 	$(BIN)/python -m benchmarks
