@@ -61,6 +61,27 @@ def is_listed(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
     return alike.phrase + len(between) + 1 == figure.phrase and set(segment).isdisjoint("VPBEFGkwN")
 
 
+def is_parallel(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+    """Whether a list tells the same of others: "49% for those treated, 53% for those warned"."""
+    between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 12)]
+    if alike.phrase + len(between) + 1 != figure.phrase or not between.startswith("i") or between[-1] not in ",c":
+        return False
+    after = figure.phrase + 1
+    same = sentence.kinds.startswith("i", after) and first_word(sentence, after) == first_word(
+        sentence, alike.phrase + 1
+    )
+    return same and set(between).isdisjoint("VPBFkw;")
+
+
+def is_compared(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+    """Whether a figure is what one of its kind is held against: "61 percent, compared with 58 percent"."""
+    between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 12)]
+    if alike.phrase + len(between) + 1 != figure.phrase or alike.quantity.unit != figure.quantity.unit:
+        return False
+    before = sentence.tokens.lower[max(0, figure.first - 2) : figure.first]
+    return set(between).isdisjoint("VPBFGkw;") and not words_of("comparing").isdisjoint(before)
+
+
 def refers_back(sentence: Phrases, figure: Figure) -> bool:
     """Whether a figure counts some of those before: "39 percent of these", "the two", "310 of the 960"."""
     if sentence.kinds.startswith(("od", "ou", "oQ"), figure.phrase + 1):

@@ -18,7 +18,7 @@ _VERBS = "VEPGFB"
 _FINITE = "VPB"
 _NOUNS = "NQ"
 # What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
-_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPB]))*")
+_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
 
 
 @dataclass(frozen=True, slots=True)

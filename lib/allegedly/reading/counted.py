@@ -6,9 +6,10 @@ from allegedly.reading.clauses import REACH, first_word, words_of
 from allegedly.reading.fates import fate
 from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
-from allegedly.reading.words import lemmas
+from allegedly.reading.words import is_plural, lemmas
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
+_CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
 _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
@@ -39,8 +40,11 @@ def _inside(sentence, figure):
     if sentence.kinds[figure.phrase] != "N" or figure.last >= phrase.last:
         return None
     first = figure.last
-    if figure.quantity.kind in _SIZED and sentence.tags[first] == "p" and sentence.tags[phrase.first] != "d":
-        return None  # "Dow +0.2 % Nasdaq +0.8 %"
+    if figure.quantity.kind in _SIZED and sentence.tags[phrase.first] != "d":
+        if set(sentence.tags[first : phrase.last]) <= {"p", "#"}:
+            return None  # "Dow +0.2 % Nasdaq +0.8 %"
+        if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
+            return None  # "snow 40 centimetres deep blocked roads"
     if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
     if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
@@ -66,18 +70,16 @@ def _behind(sentence, figure):
     measures = _MEASURES.match(kinds, at + 1)
     if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
         return _measured(sentence, measures.end() - 1)
-    if kinds.startswith("oN", at + 1):
-        return whole(sentence, at + 2)
-    if figure.quantity.kind == "count" and kinds[at + 1 : at + 2] == "A" and kinds[at + 2 : at + 3] in tuple(";,c)"):
-        return _alone(sentence, at + 1)
+    if converted := _CONVERTED.match(kinds, at + 1):
+        return whole(sentence, converted.end() - 1)
+    if kinds[at + 1 : at + 2] == "A" and kinds[at + 2 : at + 3] in ("", *";,c)"):
+        return _alone(sentence, at + 1, figure.quantity.kind)
     if kinds.startswith("ioN", at + 1) and first_word(sentence, at + 1) in words_of("paid"):
         return whole(sentence, at + 3)  # "$3 million worth of shares"
     if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
         at += 2 if kinds[at + 3 : at + 4] == "N" else 3
         if kinds[at + 1 : at + 2] == "N":
             return whole(sentence, at + 1)
-    if kinds.startswith("oN", at + 1):
-        return whole(sentence, at + 2)
     if (
         figure.quantity.kind == "multiple"
         and kinds.startswith("iN", at + 1)
@@ -87,11 +89,13 @@ def _behind(sentence, figure):
     return None
 
 
-def _alone(sentence, number):
-    """An adjective that stands for a noun: "three men and one female"."""
+def _alone(sentence, number, kind):
+    """An adjective that stands for a noun: "three men and one female", "a ten-year high"."""
     first, last = sentence.phrases[number]
     word = sentence.tokens.lower[last - 1]
-    return (first, last) if word not in words_of("measuring") and "NOUN" in lemmas(word) else None
+    if kind == "count":
+        return (first, last) if word not in words_of("measuring") and "NOUN" in lemmas(word) else None
+    return (first, last) if kind == "duration" and word in words_of("extreme") else None
 
 
 def _measured(sentence, number):

@@ -17,10 +17,19 @@ def fate(sentence: Phrases, figure) -> Span | None:
     if at >= len(kinds) or kinds[at] not in "AEP":
         return None
     phrase = sentence.phrases[at]
-    word = sentence.tokens.lower[phrase.last - 1]
-    if word not in load("things-reading")["fate"] and infinitive(word) not in words_of("fate"):
+    if not is_fate_word(sentence.tokens.lower[phrase.last - 1]):
         return None
     return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
+
+
+def is_fate_word(word: str) -> bool:
+    """Whether a word stands for those whom something befell: "dead", "injured"."""
+    return word in load("things-reading")["fate"] or infinitive(word) in words_of("fate")
+
+
+def is_fatal(verb: str | None) -> bool:
+    """Whether a verb tells such a fate."""
+    return verb in words_of("fate") or verb in load("things-reading")["fate"].values()
 
 
 def befell(sentence: Phrases, span: Span) -> str:

@@ -14,7 +14,7 @@ _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
 _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
-_AMBIGUOUS = frozenset("yYfegkGi")
+_AMBIGUOUS = frozenset("yYfegkGiIx")
 
 
 def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tuple[str, str]:
@@ -153,7 +153,7 @@ def _noun_or_verb(before, after, further, word_before, word, _word_after):
         return "n" if after in ";,oc" else "v"
     if before == "Q":
         return "v" if after in "dsu" else "n"
-    if before == "p" and not word.endswith("s") and not word_before.endswith("s"):
+    if before == "p" and after not in "dq" and not word.endswith("s") and not word_before.endswith("s"):
         return "n"  # a name takes a verb in -s: "captain" is none in "Swedish captain Karin Ek"
     if before == "n" and is_plural(word_before) == word.endswith("s"):
         return "n"
@@ -187,6 +187,8 @@ def _modifier_or_verb(letter):
             return "a"
         if letter == "e" and before in "io" and after in "npaqy":
             return "a"
+        if letter == "g" and before == "d" and after == "q":
+            return "a"  # "the remaining 12"
         if word in load("words")["compounding"]["words"] and before in "np" and after in _NOMINAL:
             return "a"  # "measles related deaths"
         if word_before in load("words")["pointing"]["words"]:
@@ -208,6 +210,16 @@ def _preposition_or_conjunction(_before, after, _further, _word_before, _word, w
     return "k" if after == "u" and word_after in load("words")["subject"]["words"] else "i"
 
 
+def _preposition_or_adjective(before, after, *_others):
+    """i or a: "past the mill" against "past rates", "in past years"."""
+    return "a" if before in "dsi;" and after in "npyfa" else "i"
+
+
+def _adjective_or_verb(before, after, *_others):
+    """a or v: "an open door" against "to open four offices"."""
+    return "v" if after in "dqs#" and before not in "dsa" else "a"
+
+
 _CHOICES = {
     "y": _noun_or_verb,
     "Y": _noun_or_past,
@@ -217,4 +229,6 @@ _CHOICES = {
     "g": _modifier_or_verb("g"),
     "k": _relative_or_conjunction,
     "i": _preposition_or_conjunction,
+    "I": _preposition_or_adjective,
+    "x": _adjective_or_verb,
 }

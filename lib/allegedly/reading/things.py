@@ -8,15 +8,17 @@ from allegedly.reading.carried import (
     Figure,
     Read,
     goes_on,
+    is_compared,
     is_listed,
+    is_parallel,
     is_part,
     refers_back,
     shares_noun,
     takes_over,
 )
-from allegedly.reading.clauses import Clause, clause_of, lemma_of, related, subject_of, words_of
+from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
 from allegedly.reading.counted import antecedent, base_of, changed, counted, numbered
-from allegedly.reading.fates import befell, fate
+from allegedly.reading.fates import befell, fate, is_fatal, is_fate_word
 from allegedly.reading.nouns import head_of, owner_of, text_of, whole
 from allegedly.reading.phrases import Phrases, parse
 from allegedly.reading.places import opening, place_of
@@ -76,18 +78,19 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
     verb = denied or (None if clause.verb is None else lemma_of(sentence, clause.verb))
     group = antecedent(sentence, figure)
     fell = fate(sentence, figure) if group is None else None
-    is_fate = fell is not None or verb in words_of("fate")
+    verb = befell(sentence, fell) if fell else verb
+    is_fate = fell is not None or is_fatal(verb)
     span = _doubled(sentence, figure, denied) or counted(sentence, figure, clause, verb)
     if span is None and (carried := _carried(sentence, figure, before, alike, clause, verb, is_fate)):
         return carried
+    if span is None and verb not in words_of("level"):
+        span = _named_measure(sentence, figure)
     is_level = _is_level(sentence, figure, clause, verb)
     if span is None and group is None and not is_level and _is_same_count(sentence, figure, is_fate, *counts):
         return _taken_over(sentence, figure, counts[0], clause, verb)
     span = span or changed(sentence, figure, clause, verb) or fell
     if span and counts[0] and figure.quantity.kind == "count" and head_of(sentence, span).lower() in words_of("sum"):
         return _taken_over(sentence, figure, counts[0], clause, counts[0].verb)
-    if span is not None and span == fell:
-        verb = befell(sentence, span)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and is_level:
@@ -133,7 +136,7 @@ def _carried(sentence, figure, before, alike, clause, verb, is_fate):
         return replace(before[1], place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
     if alike and alike[1].thing and base_of(sentence, figure) and base_of(sentence, alike[0]):
         return replace(alike[1], place=place)  # "7 falls per 100 walkers, compared with 11 per 100"
-    if alike and is_listed(sentence, alike[0], figure):
+    if alike and any(fits(sentence, alike[0], figure) for fits in (is_listed, is_parallel, is_compared)):
         return replace(alike[1], place=place)
     return None
 
@@ -144,8 +147,8 @@ def _is_same_count(sentence, figure, is_fate, thing, is_near):
 
 
 def _befell_others(thing, is_fate):
-    """Whether evil befell those of a figure, but not the thing before: "razed 300 homes and killed nine"."""
-    return is_fate and thing.verb not in words_of("fate")
+    """Whether evil befell those of a figure, but not the thing before, or another: "razed 300 homes, killed nine"."""
+    return is_fate and (not is_fatal(thing.verb) or is_fate_word(thing.head or ""))
 
 
 def _taken_over(sentence, figure, thing, clause, verb):
@@ -220,10 +223,13 @@ def _is_level(sentence, figure, clause: Clause, verb):
     is_name = sentence.tags[sentence.phrases[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
         return False  # names are not counted
-    if verb in words_of("level") or figure.quantity.kind == "measure":
+    if verb in words_of("level"):
         return True
+    if figure.quantity.kind == "measure":
+        return not is_name  # "Ann Lee scored 31 points" is no measure of her
     if figure.quantity.kind == "duration":
         return verb in words_of("lasting")
     if figure.quantity.kind == "share" and verb in words_of("moving"):
         return not is_name and clause.verb == figure.phrase - 1
-    return sentence.kinds[figure.phrase - 1] in "it" and sentence.kinds[clause.verb] in "VPEG"
+    before = first_word(sentence, figure.phrase - 1)
+    return sentence.kinds[clause.verb] in "VPEG" and before in words_of("reaching")
