@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from allegedly import Document, claims, tidy
+from allegedly.reading.discourse import Discourse
 from allegedly.reading.phrases import parse
 from allegedly.reading.quantities import read_quantities
 from allegedly.reading.speakers import attributions
@@ -81,7 +82,7 @@ def steps(documents: list[Document]) -> dict:
         "quantities": lambda: [list(_figures(parts)) for parts in cut],
         "phrases": lambda: [parse(tokens, found) for tokens, found, _ in parsed],
         "things, times": lambda: [(things(t, found, p), times(t, found, TODAY, p)) for t, found, p in parsed],
-        "speakers": lambda: [attributions(*each) for each in zip(documents, cut, figured, strict=True)],
+        "speakers": lambda: [_speakers(*each) for each in zip(documents, cut, figured, strict=True)],
         "claims": lambda: [claims(document) for document in documents],
         "tidy": lambda: tidy(table),
         "whole chain": lambda: tidy([claim for document in documents for claim in claims(document)]),
@@ -94,6 +95,12 @@ def _figures(parts):
         tokens = tokenise(sentence.document.text, sentence.start, sentence.end)
         if found := read_quantities(tokens):
             yield sentence.number, tokens, found
+
+
+def _speakers(document, parts, figured):
+    """Who says the figures of an article."""
+    discourse = Discourse(document, parts)
+    return [attributions(discourse, *sentence) for sentence in figured]
 
 
 def new_process(code: str, text: str = "") -> list[str]:

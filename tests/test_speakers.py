@@ -8,6 +8,7 @@ import pytest
 
 from allegedly.lexicon import load
 from allegedly.model import Attribution, Document, Quantity
+from allegedly.reading.discourse import Discourse
 from allegedly.reading.speakers import attributions
 from allegedly.reading.tokens import tokenise
 from allegedly.sentences import sentences
@@ -22,16 +23,15 @@ RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-we
 def read(text: str, figures: list[tuple[int, int]]) -> list[Attribution]:
     """The attributions of the figures at these offsets."""
     document = Document("own", text)
-    parts = sentences(document)
-    wanted = []
+    parts, found = sentences(document), []
+    discourse = Discourse(document, parts)
     for start, end in figures:
         part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
         printed = text[start:end]
         value = 1 if any(char.isdigit() for char in printed) or printed in ("two", "three", "six") else 0
         tokens = tokenise(text, part.start, part.end)
-        wanted.append((part.number, tokens, [Quantity(start, end, printed, value)]))
-    found = attributions(document, parts, wanted)
-    return [found[figure] for figure in figures]
+        found += attributions(discourse, part.number, tokens, [Quantity(start, end, printed, value)])
+    return found
 
 
 def read_marked(marked: str) -> Attribution:

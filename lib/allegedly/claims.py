@@ -1,7 +1,8 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
-from allegedly.model import Attribution, Claim, Document
+from allegedly.model import Claim, Document
 from allegedly.reading.carried import last_count
+from allegedly.reading.discourse import Discourse
 from allegedly.reading.phrases import parse
 from allegedly.reading.quantities import read_pieces
 from allegedly.reading.speakers import attributions
@@ -22,30 +23,24 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
     ('about 300', 'houses', 'flood')
     """
-    parts = sentences(document)
-    figured = list(_with_figures(parts, all))
-    said = attributions(document, parts, [(sentence.number, tokens, found) for sentence, tokens, found in figured])
-    return list(_joined(figured, said))
+    return list(_claims(document, all))
 
 
-def _with_figures(parts, all):
-    """Each sentence that holds a figure, as (sentence, tokens, quantities)."""
-    for sentence in parts:
-        text, start = sentence.document.text, sentence.start
-        cut = pieces(text, start, sentence.end)
-        if found := read_pieces(text, start, cut, all):
-            yield sentence, tokens_of(text, start, cut), found
-
-
-def _joined(figured, said):
-    """The claims of all the sentences; a bare count may go on with the last count of the sentence before."""
+def _claims(document, all):
+    """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
+    text, parts = document.text, sentences(document)
+    discourse = Discourse(document, parts)
     before = last = None
-    for sentence, tokens, found in figured:
-        read = parse(tokens, found)
-        whats = things(tokens, found, read, last if before and _goes_on(before, sentence) else None)
-        whens = times(tokens, found, sentence.document.date, read)
-        yield from _join(sentence, found, whats, whens, said)
-        before, last = sentence, last_count(found, whats)
+    for sentence in parts:
+        cut = pieces(text, sentence.start, sentence.end)
+        if found := read_pieces(text, sentence.start, cut, all):
+            tokens = tokens_of(text, sentence.start, cut)
+            read = parse(tokens, found)
+            whats = things(tokens, found, read, last if before and _goes_on(before, sentence) else None)
+            whens = times(tokens, found, document.date, read)
+            said = attributions(discourse, sentence.number, tokens, found)
+            yield from _join(sentence, found, whats, whens, said)
+            before, last = sentence, last_count(found, whats)
 
 
 def _goes_on(before, sentence):
@@ -57,7 +52,7 @@ def _goes_on(before, sentence):
 def _join(sentence, found, whats, whens, said):
     """The claims of one sentence."""
     document, whole = sentence.document, sentence.text  # one string for all the claims of a sentence
-    for quantity, thing, time in zip(found, whats, whens, strict=True):
+    for quantity, thing, time, attribution in zip(found, whats, whens, said, strict=True):
         context, start = (whole, sentence.start) if len(whole) <= _LONGEST else _around(sentence, quantity)
         yield Claim(
             id=f"{document.id}@{quantity.start}",
@@ -67,7 +62,7 @@ def _join(sentence, found, whats, whens, said):
             quantity=quantity,
             thing=thing,
             time=time,
-            attribution=said.get((quantity.start, quantity.end), Attribution()),
+            attribution=attribution,
             context=context,
             context_start=start,
         )

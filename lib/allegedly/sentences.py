@@ -5,8 +5,10 @@ The parts (headline, caption, subhead, body, link) are told by the rows of `lexi
 """
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count, repeat
 from typing import NamedTuple
 
 from allegedly.lexicon import load
@@ -34,16 +36,40 @@ class Block(NamedTuple):
     apart: bool
 
 
-def sentences(document: Document) -> list[Sentence]:
+class Sentences(Sequence):
+    """The sentences of a document, each made when it is asked for: of a long article only their ends are kept."""
+
+    def __init__(self, document: Document):
+        self._document = document
+        self._starts, self._ends, self._sections = array("I"), array("I"), []
+
+    def add(self, start: int, end: int, section: str) -> None:
+        """Adds the sentence behind all others."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._sections.append(section)
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def __getitem__(self, number: int) -> Sentence:
+        number = range(len(self))[number]
+        return Sentence(self._document, number, self._starts[number], self._ends[number], self._sections[number])
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(Sentence, repeat(self._document), count(), self._starts, self._ends, self._sections)
+
+
+def sentences(document: Document) -> Sentences:
     """The sentences of `document` in order, numbered from 0, without the white space around them.
 
     >>> [s.text for s in sentences(Document("a", "It was Gen. Ek. He lost 5 men."))]
     ['It was Gen. Ek.', 'He lost 5 men.']
     """
-    found: list[Sentence] = []
+    found = Sentences(document)
     for block, section in sections(document.text):
         for start, end in _split(document.text, block.start, block.end):
-            found.append(Sentence(document, len(found), start, end, section))
+            found.add(start, end, section)
     return found
 
 

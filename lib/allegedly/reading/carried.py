@@ -1,7 +1,7 @@
 """What a figure takes over from the figure before it in the sentence: lists, parts, ellipses."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allegedly.model import Quantity, Thing
 from allegedly.reading.clauses import first_word, words_of
@@ -13,8 +13,7 @@ _JOINED = re.compile(r"[VPEB]?(?:[ijr]|[io]N){0,4},{0,1}c?(?:[VPEBFGir]){0,3}") 
 _VERBS = ("V", "P", "B", "E")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity where it stands: its token range and the number of its phrase."""
 
     quantity: Quantity

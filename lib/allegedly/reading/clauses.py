@@ -6,8 +6,8 @@ time stays linear in the length of a sentence.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.reading.phrases import Phrases
@@ -21,8 +21,7 @@ _NOUNS = "NQ"
 _AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Where a phrase stands: the number of its verb, whether it is that verb's subject, and the subject's number."""
 
     verb: int | None = None

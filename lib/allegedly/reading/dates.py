@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.reading.spans import Fields
@@ -21,8 +22,7 @@ _REACH = 14  # words of an expression on either side of the one without which no
 _CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT")  # classes whose words are names
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression: the half-open range of its tokens, and the row that read it."""
 
     first: int

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,11 +35,10 @@ class Said(NamedTuple):
 class Discourse:
     """What is known of an article's speech, read from its sentences as they are asked for."""
 
-    def __init__(self, document: Document, sentences: list[Sentence]):
+    def __init__(self, document: Document, sentences: Sequence[Sentence]):
         self.text, self._document = document.text, document
         self.sentences = sentences
         self.quotes: Quotes = quotes(document.text)
-        self._starts = [sentence.start for sentence in sentences]
         self._read: OrderedDict[int, tuple[Voice, list[Cue]]] = OrderedDict()
         self._speakers: dict[tuple[int, int], Who | None] = {}
         self._quoted: dict[int, Said] = {}
@@ -119,17 +117,17 @@ class Discourse:
             return found
         if found.sort == "pronoun" and found.head in speech["phrases"]["first"]:
             speaker = self.outer(self.quotes.at(found.start), found.start).who
-            return replace(speaker, text=found.text) if speaker else None
+            return speaker._replace(text=found.text) if speaker else None
         sought = Who(found.owner, found.owner, found.start, "pronoun", found.owner) if found.owner else found
         referred = refer(sought, self.names, lambda: self._candidates(number, found.start, depth))
         if not found.owner:
-            return replace(referred, text=found.text)
+            return referred._replace(text=found.text)
         owned = found.name.split(" ", 1)[1]
         if referred is sought:
-            return replace(found, name=owned)
+            return found._replace(name=owned)
         if found.head in speech["nouns"]["stripped"]:
-            return replace(referred, text=found.text)
-        return replace(found, name=f"{self.names.full(referred)}{speech['possessive']['ending']} {owned}")
+            return referred._replace(text=found.text)
+        return found._replace(name=f"{self.names.full(referred)}{speech['possessive']['ending']} {owned}")
 
     def _candidates(self, number: int, before: int, depth: int) -> Iterator[Who]:
         """Those who spoke, or were spoken of, before an offset: of each sentence its speakers, then its subject."""
@@ -191,4 +189,8 @@ class Discourse:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _sentence_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=_start) - 1)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start

@@ -1,7 +1,5 @@
 """One number with its hedge and unit: amounts, ages, multiples, race times."""
 
-from dataclasses import replace
-
 from allegedly.lexicon import load
 from allegedly.reading.found import COUNT, UNHELD, Found, unit_of
 from allegedly.reading.grammar import around
@@ -59,13 +57,13 @@ def multiple(found: Found):
     if printed is None:
         return found.none(UNHELD)
     times = found.hedged(printed, Unit("", "multiple"))
-    return [replace(times, kind="count" if times.per or found.part("number3") else "multiple")]
+    return [times._replace(kind="count" if times.per or found.part("number3") else "multiple")]
 
 
 def multiplied(found: Found):
     """A verb that says how many times a thing grew."""
     [times] = multiple(found)
-    return [replace(times, change="rise")]
+    return [times._replace(change="rise")]
 
 
 def racetime(found: Found):

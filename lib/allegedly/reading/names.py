@@ -1,7 +1,7 @@
 """Who a noun phrase names, by its own words."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.reading.voices import Voice, letter
@@ -20,8 +20,7 @@ _SORTS = {"r": "role", "g": "group", "m": "document"}
 _OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A possible speaker: the name to show, as printed where, and what sort of phrase it is."""
 
     name: str
@@ -52,7 +51,7 @@ def who(voice: Voice, phrase: Phrase) -> Who:
     chunk = _PARENTHESIS.sub("", _LINK.split(kinds, maxsplit=1)[0])
     inner = _source_inside(voice, first, last, chunk)
     if inner:
-        return replace(who(voice, inner), text=text, start=start)
+        return who(voice, inner)._replace(text=text, start=start)
     return _itself(voice, phrase, chunk, text)
 
 

@@ -1,6 +1,5 @@
 """What a figure takes over from the one beside it: a unit, a hedge, the way it moved."""
 
-from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
@@ -37,7 +36,7 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for figure, after in zip_longest(figures, figures[1:]):
         if after is not None and _takes_unit(figure, after, text):
-            figure = replace(figure, kind=after.kind, unit=after.unit, per=after.per)
+            figure = figure._replace(kind=after.kind, unit=after.unit, per=after.per)
         if found and figure.kind != "none":
             figure = _with_hedge(figure, found[-1], text)
             figure = _with_change(figure, found[-1], text)
@@ -64,9 +63,9 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
         value = larger.value * steps[smaller.unit] + smaller.value if fits else None
     if value is None:
         return None
-    whole = replace(larger, end=smaller.end, text=text[larger.start : smaller.end], value=value)
+    whole = larger._replace(end=smaller.end, text=text[larger.start : smaller.end], value=value)
     unit = larger.unit if larger.kind == "money" else smaller.unit
-    whole = replace(whole, unit=unit, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
+    whole = whole._replace(unit=unit, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
     return _bounded(whole, larger.hedge)
 
 
@@ -92,7 +91,7 @@ def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:
     """A conversion in brackets is hedged as what it converts: `more than 7 miles (11 km)`."""
     if not _converts(figure, before, text):
         return figure
-    figure = replace(figure, change=before.change)
+    figure = figure._replace(change=before.change)
     if figure.hedge == "exact" and before.hedge not in ("exact", "range", "vague") and figure.value is not None:
         return _bounded(figure, before.hedge)
     return figure
@@ -104,8 +103,8 @@ def _bounded(figure: Quantity, hedged: str) -> Quantity:
     by = None if hedged == "exact" else hedge(hedged)
     bounds = interval(Number(figure.value, figure.grain, exact), by, figure.kind)
     low, high, likely_low, likely_high, opened = settled(bounds, figure.unit, figure.change)
-    return replace(
-        figure, hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
+    return figure._replace(
+        hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
     )
 
 
@@ -125,5 +124,5 @@ def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:
         return figure
     between = text[before.end : figure.start].rstrip().lower()
     if between.endswith(_by()) or between.lstrip(", ") in _or():
-        return replace(figure, change=before.change)
+        return figure._replace(change=before.change)
     return figure

@@ -1,7 +1,6 @@
 """Two numbers that are one figure, or are printed as if they were: ranges, shares, scores, changes."""
 
 import math
-from dataclasses import replace
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
@@ -63,7 +62,7 @@ def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str
     if of.parts != 1:
         printed = printed._replace(value=printed.value / of.parts)
     figure = one.quantity(printed.value, interval(printed, None, of.kind), "exact", of, printed.grain)
-    return figure if figure.text.startswith("+") else replace(figure, change="level")
+    return figure if figure.text.startswith("+") else figure._replace(change="level")
 
 
 def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None) -> bool:

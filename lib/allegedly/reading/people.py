@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 from allegedly.lexicon import load
@@ -21,9 +22,9 @@ _NEAR = 60  # characters around a name in which its role may stand
 class Names:
     """The names of an article, read in one pass over its body."""
 
-    def __init__(self, document: Document, sentences: list[Sentence]):
+    def __init__(self, document: Document, sentences: Iterable[Sentence]):
         self._text = document.text
-        self._people: dict[str, list[tuple[int, str]]] = {}  # a word of the name → where, and the full name
+        self._people: dict[str, list[tuple[int, str]]] = {}  # a word of the name → from where on, whom it names
         self._fits: dict[str, list[tuple[int, str]]] = {}  # a name → where it or a longer form of it stands
         self._roles: dict[str, set[str]] = {}  # full name → "spokesman", …
         self._full: dict[str, str] = {}  # a short form → the form to show
@@ -97,7 +98,9 @@ class Names:
         """Keep a person's name, with the roles that stand right before it or in an apposition after it."""
         for word in name.split():
             if word[0].isupper():
-                self._people.setdefault(word, []).append((start, name))
+                people = self._people.setdefault(word, [])
+                if not people or people[-1][1] != name:
+                    people.append((start, name))
         before = _WORD.findall(self._text, max(0, start - 20), start)[-1:]
         after = self._text[end : end + _NEAR]
         apposed = _WORD.findall(after[1:].split(",")[0]) if after.startswith(",") else ()

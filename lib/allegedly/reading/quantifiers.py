@@ -1,7 +1,6 @@
 """Figures that name no number: vague plurals, several, all, none, most, half."""
 
 import math
-from dataclasses import replace
 from math import inf
 
 from allegedly.reading.found import COUNT, RATIO, Found
@@ -45,4 +44,4 @@ def most(found: Found):
 
 def half(found: Found):
     share = found.hedged(Number(0.5), RATIO)
-    return [replace(share, change="fall") if found.part("verb") else share]
+    return [share._replace(change="fall") if found.part("verb") else share]

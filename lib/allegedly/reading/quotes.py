@@ -5,22 +5,29 @@ one that it did not open; else it ends with its line.
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import chain
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _MARK = re.compile(r"[\"“”„«»‘'](?:(?<!')|(?<!\w')(?=[^\W\d_]))")  # its signs first: a search skips to them
 _SINGLE_ENDS = re.compile(r"(?<=\S)[’'](?!\w)")
 _OPENS, _CLOSES = "“„«", "”»"
+_FEW = 3  # lines without a mark behind an open one that end a quotation
 _LONGEST_SINGLE = 300  # characters in single quotation marks, lest an apostrophe opens half an article
 
 
-@dataclass(frozen=True, slots=True)
 class Quotes:
     """The quotations of a text, in order and apart, by the offsets of their marks."""
 
-    starts: list[int]
-    ends: list[int]
+    def __init__(self):
+        self.starts, self.ends = array("I"), array("I")
+
+    def add(self, start: int, end: int) -> None:
+        """Adds a quotation behind all others."""
+        self.starts.append(start)
+        self.ends.append(end)
 
     def at(self, offset: int) -> int:
         """The number of the quotation that holds `offset`; -1 for none.
@@ -41,30 +48,32 @@ class Quotes:
 def quotes(text: str) -> Quotes:
     """The quotations of `text`.
 
-    >>> quotes('"Go," he said. “Now.”').starts
+    >>> [*quotes('"Go," he said. “Now.”').starts]
     [0, 15]
     """
-    spans: list[tuple[int, int]] = []
+    found = Quotes()
     unclosed = False
     unmarked: list[tuple[int, int]] = []  # lines since the unclosed one, said too if a later mark closes them
     for line in _LINE.finditer(text):
-        marks = list(_MARK.finditer(text, *line.span()))
-        if not marks:
-            if unclosed and not line.group().isspace():
+        marks = _MARK.finditer(text, *line.span())
+        first = next(marks, None)
+        if not first:
+            if unclosed and len(unmarked) < _FEW and not line.group().isspace():
                 unmarked.append(line.span())
             continue
-        goes_on = unclosed and _closes(text, marks[0].start())
-        if goes_on and len(unmarked) < 3:
-            spans += unmarked
-        opened = _pair(text, marks, line.start() if goes_on else None, spans)
+        goes_on = unclosed and _closes(text, first.start())
+        if goes_on and len(unmarked) < _FEW:
+            for span in unmarked:
+                found.add(*span)
+        opened = _pair(text, chain([first], marks), line.start() if goes_on else None, found)
         unclosed, unmarked = opened is not None, []
         if unclosed:
-            spans.append((opened, line.end()))
-    return Quotes([start for start, _ in spans], [end for _, end in spans])
+            found.add(opened, line.end())
+    return found
 
 
-def _pair(text, marks, opened, spans):
-    """Add to `spans` what the marks of a line enclose; the offset of a mark left open, if one is."""
+def _pair(text: str, marks: Iterable[re.Match], opened: int | None, found: Quotes) -> int | None:
+    """Add to `found` what the marks of a line enclose; the offset of a mark left open, if one is."""
     busy = 0
     for mark in marks:
         at = mark.start()
@@ -73,12 +82,12 @@ def _pair(text, marks, opened, spans):
         if opened is None and mark.group() in "'‘":
             close = _SINGLE_ENDS.search(text, at + 2, at + _LONGEST_SINGLE)
             if close and "\n" not in text[at : close.end()]:
-                spans.append((at, close.end()))
+                found.add(at, close.end())
                 busy = close.end()
         elif opened is None:
             opened = at if _opens(text, at) else None
         elif mark.group() not in "'‘" and _closes(text, at):
-            spans.append((opened, at + 1))
+            found.add(opened, at + 1)
             opened = None
     return opened
 

@@ -4,14 +4,13 @@ A span is never narrower than the words: a week may begin on a Sunday or a Monda
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 Span = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What a time expression names: numbers in the order of the words."""
 
     weekdays: tuple[int, ...] = ()  #: 0 is Monday

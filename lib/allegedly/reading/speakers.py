@@ -1,6 +1,6 @@
-"""Who says so? The speaker, cue and stance of each figure, read over the whole article."""
+"""Who says so? The speaker, cue and stance of each figure, read in the light of the whole article."""
 
-from allegedly.model import Attribution, Document, Quantity, Sentence
+from allegedly.model import Attribution, Quantity
 from allegedly.reading.chains import Chain, chain
 from allegedly.reading.cues import Cue, cues_near
 from allegedly.reading.discourse import Discourse
@@ -8,26 +8,18 @@ from allegedly.reading.stances import stance
 from allegedly.reading.tokens import Tokens
 
 
-def attributions(
-    document: Document, sentences: list[Sentence], wanted: list[tuple[int, Tokens, list[Quantity]]]
-) -> dict[tuple[int, int], Attribution]:
-    """The attribution of each wanted quantity, by its `(start, end)`.
+def attributions(discourse: Discourse, number: int, tokens: Tokens, quantities: list[Quantity]) -> list[Attribution]:
+    """Who says each quantity of the sentence `number`, in their order; a null speaker is the article's own voice.
 
-    `wanted` gives a sentence's number, its tokens and its quantities. A null speaker is the article's own voice.
-
+    >>> from allegedly.model import Document
     >>> from allegedly.sentences import sentences
     >>> from allegedly.reading.tokens import tokenise
     >>> article = Document("a", "Ida Holm said 30 cows died.")
-    >>> figure = Quantity(14, 16, "30", 30)
-    >>> attributions(article, sentences(article), [(0, tokenise(article.text), [figure])])[14, 16].speaker
+    >>> discourse = Discourse(article, sentences(article))
+    >>> attributions(discourse, 0, tokenise(article.text), [Quantity(14, 16, "30", 30)])[0].speaker
     'Ida Holm'
     """
-    discourse = Discourse(document, sentences)
-    return {
-        (quantity.start, quantity.end): _attribute(discourse, number, tokens, quantity)
-        for number, tokens, quantities in wanted
-        for quantity in quantities
-    }
+    return [_attribute(discourse, number, tokens, quantity) for quantity in quantities]
 
 
 def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quantity) -> Attribution:

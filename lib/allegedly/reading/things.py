@@ -1,7 +1,6 @@
 """Of what: the thing that a figure counts, whose it is, where, and what befell it."""
 
 import re
-from dataclasses import replace
 
 from allegedly.model import Quantity, Thing
 from allegedly.reading.carried import (
@@ -129,15 +128,15 @@ def _carried(sentence, figure, before, alike, clause, verb, is_fate):
     place = place_of(sentence, figure.phrase)
     own = {"verb": _telling(verb), "subject": text_of(sentence, clause.subject, together=True)}
     if refers_back(sentence, figure):
-        return replace(before[1], place=place, **own)
+        return before[1]._replace(place=place, **own)
     if goes_on(sentence, before[0], figure):
-        return replace(before[1], place=place or before[1].place)
+        return before[1]._replace(place=place or before[1].place)
     if not _befell_others(before[1], is_fate) and shares_noun(sentence, before[0], figure):
-        return replace(before[1], place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
+        return before[1]._replace(place=place, verb=own["verb"], subject=own["subject"] or before[1].subject)
     if alike and alike[1].thing and base_of(sentence, figure) and base_of(sentence, alike[0]):
-        return replace(alike[1], place=place)  # "7 falls per 100 walkers, compared with 11 per 100"
+        return alike[1]._replace(place=place)  # "7 falls per 100 walkers, compared with 11 per 100"
     if alike and any(fits(sentence, alike[0], figure) for fits in (is_listed, is_parallel, is_compared)):
-        return replace(alike[1], place=place)
+        return alike[1]._replace(place=place)
     return None
 
 
@@ -155,7 +154,7 @@ def _taken_over(sentence, figure, thing, clause, verb):
     """The thing of the last count, with the place, verb and subject of this one."""
     own = _telling(verb) or thing.verb
     subject = text_of(sentence, clause.subject, together=True) or thing.subject
-    return replace(thing, place=place_of(sentence, figure.phrase), verb=own, subject=subject)
+    return thing._replace(place=place_of(sentence, figure.phrase), verb=own, subject=subject)
 
 
 def _related(sentence, figure, clause, span):

@@ -1,7 +1,6 @@
 """When: the time words that date a figure, and the days that they allow."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import date as Date
 
 from allegedly.lexicon import load
@@ -187,7 +186,7 @@ def _time(sentence, expression, today):
             return Time(when)
         today = anchor or today
     elif _is_ahead(sentence, expression):
-        named = replace(named, shift=named.shift or 1, ahead=True)
+        named = named._replace(shift=named.shift or 1, ahead=True)
     return Time(when, *resolve(expression.row["span"], named, today, expression.row))
 
 
