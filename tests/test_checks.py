@@ -67,6 +67,13 @@ JUDGED = [
     ("The fleet has [20] ships: [six] frigates, [ten] patrol boats and [five] tugs.", "conflicts"),
     ("It pays [$2 million per month] for [12 months], for a total of [$30 million].", "conflicts"),
     ("Turnout was [61%]: [3 million] of the [10 million] voters came.", "conflicts"),
+    ("Nearly all came: [90%] of the [60] members, [20] of them, voted.", "conflicts"),
+    ("[20%] of the [60] seats were empty, that is [22].", "conflicts"),
+    ("Rent is [$500 per month], or [$7,000 per year].", "conflicts"),
+    ("Rent is [$100 per week], or [$5,200 per year].", "agrees"),
+    ("The firm has [900] staff, [500] of them in Rome and [600] in Turin.", "conflicts"),
+    ("They lost [30] of its [20] ships.", "conflicts"),
+    ("A crew of [9] made up of [4] women and [6] men sailed, with a cook.", "conflicts"),
 ]
 
 
@@ -112,6 +119,19 @@ INNOCENT = [
     ["The chain's [200] shops, including [120] in towns and [90] with cafes, will stay open."],
     ["The court sentenced [12] men: [five] to life, [four] to long terms and [three] to hard labour."],
     ["The firm closed [20] plants: [9] shops, [400] jobs and [3] brands went."],
+    ["It pays [$2 million per month] over [6 months], a total of [$15 million] with fees."],
+    ["It pays [$2 million per year] over [10 years], a total of [$15 million] after tax credits."],
+    ["It sold [20] vans, [5] trucks and [3] cars, for a total of [40] including trailers."],
+    ["The clinic had [30] patients: [12] with burns, [15] with fractures and [8] with both."],
+    ["The club has [120] members: [60] in Asia, [40] in Europe, and others elsewhere."],
+    ["Costs fell by [$20 million] from [$100 million] to [$85 million], with a new bonus."],
+    ["Sales rose [10%] at constant prices to [$105 million] from [$100 million]."],
+    ["The ferry held [60] people, [20] of them women and [30] men."],
+    ["The firm has [900] staff, [500] of them in Rome and [600] in Turin, some of them twice."],
+    ["The boat could carry [50] people on board.", "[40] were killed and [30] were rescued."],
+    ["The boat carried [50] people.", "[40] were rescued on Monday and [30] were rescued on Friday."],
+    ["A ticket is [$5 per day], or [$50 per week]."],
+    ["A pass is [$10 per month], or [$90 per year]."],
     ["Of the [8] runners, [2] fell, [3] were foreigners and [6] finished early."],
 ]
 
@@ -120,6 +140,18 @@ INNOCENT = [
 def test_what_words_do_not_license_is_never_a_conflict(sentences):
     findings = checks.check(marked(*sentences))
     assert "conflicts" not in {*findings.verdict}
+
+
+def test_no_more_can_be_accounted_for_than_were_aboard():
+    findings = checks.check(marked("The boat carried [50] people.", "[40] drowned and [30] were rescued."))
+    [finding] = findings[findings.check == "balance"].itertuples()
+    assert (finding.verdict, finding.relation, finding.gap) == ("conflicts", "40 + 30 ≤ 50", 20)
+
+
+def test_an_agreement_of_rounded_figures_says_so():
+    findings = checks.check(marked("It mined [30.5 kg]: [12.4 kg] in May, [9.8 kg] in June and [8.4 kg] in July."))
+    [finding] = findings.itertuples()
+    assert finding.verdict == "agrees" and "rounded" in finding.why
 
 
 def test_sources_that_differ_are_no_error():

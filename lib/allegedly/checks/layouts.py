@@ -1,7 +1,7 @@
 """The layouts of lexicon/relations.toml, laid over sentences: which figures stand in which role, by which words."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..lexicon import load
@@ -12,6 +12,8 @@ _GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one cl
 _WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: the same without a comma
 _SHORT = r"(?:\s*[^\W\d_]+){0,2}\s*"  #: two words at most
 PERCENT = ("percent", "percentage_point")
+EQUAL = ("parts", "change", "growth", "percent_change", "percentage", "rate", "conversion")
+EXPLAIN = ("ADDED", "INCLUDING", "PLUS", "ADJUSTED")  #: lists of words that explain why figures need not come out
 MILLION = 1e6  #: a number this large, written with a word, may be of money
 GAPS = {"~": _GAP, "~2": _SHORT}
 _PIECE = re.compile(r"\([^)]*\)\??|\S+")
@@ -66,11 +68,9 @@ def lists(passage):
 
 def figure_list(name: str) -> str:
     """The pattern of a list of two or more figures: `70 schools, 40 houses and two halls`."""
-    last = "|".join(re.escape(word) for word in load("relations")["words"]["JOINING"])
+    last = f"{word_list('JOINING').pattern}|{word_list('PLUS').pattern}"
     another = word_list("ANOTHER").pattern
-    return (
-        f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:(?:{last})\\b)?|\\b(?:{last})\\b)\\s*(?:{another}\\s*)?{_FIGURE})+)"
-    )
+    return f"(?P<{name}>{_FIGURE}(?:{_WORDS}(?:,\\s*(?:{last})?|{last})\\s*(?:{another}\\s*)?{_FIGURE})+)"
 
 
 @cache
@@ -121,17 +121,42 @@ def found(article):
             for match in compiled(row["layout"]).finditer(passage.marked):
                 roles = roles_of(match, passage)
                 if fits(roles, row) and moves_once(match):
-                    words = evidence(match)
-                    yield passage, Relation(row["check"], roles, words, licensed(roles, passage, row), (), row)
+                    relation = Relation(row["check"], roles, evidence(match), licensed(roles, passage, row), (), row)
+                    yield passage, explained(relation, match)
 
 
 def moves_once(match: re.Match) -> bool:
     """Whether no second rise or fall stands in the words between: `fell to 45 after rising from 40 to 46`."""
-    between = match.group()
-    for name, text in match.groupdict().items():
-        if text and re.fullmatch(r"w\d+", name):
-            between = between.replace(text, " ", 1)
+    between = without_cues(match, match.group())
     return not (word_list("RISEN").search(between) or word_list("FALLEN").search(between))
+
+
+def without_cues(match: re.Match, text: str) -> str:
+    """A text that begins where a match does, without the words that the layout itself asks for."""
+    for name, words in match.groupdict().items():
+        if words and re.fullmatch(r"w\d+", name):
+            text = text.replace(words, " ", 1)
+    return text
+
+
+def explained(relation: Relation, match: re.Match) -> Relation:
+    """The relation, without its accusation where words say why figures need not come out: `$20 million with fees`.
+
+    A total that holds more than its parts still cannot be less than they make.
+    """
+    if relation.check not in EQUAL and "parts" not in relation.roles:
+        return relation
+    rest = (
+        match.string[match.end() :]
+        if relation.check == "within"
+        else without_cues(match, match.string[match.start() :])
+    )
+    words = {name: found.group() for name in EXPLAIN if (found := word_list(name).search(rest))}
+    if not words:
+        return relation
+    if relation.check == "parts" and "ADJUSTED" not in words:
+        return replace(relation, check="within")
+    return replace(relation, licensed=False, row=relation.row | {"because": next(iter(words.values()))})
 
 
 def licensed(roles: dict, passage, row: dict) -> bool:
@@ -144,7 +169,8 @@ def licensed(roles: dict, passage, row: dict) -> bool:
     loose = any(figure.hedge == "at_most" and cue_in(figure.text, "UP_TO") for figure in figures)
     if len({measure(figure) for figure in figures}) > 1:
         return False
-    return all(figure.change == "level" for figure in figures) and not loose and not cue(passage, "SIGNED")
+    signed = row["check"] != "subset" and cue(passage, "SIGNED")  # whoever lost 12 of 10 had no 10
+    return all(figure.change == "level" for figure in figures) and not loose and not signed
 
 
 def rivals(roles: dict, passage) -> list:
@@ -182,9 +208,13 @@ def fits(roles: dict, row: dict) -> bool:
     kinds = {"share": "share", "duration": "duration"}
     amounts = [one for role, own in roles.items() if role not in ("share", "rate", "duration") for one in own]
     wanted = all(one.kind == kinds[role] for role, own in roles.items() if role in kinds for one in own)
-    same = row["check"] == "conversion" or len({measure(one) for one in amounts}) <= 1 or one_currency(amounts)
+    converted = row["check"] == "conversion" and not row.get("paces")
+    same = converted or len({measure(one) for one in amounts}) <= 1 or one_currency(amounts)
     points = [one for one in roles.get("share", ()) if one.unit not in ("percent", "ratio")]
     if points and (row["check"] != "growth" or any(one.unit not in PERCENT for one in amounts)):
         return False
-    paced = row["check"] == "rate" or len({one.per for one in amounts} - {None}) <= 1
+    pace = {one.per for one in amounts}
+    paced = (
+        len(pace) > 1 and None not in pace if row.get("paces") else row["check"] == "rate" or len(pace - {None}) <= 1
+    )
     return wanted and same and paced and all(one.per for one in roles.get("rate", ()))

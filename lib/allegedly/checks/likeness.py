@@ -13,10 +13,15 @@ def same(first, second) -> bool:
 
 def comparable(a, b) -> bool:
     """Whether two figures are of one kind, in one unit, and both levels or both changes."""
-    one_measure = (a.kind, a.unit) == (b.kind, b.unit) or (is_broken(a) and is_broken(b) and None in (a.unit, b.unit))
+    one_measure = (kind(a), a.unit) == (kind(b), b.unit) or (is_broken(a) and is_broken(b) and None in (a.unit, b.unit))
     one_count = a.kind != "count" or is_broken(a) == is_broken(b)
     one_way = a.kind == "measure" or (a.change == "level") == (b.change == "level")
     return one_measure and one_count and one_way and same(a.per, b.per)
+
+
+def kind(figure) -> str:
+    """The kind of a figure; a word for so many of a group, `twin bombings`, counts them."""
+    return "count" if figure.kind == "multiple" and figure.group else figure.kind
 
 
 def is_broken(figure) -> bool:

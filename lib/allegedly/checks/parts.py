@@ -42,10 +42,21 @@ def are_apart(parts) -> bool:
     """Whether none can be counted twice: amounts of money, places after one preposition, the dead and the wounded."""
     if parts[0].kind != "count":
         return True
-    bare = [part.after.lower().split()[:1] for part in parts if is_elliptic(part)]
+    bare = [behind(part)[:1] for part in parts if is_elliptic(part)]
     placed = len(bare) >= len(parts) - 1 and bare.count(bare[0]) == len(bare) and bool(bare[0])
     fates, groups = [predicate(part) or part.fate for part in parts], [own(part) for part in parts]
     return placed or disjoint(fates, "fates") or disjoint(groups, "groups")
+
+
+def is_of_them(part) -> bool:
+    """Whether a part is said to be some of those named before: `20 of them`."""
+    return bool(cue_in(part.after[:OF_IT], "OF_THEM"))
+
+
+def behind(part) -> list:
+    """The words behind a part, without those that only say it is one: `20 of them in Spain`."""
+    words = cue_in(part.after[:OF_IT], "OF_THEM") or ""
+    return part.after.lower().replace(words, " ", 1).split()
 
 
 def own(part) -> frozenset:
@@ -69,7 +80,7 @@ def may_overlap(parts) -> bool:
 
 def of_one_clause(parts, passage) -> tuple:
     """`parts` without a last one that begins a clause: `including three children, and 20 were injured`."""
-    some = next((at for at, part in enumerate(parts) if at and cue_in(part.after[:OF_IT], "OF_THEM")), len(parts))
+    some = next((at for at, part in enumerate(parts) if at and is_of_them(part)), len(parts))
     *before, last = parts[:some]
     gap = passage.text[before[-1].end - passage.start : last.start - passage.start] if before else ""
     new_clause = "," in gap and (cue_in(last.after, "STATED") or cue_in(last.after, "FINITE"))
@@ -86,8 +97,8 @@ def of_one_head(parts) -> tuple:
 
 def is_elliptic(figure) -> bool:
     """Whether no word for what is counted stands behind the figure itself: `400 in India`."""
-    words = figure.tail.split(maxsplit=1)
-    return not words or not words[0][:1].isalnum() or bool(cue_in(words[0], "PLACED"))
+    words = behind(figure)
+    return not words or not words[0][:1].isalnum() or bool(cue_in(words[0], "PLACED") or cue_in(words[0], "JOINING"))
 
 
 def one_fate(roles: dict) -> bool:
@@ -105,6 +116,8 @@ def may_befall(part, whole) -> bool:
 def believable(relation: Relation) -> bool:
     """Whether a layout that plain lists fit too is one of parts here: they make the total, or must make a whole."""
     parts = relation.roles.get("parts", ())
+    if relation.row.get("of_them"):
+        return is_of_them(parts[0]) and all(is_elliptic(part) or part.group for part in parts)
     if relation.row.get("elliptic"):
         return all(is_elliptic(part) for part in parts) or is_inventory(relation)
     if relation.row.get("bare"):
@@ -112,7 +125,8 @@ def believable(relation: Relation) -> bool:
         return one_by_one(total[0], parts or relation.roles["part"])
     if not relation.row.get("strict"):
         return True
-    return all(part.change == "level" for part in parts) and (adds_up(relation) or complementary(parts))
+    some = is_of_them(parts[0]) or any(part.change != "level" for part in parts)
+    return not some and (adds_up(relation) or complementary(parts))
 
 
 def is_inventory(relation: Relation) -> bool:
@@ -132,7 +146,7 @@ def one_by_one(total, parts) -> bool:
 
 def is_predicated(figure) -> bool:
     """Whether a verb, not a name, stands behind a figure: `30 were killed`, `25 survived`."""
-    word = figure.tail.split(maxsplit=1)[:1]
+    word = behind(figure)[:1]
     return bool(word) and bool(cue_in(word[0], "STATED") or cue_in(word[0], "FINITE") or concepts("fate", word[0]))
 
 
@@ -167,7 +181,7 @@ def settled(relation: Relation):
         return
     elif adds_up(relation):
         yield replace(relation, check="parts")
-    elif relation.row.get("each") and not (relation.row.get("bare") and befell_apart(relation)):
+    elif relation.row.get("each") and not are_apart(relation.roles["parts"]):
         for part in relation.roles["parts"]:
             yield replace(relation, roles={"total": relation.roles["total"], "part": (part,)})
     elif not relation.row.get("only_if_equal"):

@@ -115,7 +115,7 @@ def conversion(roles, row):
     """Both are one measure in two units."""
     (a,), (b,) = roles["a"], roles["b"]
     digit = max(last_digit(b), abs(row["factor"]) * last_digit(a)) / 2
-    loose = max(digit, CONVERTED * abs(b.value or 0.0))
+    loose = max(digit, row.get("loose", CONVERTED) * abs(b.value or 0.0))
     return [Comparison(((row["factor"], a), (row["offset"],)), "=", one([b]), (loose, digit))]
 
 

@@ -49,8 +49,9 @@ def depth(figure) -> int:
 def groups(article: Article, known):
     """Some people, named by a narrower word, against all to whom the same befell, in the sentences around."""
     counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
+    taken = parts_known(known)
     for number, part in enumerate(counts):
-        if (part.group | concepts("group", part.after)) & NARROW:
+        if part.at not in taken and (part.group | concepts("group", part.after)) & NARROW:
             near = counts[max(0, number - REACH) : number + REACH]
             wholes = [one for one in near if one.fate & part.fate and not one.group & NARROW and apart(one, part)]
             whole = max(wholes, key=size, default=None)

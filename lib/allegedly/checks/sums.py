@@ -5,6 +5,7 @@ from itertools import combinations
 from .articles import Article
 from .layouts import Relation, cue, cue_in, lists, measure, one_currency
 from .likeness import is_count
+from .parts import disjoint, is_predicated, predicate
 
 FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total
@@ -55,7 +56,7 @@ def combined(article: Article, known):
             own = [
                 one
                 for one in before.figures
-                if (one.kind, one.unit) == (total.kind, total.unit) and one.change != "level"
+                if (one.kind, one.unit, one.change) == (total.kind, total.unit, total.change) and one.change != "level"
             ]
             parts = tuple(own[:FEW])
             if (
@@ -88,18 +89,33 @@ def is_between(gap, a, b) -> bool:
 
 
 def balances(article: Article, known):
-    """Those aboard, and the fates that are told of them."""
+    """Those aboard, and the fates told of them in the sentences after: what befell nobody twice makes at most all."""
     for number, passage in enumerate(article.passages):
         words = cue(passage, "CARRIED")
-        there = [one for one in passage.figures if is_count(one) and "aboard" in one.fate]
-        if not words or len(there) < 2:
+        there = tuple(one for one in passage.figures if is_count(one) and "aboard" in one.fate)
+        if not words or not there or cue(passage, "ALLOWED"):
             continue
-        after = article.passages[number + 1 : number + 1 + NEAR]
-        rest = next((cue(one, "REST") for one in after if cue(one, "REST")), None)
-        rescued = [one for near in after for one in near.figures if is_count(one) and "rescued" in one.fate]
-        before = [one for near in article.passages[: number + 1] for one in near.figures if one.section == "body"]
-        dead = [one for one in before if is_count(one) and "dead" in one.fate and one not in there]
-        if rescued and dead and rest:
-            parts = (dead[-1], rescued[0])
-            row = {"rest": True}
-            yield Relation("balance", {"total": tuple(there), "parts": parts}, rest, True, ("rest",), row)
+        near = article.passages[number : number + 1 + NEAR]
+        parts = next((told for one in near if (told := befell_apart(one, there))), None)
+        if parts:
+            yield Relation("balance", {"total": there, "parts": parts}, words, True, row={"rest": True})
+        yield from rescued(article, number, there)
+
+
+def befell_apart(passage, there) -> tuple | None:
+    """The people of a sentence of whom it says fates that befall nobody twice: `70 were killed and 45 survived`."""
+    told = [one for one in passage.figures if is_count(one) and one not in there and predicate(one)]
+    people = tuple(one for one in told if is_predicated(one) or one.group)
+    return people if len(people) > 1 and disjoint([predicate(one) for one in people], "fates") else None
+
+
+def rescued(article, number, there):
+    """Passengers and crew, of whom some are dead, some rescued, and the words say that there is a rest."""
+    after = article.passages[number + 1 : number + 1 + NEAR]
+    rest = next((cue(one, "REST") for one in after if cue(one, "REST")), None)
+    saved = [one for near in after for one in near.figures if is_count(one) and "rescued" in one.fate]
+    before = [one for near in article.passages[: number + 1] for one in near.figures if one.section == "body"]
+    dead = [one for one in before if is_count(one) and "dead" in one.fate and one not in there]
+    if len(there) > 1 and saved and dead and rest:
+        parts = (dead[-1], saved[0])
+        yield Relation("balance", {"total": there, "parts": parts}, rest, True, ("rest",), {"rest": True})

@@ -6,6 +6,8 @@ from functools import cache
 from .articles import opening
 
 POINTS = ("percentage_point", "basis_point")
+SHORTEST = "week"  #: the shortest span whose rates are turned into those of longer ones
+CALENDAR = 0.01  #: how far a year is from 52 weeks and 12 months of four, as a part of it
 
 
 @cache
@@ -39,7 +41,9 @@ def line(unit: str, other: str) -> tuple[float, float] | None:
 
 def ready(relation):
     """The relation with the factors between its units; nothing where they are of two dimensions, or one."""
-    if relation.check == "conversion":
+    if relation.row.get("paces"):
+        yield from paced(relation)
+    elif relation.check == "conversion":
         yield from converted(relation)
     elif relation.check == "growth":
         yield stepped(relation)
@@ -63,6 +67,21 @@ def converted(relation):
         yield replace(relation, row=relation.row | {"factor": turn[0], "offset": offset})
     elif a.kind == "money":
         yield replace(relation, row=relation.row | {"factor": 1.0, "offset": 0.0, "unclear": True})
+
+
+def paced(relation):
+    """One rate by two spans of time: `$500 a month, or $6,000 a year`.
+
+    Days and hours of work make no week. A longer span may cost less than its parts, for it is often sold at a
+    discount; only that it costs more may be a conflict.
+    """
+    (a,), (b,) = relation.roles["a"], relation.roles["b"]
+    turn = line(b.per, a.per)
+    if turn and min(line(one.per, SHORTEST)[0] for one in (a, b)) >= 1 and None not in (a.low, b.low):
+        long, short, times = (b, a, turn[0]) if turn[0] > 1 else (a, b, 1 / turn[0])
+        licensed = relation.licensed and long.low > short.low * times
+        row = {"factor": turn[0], "offset": 0.0, "loose": CALENDAR}
+        yield replace(relation, licensed=licensed, row=relation.row | row)
 
 
 def stepped(relation):

@@ -5,6 +5,7 @@ import math
 from ..lexicon import load, shown
 from .articles import opening
 
+NOISE = 1e-9  #: two calculated numbers this close, relative to their size, are one
 DIGITS = 6  #: of a calculated number: more than any printed figure has, and no noise of binary fractions
 MILLION = 1e6  #: a distance from here on is told to three digits
 POINTS = ("percent", "percentage_point")
@@ -22,7 +23,7 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else f"{value:,.4g}"
 
 
-def amount(value: float, unit: str | None) -> str:
+def amount(value: float, unit: str | None, per: str | None = None) -> str:
     """A number that was calculated, with its unit, as a reader writes it.
 
     >>> amount(80000000.0, "USD"), amount(2.0, "percent"), amount(22.86, "meter"), amount(1500.0, None)
@@ -30,7 +31,7 @@ def amount(value: float, unit: str | None) -> str:
     """
     if math.isinf(value) or math.isnan(value):
         return "∞"
-    return shown.amount(shown.rounded(value, DIGITS), unit)
+    return shown.amount(shown.rounded(value, DIGITS), unit, per)
 
 
 def apart(value: float, unit: str | None) -> str:
@@ -135,14 +136,16 @@ def fields(relation, comparison, gap) -> dict:
     if "seq" in first:
         texts |= {"a": side(comparison.left), "b": side(comparison.right)}
     left, right = ((middle(side), unit_of(side)) for side in (comparison.left, comparison.right))
-    to = next((figure.unit for figure in relation.roles.get("b", ()) if figure.unit), None)
-    unit = to if relation.check == "conversion" else left[1] or right[1]
+    unit, per = left[1] or right[1], None
+    if relation.check == "conversion":
+        unit, per = first["b"].unit, first["b"].per
     return texts | {
-        "left": amount(left[0], unit),
+        "left": amount(left[0], unit, per),
         "right": amount(right[0], unit),
         "gap": apart(gap, unit),
         "apart": apart(abs(left[0] - right[0]), unit),
         "evidence": relation.evidence,
+        "because": relation.row.get("because"),
         "ratio": ratio(relation),
         "speakers": listed(sorted({speaker(figure) for figure in relation.figures})),
         "left_over": amount(max(right[0] - left[0], 0.0), unit),
@@ -153,11 +156,19 @@ def fields(relation, comparison, gap) -> dict:
     }
 
 
+def rounds(comparison) -> bool:
+    """Whether two sides that agree are not one number as printed: 12.4, 9.8 and 7.7 of 30."""
+    made, stated = middle(comparison.left), middle(comparison.right)
+    return comparison.sign == "=" and abs(made - stated) > NOISE * abs(stated)
+
+
 def sentence(relation, comparison, verdict, gap, firm) -> str:
     """Why the verdict is what it is, in a sentence or two."""
     table = load("findings")
+    key = "rounded" if verdict == "agrees" and rounds(comparison) else KEYS[verdict]
     known = fields(relation, comparison, gap)
-    texts = [table["why"][relation.check][KEYS[verdict]], *(table["note"][note] for note in relation.notes)]
+    notes = [*relation.notes, *(["because"] if "because" in relation.row and verdict == "cannot tell" else [])]
+    texts = [table["why"][relation.check][key], *(table["note"][note] for note in notes)]
     return " ".join(capital(text.format(**known)) for text in texts)
 
 
