@@ -4,6 +4,7 @@ import math
 
 from ..lexicon import load, shown
 from .articles import opening
+from .layouts import EQUAL
 
 NOISE = 1e-9  #: two calculated numbers this close, relative to their size, are one
 DIGITS = 6  #: of a calculated number: more than any printed figure has, and no noise of binary fractions
@@ -156,16 +157,17 @@ def fields(relation, comparison, gap) -> dict:
     }
 
 
-def rounds(comparison) -> bool:
-    """Whether two sides that agree are not one number as printed: 12.4, 9.8 and 7.7 of 30."""
+def rounds(relation, comparison) -> bool:
+    """Whether a calculation that agrees makes not quite the number printed: 12.4, 9.8 and 7.7 of 30."""
     made, stated = middle(comparison.left), middle(comparison.right)
-    return comparison.sign == "=" and abs(made - stated) > NOISE * abs(stated)
+    is_plain = all(figure.hedge in ("exact", "about") for figure in relation.figures)
+    return is_plain and relation.check in EQUAL and abs(made - stated) > NOISE * abs(stated)
 
 
 def sentence(relation, comparison, verdict, gap, firm) -> str:
     """Why the verdict is what it is, in a sentence or two."""
     table = load("findings")
-    key = "rounded" if verdict == "agrees" and rounds(comparison) else KEYS[verdict]
+    key = "rounded" if verdict == "agrees" and rounds(relation, comparison) else KEYS[verdict]
     known = fields(relation, comparison, gap)
     notes = [*relation.notes, *(["because"] if "because" in relation.row and verdict == "cannot tell" else [])]
     texts = [table["why"][relation.check][key], *(table["note"][note] for note in notes)]
