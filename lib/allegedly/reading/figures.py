@@ -4,21 +4,23 @@ from allegedly.lexicon import load
 from allegedly.reading.found import COUNT, UNHELD, Found, unit_of
 from allegedly.reading.grammar import around
 from allegedly.reading.intervals import Interval
-from allegedly.reading.numbers import number
-from allegedly.reading.units import Unit, guarded, unit
+from allegedly.reading.numbers import Number, number
+from allegedly.reading.pairs import OLDEST
+from allegedly.reading.units import Unit, guarded, smaller_of, step, unit
 
-_OLDEST = 120  # years; a greater number behind a name is no age
+AGE = Unit("year", "age")
+_FAR = 1000  # characters in which an open quotation is looked for
 
 
 def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = number(found.part("number", "number2") + (found.part("scale", "scale2") or ""))
+    printed = number(found.part("number", "number2", "digits", "digits2") + (found.part("scale", "scale2") or ""))
     if printed is None:
         return found.none(UNHELD)
     sign = found.part("sign", "code", "before", "prefix")
     word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "suffix")
-    of = unit_of(sign, word) or COUNT
-    of = weighed(found, of)
+    of = counted(found) or unit_of(sign, word) or COUNT
+    of = told_age(found, printed.value) if of is COUNT else weighed(found, of)
     if found.part("minus", "minus2", "minus3") not in (None, "+"):
         printed = printed._replace(value=-printed.value)
     if of.parts != 1:
@@ -26,11 +28,36 @@ def figure(found: Found):
     return [found.hedged(printed, of)]
 
 
+def counted(found: Found) -> Unit | None:
+    """No unit, where the word for it belongs to what is counted: nine foot soldiers are nine, not nine feet."""
+    before = load("units")["no_unit_before"].get((found.part("unit") or "").lower())
+    kinds = found.place.kinds
+    if not before or kinds[found.last : found.last + 1] != " " or found.last + 1 >= len(kinds):
+        return None
+    if found.place.slice(found.last + 1, found.last + 2) not in before:
+        return None
+    found.last -= 2
+    return COUNT
+
+
+def told_age(found: Found, value: float) -> Unit:
+    """What company makes of a bare number: an age (`children under 12`, `she was 92`), a magnitude (`a 6.4 quake`)."""
+    kinds, printed = found.place.kinds, found.part("number", "number2")
+    if "." in (printed or ""):
+        return unit(load("grammar")["words"]["magnitude"][0]) if around("quaking").match(kinds, found.last) else COUNT
+    if not 1 < value <= OLDEST or around("no_age").match(kinds, found.last):
+        return COUNT
+    words, start = load("grammar")["ages"], found.place.offsets[found.first]
+    *_, before, last = ["", "", *found.place.text[max(0, start - 24) : start].lower().split()]
+    hedge = found.part("hedge")
+    if hedge and hedge.lower() in words["beyond"]:
+        return AGE if last in words["people"] else COUNT
+    told = last in words["turned"] or (last in words["been"] and before in words["subjects"])
+    return AGE if told and not hedge and around("as_age").match(kinds, found.last) else COUNT
+
+
 def weighed(found: Found, of: Unit) -> Unit:
-    """What company makes of a unit: pounds a mass (`weighed 900 pounds`), a decimal a magnitude (`a 6.4 quake`)."""
-    if of is COUNT and "." in found.part("number", "number2"):
-        quaking = around("quaking").match(found.place.kinds, found.last)
-        return unit(load("grammar")["words"]["magnitude"][0]) if quaking else of
+    """What company makes of a unit: pounds a mass (`weighed 900 pounds`)."""
     printed = found.part("unit")
     if not printed or of.name != "GBP" or not (mass := guarded(printed.lower())):
         return of
@@ -41,13 +68,13 @@ def weighed(found: Found, of: Unit) -> Unit:
 
 def age(found: Found):
     """How old someone or something is."""
-    printed = number(found.part("number", "number2", "number3"))
+    aside = found.part("digits", "digits2")
+    printed = number(aside or found.part("number", "number2"))
     if printed is None:
         return found.none(UNHELD)
-    aside = found.row.parts.keys() == {"number", "number2"}
-    if aside and not (found.part("number", "number2").isdigit() and printed.value <= _OLDEST):
+    if "unit" not in found.row.parts and not (1 <= printed.value <= OLDEST and (not aside or aside.isdigit())):
         return figure(found)
-    of = unit(found.part("unit") or "") or Unit("year", "age")
+    of = unit(found.part("unit") or "") or AGE
     return [found.hedged(printed, of._replace(kind="age"))]
 
 
@@ -75,6 +102,31 @@ def racetime(found: Found):
 
 
 def andahalf(found: Found):
-    """One and a half of a unit."""
-    value = 1 + number(found.part("number")).value
-    return [found.quantity(value, Interval(value, value, value, value), of=unit(found.part("unit")))]
+    """One and a part of a unit: `a mile and a half`."""
+    part = number(found.part("number", "number2")).value
+    return [found.hedged(Number(1 + part), unit(found.part("unit")))]
+
+
+def compound(found: Found):
+    """One figure printed in two units: `an hour and 20 minutes`, `6'5"`."""
+    larger, rest, printed = unit(found.part("larger")), number(found.part("rest")), found.part("number")
+    smaller = unit(found.part("smaller") or "") or Unit(smaller_of(larger.name), larger.kind)
+    if rest is None:
+        return None
+    if smaller.kind == "money" and smaller.parts > rest.value:
+        return [found.hedged(Number(1 + rest.value / smaller.parts, 0.01, False), larger)]
+    steps = step(larger.name, smaller.name)
+    if not steps or rest.value >= steps:
+        return None
+    return [found.hedged(Number((number(printed).value if printed else 1) * steps + rest.value), smaller)]
+
+
+def marked(found: Found):
+    """A length by its mark, `a 12" screen`, where no quotation is open that the mark would end."""
+    at, mark = found.place.offsets[found.first], found.part("unit") or " "
+    paragraph = found.place.text[max(0, at - _FAR) : at].rpartition("\n\n")[2]
+    opened = len(mark) == 1 and (paragraph.count(mark) % 2 or paragraph.rpartition("\n")[2].count(mark) % 2)
+    if (not opened or mark == " ") and found.part("number")[0].isdigit():
+        return figure(found)
+    found.last -= 1
+    return [found.hedged(number(found.part("number")))]

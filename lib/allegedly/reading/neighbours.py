@@ -1,5 +1,6 @@
 """What a figure takes over from the one beside it: a unit, a hedge, the way it moved."""
 
+import re
 from functools import cache
 from itertools import zip_longest
 
@@ -7,7 +8,9 @@ from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.intervals import hedge, interval, settled
 from allegedly.reading.numbers import Number
+from allegedly.reading.units import beside, smaller_of, step
 
+_ENDS = re.compile(r"[.,;:!?)]?(?:\s|$)(?![^\W_])|[.,;:!?)]")  # what may follow "six feet two": no noun
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
 
 
@@ -40,6 +43,10 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
         if found and figure.kind != "none":
             figure = _with_hedge(figure, found[-1], text)
             figure = _with_change(figure, found[-1], text)
+            figure = _going_on(figure, found[-1], text)
+            if _restates(figure, found[-1], text):
+                found[-1] = _restated(found[-1], figure, text)
+                continue
             if (whole := _together(found[-1], figure, text)) is not None:
                 found[-1] = whole
                 continue
@@ -49,42 +56,80 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
 
 def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None:
     """One figure printed in two units: `5 feet 11 inches`, `2 hours 1 minute`, `3 dollars and 4 cents`."""
-    if None in (larger.value, smaller.value) or not larger.kind == smaller.kind in ("measure", "duration", "money"):
+    if None in (larger.value, smaller.value, larger.unit, smaller.unit) or "share" in (larger.kind, smaller.kind):
         return None
-    if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(text[larger.end : smaller.start]):
+    if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(larger, smaller, text):
         return None
-    if larger.kind == "money":
+    of, unit = beside(larger.unit, smaller.unit), beside(smaller.unit, larger.unit)
+    if larger.kind == smaller.kind == "money":
         of_it = larger.unit == smaller.unit or smaller.text[-1].isalpha()  # "3 CHF 4 cents"
         parts = of_it and smaller.value < 1 <= larger.value
         value = larger.value + smaller.value if parts else None
     else:
-        steps = load("units")["ladder"].get(larger.unit, {})
-        fits = smaller.unit in steps and (larger.kind == "measure" or smaller.value < steps[smaller.unit])
-        value = larger.value * steps[smaller.unit] + smaller.value if fits else None
+        steps = step(of, unit)
+        fits = steps and (larger.kind == "measure" or smaller.value < steps)
+        value = larger.value * steps + smaller.value if fits else None
     if value is None:
         return None
     whole = larger._replace(end=smaller.end, text=text[larger.start : smaller.end], value=value)
-    unit = larger.unit if larger.kind == "money" else smaller.unit
-    whole = whole._replace(unit=unit, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
+    unit, kind = (of, "money") if smaller.kind == "money" == larger.kind else (unit, _kind(larger, smaller))
+    whole = whole._replace(unit=unit, kind=kind, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
     return _bounded(whole, larger.hedge)
 
 
-def _joins(between: str) -> bool:
-    """Is this what may stand between the two units of one figure: a space, a comma, "and"?"""
+def _kind(larger: Quantity, smaller: Quantity) -> str:
+    """The kind of a figure in two units, of which one may mean something else by itself: `6 pounds 3 ounces`."""
+    return larger.kind if "money" not in (larger.kind, smaller.kind) else "measure"
+
+
+def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
+    """A bare number that goes on with the one before it, in its smaller unit: `six feet two`, `two pounds fifty`."""
+    if figure.kind != "count" or figure.value is None or text[before.end : figure.start] != " ":
+        return figure
+    if not _ENDS.match(text, figure.end) or not before.text[-1].isalpha() or before.value is None:
+        return figure
+    if before.kind == "money" and 10 <= figure.value < 100 and before.value % 1 == 0 and figure.value % 1 == 0:
+        return figure._replace(kind="money", unit=before.unit, value=figure.value / 100, grain=0.01)
+    smaller = smaller_of(before.unit)
+    if smaller and 0 < figure.value < step(before.unit, smaller):
+        return figure._replace(kind=before.kind, unit=smaller)
+    return figure
+
+
+def _restates(figure: Quantity, before: Quantity, text: str) -> bool:
+    """Does a figure in brackets say the one before it again: `forty-five (45) days`, `five dollars ($5)`?"""
+    return (
+        None is not figure.value == before.value
+        and (before.unit is None or (before.kind == "money" and before.unit == figure.unit))
+        and text[before.end : figure.start].strip() == "("
+        and ")" in (text[figure.end : figure.end + 1], figure.text[len(figure.text.partition(")")[0]) :][:1])
+        and before.text[-1].isalpha() != figure.text[0].isalpha()
+    )
+
+
+def _restated(before: Quantity, figure: Quantity, text: str) -> Quantity:
+    """A figure with what says it again."""
+    end = figure.end + (")" not in figure.text)
+    whole = figure._replace(start=before.start, end=end, text=text[before.start : end])
+    return whole if before.hedge == "exact" else _bounded(whole, before.hedge)
+
+
+def _joins(larger: Quantity, smaller: Quantity, text: str) -> bool:
+    """Is what may stand between the two units of one figure between them: a space, a comma, "and"?"""
+    between = text[larger.end : smaller.start]
+    if between == ". " and larger.text[-3:-2] in " 0123456789":
+        return True  # "6 ft. 3 in."
     return between.strip(", \n").lower() in ("", *load("grammar")["words"]["and"]) and len(between) < 7
 
 
 def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
     """Is the unit of the next figure meant here too: `45 and 50 mg`, `280 million of the 1.5 billion shekels`."""
-    return (
-        figure.kind == "count"
-        and figure.value is not None
-        and after.kind in ("money", "measure")
-        and after.start - figure.end < 12
-        and text[figure.end : after.start].strip().lower() in _shared()
-        and not text[after.start].isalpha()
-        and text[after.start].isdigit()
-    )
+    between = text[figure.end : after.start].strip().lower()
+    if figure.kind != "count" or figure.value is None or len(between) > 12:
+        return False
+    if between.startswith("-"):
+        return between[1:].strip() in _shared() and after.unit is not None  # "two- and three-year-olds"
+    return between in _shared() and after.kind in ("money", "measure") and text[after.start].isdigit()
 
 
 def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from allegedly.lexicon import load
 from allegedly.reading.tokens import pieces
 
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", " \u00a0\u2009\u202f\n\t")
-_POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", " \u00a0\u2009\u202f\n\t'’")
+_POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+(?:\.\d+)?)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
 _LONGEST = 400  # digits; beyond, no float holds the number
 _SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "scores", "tens_of")
 
@@ -59,19 +59,26 @@ class _Sum:
         self.scale = self.factor = 1.0
         self.places = 0  # decimals read after "point"
         self.joined = False  # "and" stood behind a scale
+        self.of = False  # "of" stood behind a fraction: "half of one percent"
         self.printed: Number | None = None  # the digits, where there are any
 
     def value(self) -> float:
         return self.total + self.before + (self.current or 0)
 
     def digits(self, of: Number):
+        if self.of and of.value == 1:
+            return
         if self.places:
             self.current = (self.current or 0) + of.value / 10 ** len(str(int(of.value)))
         else:
             self.current, self.printed = (self.current or 0) + of.value, of
 
     def word(self, role: str | None, worth: float):
-        if role in ("ones", "teens", "tens"):
+        if role == "of":
+            self.of = True
+        elif self.of and role == "ones" and worth == 1:
+            return
+        elif role in ("ones", "teens", "tens"):
             self.current = (self.current or 0) + (worth / 10**self.places if self.places else worth)
             self.places += bool(self.places)
         elif role in _SCALES:
@@ -107,7 +114,7 @@ class _Sum:
 def _worth() -> dict[str, tuple[str, float]]:
     """The table and the worth of each word that numbers are made of."""
     tables, glue = load("numbers"), load("grammar")["words"]
-    found = {word: (role, 0.0) for role in ("and", "point") for word in glue[role]}
+    found = {word: (role, 0.0) for role in ("and", "point", "of") for word in glue[role]}
     roles = {name: table for name, table in tables.items() if isinstance(table, dict)}
     return found | {word: (name, worth) for name, table in roles.items() for word, worth in table.items()}
 
@@ -147,6 +154,8 @@ def _digits(printed: str) -> Number:
         factor, base = power.groups()
         exponent = printed[power.end(2) :].translate(_PLAIN).removeprefix("^")
         return Number(float(factor or 1) * float(base) ** float(exponent))
+    if "." in plain and plain.rfind(".") < plain.rfind(","):
+        plain = plain.replace(".", "")  # 1.234,56
     if "," in plain and not re.fullmatch(r"[\d,]*,\d{3}(?:\.\d+)?", plain):
         plain = plain.replace(",", ".")
     elif plain.count(".") > 1:

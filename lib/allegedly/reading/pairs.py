@@ -10,6 +10,7 @@ from allegedly.reading.intervals import Interval, half_digit, interval
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.units import Unit
 
+OLDEST = 120  # years; a greater number is no age
 _SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
 _YEAR = load("grammar")["shapes"]["year"][0]
 
@@ -34,7 +35,7 @@ def span(found: Found):
         return None
     if (apart := why_apart(found, low, high, first or second)) is not None:
         return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
-    if found.part("old"):
+    if found.part("old", "old2"):
         of = of._replace(name=of.name or "year", kind="age")
     bottom, top = min(low.value, high.value), max(low.value, high.value)
     bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
@@ -47,7 +48,14 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
     before = kinds[max(0, first - 14) : first]
     if found.part("from"):
         return "change" if around("moved_somehow").search(before) else None
-    if found.part("or", "between", "old") or of or low.scale > 1 or high.scale > 1 or low.value % 1 or high.value % 1:
+    if (
+        found.part("or", "between", "old", "old2")
+        or of
+        or low.scale > 1
+        or high.scale > 1
+        or low.value % 1
+        or high.value % 1
+    ):
         return None
     return "score" if high.value <= low.value or around("in_a_match").search(before) else None
 
@@ -55,7 +63,9 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
 def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str) -> Quantity:
     """One of two numbers that are printed together and are no range."""
     of = of or COUNT
-    parts = [found.match.span(found.row.parts[part]) for part in (name, *_SIDES[name]) if part in found.row.parts]
+    parts = [
+        found.match.span(found.row.parts[part]) for part in (name, *_SIDES.get(name, ())) if part in found.row.parts
+    ]
     spans = [span for span in parts if span[0] >= 0]
     one = Found(found.place, found.match, found.row._replace(name=f"{found.row.name}: {apart}"))
     one.first, one.last = min(first for first, _ in spans), max(last for _, last in spans)
@@ -69,7 +79,7 @@ def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None
     """Does "to" join two figures: an amount and a level ("lost 212 points to 18,440"), or what is given to whom."""
     if found.part("unit1") and not found.part("unit2"):
         return True
-    if found.part("dash", "or", "from", "between", "old"):
+    if found.part("dash", "or", "from", "between", "old", "old2"):
         return False
     if first and not second and (low.scale > 1 or found.part("high").isalpha()):
         return True  # "paid €40 million to 50 waiters"
@@ -85,6 +95,26 @@ def rescaled(low: Number, high: Number) -> Number:
     if low.scale == 1 and scale > 1 and low.value < high.value / scale:
         return Number(low.value * scale, low.grain and low.grain * scale, False, scale)
     return low
+
+
+def ages(found: Found):
+    """The ages of several: `boys aged 5, 8 and 14`."""
+    spans = [(name, found.part(name)) for name in ("low", "middle", "high") if found.part(name)]
+    printed = [(name, number(words)) for name, words in spans]
+    if any(age is None or not 1 <= age.value <= OLDEST for _, age in printed):
+        return None
+    told = [single(found, name, age, Unit("year", "age"), "age") for name, age in printed]
+    first = found.place.offsets[found.first]
+    return [told[0]._replace(start=first, text=found.place.text[first : told[0].end]), *told[1:]]
+
+
+def portions(found: Found):
+    """A share between two fractions."""
+    parts = [number(found.part(name)) for name in ("part", "part2")]
+    if None in parts or not 0 < parts[0].value < parts[1].value <= 1:
+        return None
+    low, high = (part.value for part in parts)
+    return [found.quantity(None, Interval(low, high, low, high), "range", RATIO)]
 
 
 def ratio(found: Found):

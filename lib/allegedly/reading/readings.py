@@ -11,8 +11,9 @@ READINGS = {
     reading.__name__: reading
     for reading in (
         *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
-        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion),
+        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
+        *(figures.compound, figures.marked),
         *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),
         *(quantifiers.most, quantifiers.half),
     )

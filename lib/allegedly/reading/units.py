@@ -93,6 +93,25 @@ def unit(printed: str) -> Unit | None:
     return known or symbols.get("".join(printed.split())) or guarded(printed)
 
 
+def beside(name: str, other: str | None) -> str:
+    """The unit that `name` is where it stands beside another one: the pounds of `6 pounds 3 ounces` are no money."""
+    return load("units")["beside"].get(other, {}).get(name, name)
+
+
+def step(larger: str, smaller: str) -> float | None:
+    """How many of the smaller unit make one of the larger, where figures are printed in both.
+
+    >>> step("foot", "inch")
+    12
+    """
+    return load("units")["ladder"].get(larger, {}).get(smaller)
+
+
+def smaller_of(larger: str) -> str | None:
+    """The unit of a number that follows one of the larger unit without a word: `six feet two`."""
+    return load("units")["goes_on"].get(larger)
+
+
 @cache
 def _before() -> dict[str, Unit]:
     """The signs that are money only before a number."""
