@@ -5,11 +5,13 @@ from allegedly.reading.grammar import around
 from allegedly.reading.units import unit
 
 _BEFORE = 14  # how many tokens before a figure tell that it moved
+_AHEAD = 28  # tokens before a figure in which its period stands
+_SUMMED = ("money", "count", "measure")  # kinds that add up over a period
 
 
 def rate(place, first: int, last: int, kind: str) -> str | None:
     """What a figure is a rate of: `$100 million each month`, `6 million crowns annually`, `a monthly rent of $90`."""
-    match = around("rate").match(place.kinds, last, last + 24)
+    match = around("rate").match(place.kinds, last, last + 24) or _distributed(place, first, kind)
     if not match:
         adverb = around("adverbially").match(place.kinds, last, last + 12) or _adjective(place, first, kind)
         return load("grammar")["denominators"][place.slice(*adverb.span(adverb.lastindex)).lower()] if adverb else None
@@ -20,9 +22,16 @@ def rate(place, first: int, last: int, kind: str) -> str | None:
     return load("grammar")["denominators"].get(printed.lower(), name)
 
 
+def _distributed(place, first: int, kind: str):
+    """The period that stands before a figure: `Each year, about 40 hikers are lost`."""
+    if kind not in _SUMMED:
+        return None
+    return around("rated_ahead").search(place.kinds, max(0, first - _AHEAD), first)
+
+
 def _adjective(place, first: int, kind: str):
     """The adjective before the noun that a figure is of: any amount of money has it, a count only right behind `of`."""
-    if kind not in ("money", "count", "measure"):
+    if kind not in _SUMMED:
         return None
     name, reach = ("rated_before", 56) if kind == "money" else ("rated_of", _BEFORE)
     return around(name).search(place.kinds, max(0, first - reach), first)

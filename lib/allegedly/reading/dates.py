@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from allegedly.lexicon import load
@@ -10,7 +11,8 @@ from allegedly.reading.spans import Fields
 from allegedly.reading.tokens import Tokens
 from allegedly.reading.words import KEEP, bare
 
-_UNKNOWN, _NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = " ", *"\ue000\ue001\ue002\ue003\ue004"  # letters that no word has
+_UNKNOWN, _SIGN = " \ue005"  # letters that no word of the table has
+_NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = "\ue000\ue001\ue002\ue003\ue004"
 _DIGITS = {
     "NUMBER": _NUMBER + _DAY,
     "DAY": _DAY,
@@ -19,7 +21,8 @@ _DIGITS = {
     "CLOCK": _CLOCK + _DAY,
 }
 _REACH = 14  # words of an expression on either side of the one without which nothing is dated
-_CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT")  # classes whose words are names
+_ANY, _END = "WORD", "END"
+_CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT", "HOLIDAY")  # classes whose words are names
 
 
 class Expression(NamedTuple):
@@ -52,17 +55,23 @@ def _reader() -> _Reader:
     literals = {word for row in rows for item in row["shape"].split() for word in item.strip("?").split("|")}
     words = sorted({w for found in classes.values() for w in found} | {w for w in literals if not w.isupper()})
     letters = {word: chr(0xE100 + i) for i, word in enumerate(words)}
+    any_word = "".join([_UNKNOWN, *(letter for word, letter in letters.items() if word.isalpha())])
+    open_classes = _DIGITS | {_ANY: any_word}
 
     def one_of(names):
-        return "[" + "".join(_DIGITS.get(n) or "".join(letters[w] for w in classes.get(n, (n,))) for n in names) + "]"
+        return (
+            "[" + "".join(open_classes.get(n) or "".join(letters[w] for w in classes.get(n, (n,))) for n in names) + "]"
+        )
 
     def item(text):
+        if text == _END:
+            return f"(?![{any_word}])"
         return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
 
     shapes = (f"{''.join(map(item, row['shape'].split()))}(?P<r{i}>)" for i, row in enumerate(rows))
     names = frozenset(w for name in _CAPITAL for w in classes[name])
     core = re.compile(one_of(table["core"]))
-    return _Reader(letters, names, core, re.compile(f"(?!{_UNKNOWN})(?:{'|'.join(shapes)})"), rows, classes)
+    return _Reader(letters, names, core, re.compile(f"(?![{_UNKNOWN}{_SIGN}])(?:{'|'.join(shapes)})"), rows, classes)
 
 
 def expressions(tokens: Tokens) -> list[Expression]:
@@ -100,7 +109,8 @@ def _letter(word):
     if word[0].isdigit():
         return _digits(word)
     reader, known = _reader(), bare(word.lower())
-    return _UNKNOWN if known in reader.names and not word[0].isupper() else reader.letters.get(known, _UNKNOWN)
+    other = _UNKNOWN if word[0].isalpha() else _SIGN
+    return other if known in reader.names and not word[0].isupper() else reader.letters.get(known, other)
 
 
 def printed(tokens: Tokens, expression: Expression) -> str:
@@ -111,7 +121,9 @@ def printed(tokens: Tokens, expression: Expression) -> str:
 
 def _trim(tokens, last):
     """The end of an expression without the stop of its sentence; that of "p.m." stays."""
-    while not tokens.words[last - 1][0].isalnum() and len(tokens.words[last - 2]) != 1:
+    while not (word := tokens.words[last - 1])[0].isalnum():
+        if word == "." and tokens.lower[last - 2] in load("times")["short"]:
+            break
         last -= 1
     return last
 
@@ -134,22 +146,35 @@ def fields(tokens: Tokens, expression: Expression) -> Fields:
     reader, table = _reader(), load("times")
     of = reader.classes
     months = of["MONTH"] | of["MONTH_SHORT"]
-    units = [table["units"].get(w) or table["units"].get(w.removesuffix("s")) for w in words if w in of["UNIT"]]
-    digits = [(w, _digits(w)) for w in words if w[0].isdigit()]
-    counts = [of["COUNT"][w] for w in words if w in of["COUNT"]]
-    counts += [table["vague"][w] for w in words if w in of["VAGUE"]]
-    counts += [int(w) for w, kind in digits if kind in (_DAY, _NUMBER) and w.isdigit()]
+    end = next((i for i, w in enumerate(words) if w in of["UNIT"]), 0)
+    unit = _unit(words[end]) if end or words[0] in of["UNIT"] else None
+    counts = [of["COUNT"].get(w) or table["vague"].get(w) or int(w) for w in words[:end] if _counts(w)]
     if not counts and any(w in of["UNIT"] and w not in table["units"] for w in words):
         counts = [max(table["vague"].values())]  # "the coming months"
-    unit = next((u for u in units if u), None)
+    digits = [(w, _digits(w)) for w in words[end:] if w[0].isdigit()]
+    days = tuple(int(w) for w, kind in digits if kind == _DAY)
+    numbered = not of["NUMBERED"].keys().isdisjoint(words)  # "Q3"
     return Fields(
         weekdays=tuple(of["WEEKDAY"][w] for w in words if w in of["WEEKDAY"]),
         months=tuple(months[w] + 1 for w in words if w in months),
-        days=tuple(int(w) for w, kind in digits if kind == _DAY),
-        years=tuple(int(w) for w, kind in digits if kind in (_YEAR, _DECADE)),
+        days=days,
+        years=tuple(int(w) for w in words if w[0].isdigit() and _digits(w) in (_YEAR, _DECADE)),
         unit=unit and (unit.get("days", 0), unit.get("months", 0)),
-        number=row.get("months") or (sum(counts) if counts else None),
-        nth=next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
+        number=row.get("months") or (ceil(sum(counts) / unit.get("in_a_day", 1)) if counts and unit else None),
+        nth=days[0] if numbered else next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
         half=not of["HALF"].keys().isdisjoint(words),
         shift=0 - (not of["PAST"].keys().isdisjoint(words)) + (not of["NEXT"].keys().isdisjoint(words)),
     )
+
+
+def _unit(word):
+    """How long a unit is."""
+    units = load("times")["units"]
+    return units.get(word) or units.get(word.removesuffix("s"))
+
+
+def _counts(word):
+    """Whether a word says how many: "24", "few", "three"."""
+    if word[0].isdigit():
+        return _digits(word) in (_DAY, _NUMBER) and word.isdigit()
+    return word in _reader().classes["COUNT"] or word in load("times")["vague"]

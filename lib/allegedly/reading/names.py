@@ -60,7 +60,7 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     first, last = phrase
     tokens = voice.tokens
     opens = tokens.lower[first] if voice.kinds[first] in "DY" else ""
-    definite = opens in load("speech")["negation"]["definite"]
+    definite = opens in load("words")["definite"]["words"]
     owner = opens if opens in load("words")["possessive"]["words"] else ""
     head = bare(tokens.lower[first + len(chunk) - 1])
     chunk = chunk[:-1] + "C" if chunk.endswith("K") else chunk[:-1] + letter(head) if chunk.endswith("k") else chunk

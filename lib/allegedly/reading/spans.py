@@ -32,7 +32,9 @@ def resolve(span: str, fields: Fields, today: date, row: dict) -> Span:
     (datetime.date(2014, 1, 1), datetime.date(2024, 5, 15))
     """
     try:
-        return _SPANS[span](fields, today, row)
+        first, last = _SPANS[span](fields, today, row)
+        earlier, later = row.get("wider", (0, 0))
+        return first and _months_on(first, -earlier), last and _month_end(last, later)
     except (ValueError, OverflowError):  # the 31st of April, the year 0: no day of any calendar
         return None, None
 
@@ -43,16 +45,26 @@ def _months_on(day, months):
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def _month_end(day, months):
+    """The last day of a month end's month `months` later."""
+    if not months:
+        return day
+    later = _months_on(day, months)
+    return later.replace(day=monthrange(later.year, later.month)[1])
+
+
 def _stretch(first, months):
     """From `first`, as many whole months."""
     return first, _months_on(first, months) - timedelta(days=1)
 
 
 def _weekday(number, today, shift=0):
-    """The latest such day up to today, or the next one after it."""
+    """The latest such day up to today; with "last" or "next" the day of this week may be meant or that of another."""
     if shift > 0:
-        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    return today - timedelta(days=(today.weekday() - number) % 7)
+        day = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+        return day, day + timedelta(days=7 * (number > today.weekday()))
+    day = today - timedelta(days=(today.weekday() - number) % 7)
+    return day - timedelta(days=-7 * shift * (number <= today.weekday())), day
 
 
 def _month(number, fields, today, which=0):
@@ -81,24 +93,23 @@ def _named(fields, today, which=0):
         months = 6 if fields.half else 3
         year = fields.years[0] if fields.years else today.year + fields.shift
         first = date(year, 1 + months * (fields.nth - 1), 1)
-        if not fields.years and first > today:
+        if not fields.years and first > today and not fields.ahead:
             first = first.replace(year=year - 1)
         return _stretch(first, months)
     if fields.weekdays:
-        day = _weekday(fields.weekdays[min(which, len(fields.weekdays) - 1)], today, fields.shift)
-        return day, day
+        return _weekday(fields.weekdays[min(which, len(fields.weekdays) - 1)], today, fields.shift)
     if fields.years:
-        return _stretch(date(fields.years[min(which, len(fields.years) - 1)], 1, 1), fields.number or 12)
-    return None, None
+        year = fields.years[min(which, len(fields.years) - 1)]
+        months = 12 if fields.unit or not fields.number else fields.number
+        return _stretch(date(year, 1, 1), months)
+    return _whole(fields, today, {"offset": fields.shift}) if fields.unit else (None, None)
 
 
 def _point(fields, today, _row):
     return _named(fields, today)
 
 
-def _since(fields, today, row):
-    if fields.unit and not (fields.months or fields.weekdays or fields.years):
-        return _whole(fields, today, row | {"offset": -1})[0], today
+def _since(fields, today, _row):
     return _named(fields, today)[0], today
 
 
@@ -127,6 +138,29 @@ def _whole(fields, today, row):
         return sunday, sunday + timedelta(days=7)
     day = today + timedelta(days=row["offset"])
     return day, day
+
+
+def _weekend(_fields, today, _row):
+    """The last Friday before today, as a weekend may begin with its evening, to the Sunday after it."""
+    friday = today - timedelta(days=(today.weekday() - 5) % 7 + 1)
+    return friday, friday + timedelta(days=2)
+
+
+def _ended(fields, today, _row):
+    """So many units up to the last of the days that are named."""
+    last = _named(fields._replace(unit=None), today)[1]
+    first = last and _shift(last + timedelta(days=fields.unit[1] > 0), fields, -1)
+    return first, last
+
+
+def _part(fields, today, row):
+    """The first or the last so many units of a year."""
+    year = fields.years[0] if fields.years else today.year + fields.shift
+    if row["span"] == "first part":
+        first = date(year, 1, 1)
+        return first, _shift(first, fields, 1) - timedelta(days=1)
+    last = date(year, 12, 31)
+    return _shift(last + timedelta(days=1), fields, -1), last
 
 
 def _shift(today, fields, sign):
@@ -172,5 +206,9 @@ _SPANS = {
     "ago": _ago,
     "so far": _so_far,
     "days": _days,
+    "ended": _ended,
+    "first part": _part,
+    "last part": _part,
+    "weekend": _weekend,
     "none": _none,
 }

@@ -58,7 +58,7 @@ def _is_wished(voice: Voice, first: int, last: int) -> bool:
 
 def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
     """Whether a denial leaves the figure: "denies the two raids are linked"; 'dismissed this: "All came."'."""
-    definite = load("speech")["negation"]["definite"]
+    definite = load("words")["definite"]["words"]
     presupposed = any(word in definite for word in voice.tokens.lower[max(0, first - 1) : first + 1])
     return presupposed or voice.quotes[first] != voice.quotes[cue.first] or ":" in voice.kinds[cue.last : first]
 

@@ -202,7 +202,7 @@ def _modifier_or_verb(letter):
 
 def _relative_or_conjunction(before, after, *_others):
     """w or k: "the fire that killed" against "said that"."""
-    return "w" if before in "np," and after in "vebhm" else "k"
+    return "w" if before in "npqQ," and after in "vebhmY" else "k"
 
 
 def _preposition_or_conjunction(_before, after, _further, _word_before, _word, word_after):
