@@ -176,6 +176,26 @@ def test_findings_from_anybodys_table(project):
     assert here(project, "check", "mine.csv").stdout == here(project, "check", "data/raw/strike.txt").stdout
 
 
+LEAST = "id,doc,text,low,high,thing\na,x,100,100,100,votes\nb,x,80,80,80,votes\n"
+SUM = """
+[claims.all]
+text = "100"
+[claims.part]
+text = "80"
+[[rule]]
+label = "parts"
+relation = "part == all"
+description = "the part is the whole"
+"""
+
+
+def test_the_least_table_is_checked_against_rules_of_ones_own(project):
+    (project / "least.csv").write_text(LEAST)
+    (project / "rules.toml").write_text(SUM)
+    done = here(project, "check", "least.csv", "--rules", "rules.toml")
+    assert (done.returncode, "conflicts" in done.stdout) == (0, True), done.stderr
+
+
 def test_named_folders_take_the_place_of_the_projects(project, tmp_path):
     folders = ["--raw", project / "data/raw", "--processed", tmp_path / "tables"]
     assert here(tmp_path, "read", *folders).returncode == 0

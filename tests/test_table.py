@@ -18,6 +18,7 @@ from allegedly.table import (
     correct,
     read_corrections,
     read_table,
+    sound,
     tidy,
     write_package,
     write_table,
@@ -73,7 +74,9 @@ def test_json_lines_come_back_with_their_open_bounds(tmp_path):
 LINES = [
     ("{", "line 1: is no JSON"),
     ('{"id": "a"}\n[1]', "line 2: is no object"),
-    ('{"id": "a", "low": "x"}', "does not fit"),
+    ('{"id": "a"}', "has no column doc, text, low, high"),
+    ('{"id": "a", "doc": "a", "text": "4", "low": "x", "high": 4}', "line 1, column low: 'x' is no number"),
+    ('{"id": "a", "doc": "a", "text": "4", "low": 4, "high": 4, "kind": "big"}', "column kind: 'big' is none of"),
 ]
 
 
@@ -92,6 +95,8 @@ FOREIGN = [
     ("id,doc,text,low,high,hedge\na,a,40,40,40,abuot\n", "line 2, column hedge: 'abuot' is none of exact"),
     ("id,doc,text,low,high,about_from\na,a,40,40,40,May\n", "column about_from: 'May' is no date"),
     ("id,doc,text,low,high,start\na,a,40,40,40,x\n", "column start: 'x' is no whole number"),
+    ("id,doc,text,low,high,start\na,a,40,40,40,1.5\n", "column start: '1.5' is no whole number"),
+    ("id,doc,text,low,high\na,a,40,40,40,41\n", "more cells than the first line names"),
     ('id,doc,text,low,high\na,a,"40\n', "cannot be read as a table"),
     ("", "cannot be read as a table"),
 ]
@@ -110,6 +115,30 @@ def test_anybodys_table_is_filled_with_what_is_meant(tmp_path):
     row = read_table(tmp_path / "t.csv").iloc[0]
     assert (row["hedge"], row["kind"], row["stance"], row["high"]) == ("exact", "count", "asserted", float("inf"))
     assert (row["mine"], row["thing"] is pd.NA or pd.isna(row["thing"])) == ("x", True)
+
+
+# the rows of a table by somebody else, what the one line says of them
+UNSOUND = [
+    (",a,40,40,40", "row 1, column id: is empty"),
+    ("a,a,40,40,40\na,a,50,50,50", "row 2, column id: stands in an earlier row too"),
+    ("a,a,40,40,", "row 1, column high: is empty"),
+    ("a,a,40,41,40", "row 1, column low: is above high"),
+]
+
+
+@pytest.mark.parametrize(("rows", "said"), UNSOUND)
+def test_claims_that_no_check_could_use_are_named_by_row(tmp_path, rows, said):
+    (tmp_path / "t.csv").write_text(f"id,doc,text,low,high\n{rows}\n")
+    with pytest.raises(Trouble) as caught:
+        sound(read_table(tmp_path / "t.csv"), "t.csv")
+    assert said in str(caught.value)
+
+
+def test_figures_that_do_not_say_where_they_stand_get_a_sentence_of_their_own(tmp_path):
+    (tmp_path / "t.csv").write_text("id,doc,text,low,high\na,x,40,40,40\nb,x,about 50,45,55\n")
+    table = sound(read_table(tmp_path / "t.csv"), "t.csv")
+    assert table[["start", "end", "context_start"]].to_numpy().tolist() == [[0, 2, 0], [3, 11, 3]]
+    assert table["context"].tolist() == ["40", "about 50"]
 
 
 @pytest.mark.parametrize("content", [b"PAR1", b"", b"PAR1garbagePAR1"])

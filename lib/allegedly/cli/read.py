@@ -91,12 +91,12 @@ def _errors(findings) -> int:
 
 
 def _read_tables(paths: list[Path], troubles: list) -> list:
-    from ..table import read_table
+    from ..table import read_table, sound
 
     frames = []
     for path in paths:
         try:
-            frames.append(read_table(path))
+            frames.append(sound(read_table(path), path))
         except Trouble as trouble:
             troubles.append(trouble)
     return frames

@@ -5,7 +5,7 @@
 
 from .corrections import correct, read_corrections
 from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
-from .frames import conform, strict, tidy
+from .frames import conform, sound, tidy
 from .schema import (
     CHANGES,
     CHECKS,
@@ -38,7 +38,7 @@ __all__ = [
     "read_corrections",
     "read_table",
     "replacing",
-    "strict",
+    "sound",
     "table_bytes",
     "tidy",
     "write_package",

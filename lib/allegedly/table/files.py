@@ -16,7 +16,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ..errors import Trouble
-from .frames import conform, strict
+from .frames import is_textual, strict
 from .schema import CHECKS, CLAIMS, COVERAGE
 
 # `'*` keeps the two directions each other's inverse: text that already begins so gets one more.
@@ -88,7 +88,7 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
         parquet.write_table(table, buffer)
         return buffer.getvalue()
     flat = _flat(frame)
-    for name in _textual(flat):
+    for name in filter(lambda name: is_textual(flat[name]), flat.columns):
         flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
     quoting = csv.QUOTE_MINIMAL
     if any(isinstance(cell, str) and "\r" in cell for name in flat.columns for cell in flat[name]):
@@ -99,15 +99,10 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
 def _flat(frame, kept=frozenset()):
     """`frame` with the lists and dicts of its columns, but for those `kept`, as JSON."""
     flat = frame.copy()
-    for name in _textual(frame):
+    for name in frame.columns:
         if name not in kept and frame[name].dtype == object:
             flat[name] = [json.dumps(c, ensure_ascii=False) if isinstance(c, list | dict) else c for c in frame[name]]
     return flat
-
-
-def _textual(frame) -> list[str]:
-    """The columns that may hold text, under whatever name pandas gives its dtype."""
-    return [name for name in frame.columns if str(frame[name].dtype) in ("object", "str", "string")]
 
 
 def _unflat(frame):
@@ -148,23 +143,34 @@ def read_table(path: Path | str, columns=CLAIMS):
     It may be anybody's: `id`, `doc`, `text`, `low` and `high` must be there, the others are filled with what
     their absence means. A Trouble names the line and column of a cell that does not fit.
     """
-    import pandas as pd
-
     path = Path(path)
     if not path.is_file():
-        raise Trouble(path, "is not there", "`allegedly read` makes it")
+        what = "is no file" if path.exists() else "is not there"
+        raise Trouble(path, what, "name a table; `allegedly read` makes one")
+    read = {".parquet": _from_parquet, ".jsonl": _from_json_lines}.get(path.suffix.lower(), _from_csv)
     try:
-        if path.suffix.lower() == ".parquet":
-            return _typed(_unflat(pd.read_parquet(path)), columns, path)
-        if path.suffix.lower() == ".jsonl":
-            return _typed(_opened(_from_json_lines(path)), columns, path)
-        frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
+        frame = read(path)
     except (OSError, ValueError, UnicodeError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise Trouble(path, f"cannot be read as a table: {reason}", "make it anew with `allegedly read`") from None
+        raise Trouble(path, f"cannot be read as a table: {reason}", "save it as UTF-8, or make it anew") from None
+    return strict(_unflat(frame), columns, path, 2 if read is _from_csv else 1)
+
+
+def _from_parquet(path: Path):
+    import pandas as pd
+
+    return pd.read_parquet(path)
+
+
+def _from_csv(path: Path):
+    import pandas as pd
+
+    frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
+    if not isinstance(frame.index, pd.RangeIndex):
+        raise ValueError("a row has more cells than the first line names")
     for name in frame.columns:
         frame[name] = [cell[1:] if isinstance(cell, str) and _ESCAPED.match(cell) else cell for cell in frame[name]]
-    return strict(_unflat(frame), columns, path)
+    return frame
 
 
 def _from_json_lines(path: Path):
@@ -178,7 +184,7 @@ def _from_json_lines(path: Path):
             raise Trouble(f"{path}, line {number}", "is no JSON", "each line holds one object") from None
         if rows and not isinstance(rows[-1], dict):
             raise Trouble(f"{path}, line {number}", "is no object", "each line holds one object")
-    return pd.DataFrame(rows, dtype=object)
+    return _opened(pd.DataFrame(rows, dtype=object))
 
 
 def _opened(frame):
@@ -189,16 +195,6 @@ def _opened(frame):
                 is_open = frame["open"].fillna("").str.contains(sign, regex=False)
                 frame[column] = frame[column].mask(is_open & frame[column].isna(), endless)
     return frame
-
-
-def _typed(frame, columns, path: Path):
-    missing = [name for name in ("id",) if name not in frame]
-    if missing:
-        raise Trouble(path, "has no column id", "docs/tables.md lists the columns")
-    try:
-        return conform(frame, columns)
-    except (ValueError, TypeError) as error:
-        raise Trouble(path, f"does not fit the schema: {error}", "docs/tables.md lists the columns") from None
 
 
 def write_package(folder: Path | str, further: dict | None = None) -> Path:

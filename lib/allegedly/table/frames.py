@@ -1,6 +1,7 @@
 """Claims and findings as DataFrames with the columns, order and dtypes of the schema."""
 
 import json
+from datetime import datetime
 
 from ..errors import Trouble
 from .schema import CHECKS, CLAIMS, Column
@@ -63,8 +64,11 @@ def _typed(values, column: Column):
     return values
 
 
-def strict(frame, columns, place: object):
-    """`frame` of cells as text, conformed to `columns`; a Trouble that names line and column where one does not fit."""
+def strict(frame, columns, place: object, first: int = 2):
+    """`frame`, as anybody wrote it, conformed to `columns`; a Trouble names the line and column that do not fit.
+
+    `first` is the line of its first row.
+    """
     missing = [name for name in _NEEDED.get(columns, (columns[0].name,)) if name not in frame]
     if missing:
         has = ", ".join(map(str, frame.columns)) or "none"
@@ -72,37 +76,71 @@ def strict(frame, columns, place: object):
             place, f"has no column {', '.join(missing)}", f"docs/tables.md lists the columns; this one has: {has}"
         )
     for column in columns:
-        if column.name not in frame:
-            if column.name in _MEANT:
-                frame[column.name] = _MEANT[column.name]
-            continue
-        frame[column.name] = [
-            _cell(cell, column, place, number) for number, cell in enumerate(frame[column.name].tolist(), 2)
-        ]
-    return conform(frame, columns)
+        if column.name not in frame and column.name in _MEANT:
+            frame[column.name] = _MEANT[column.name]
+        elif column.name in frame and is_textual(frame[column.name]):
+            cells = frame[column.name].where(frame[column.name].notna(), "").tolist()
+            frame[column.name] = [_cell(cell, column, place, line) for line, cell in enumerate(cells, first)]
+    try:
+        frame = conform(frame, columns)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise Trouble(place, f"does not fit the schema: {error}", "docs/tables.md lists the columns") from None
+    return _placed(frame) if columns is CLAIMS else frame
+
+
+def sound(frame, place: object):
+    """`frame` of claims, where each has all that a claim needs to be checked; a Trouble names the row that has not."""
+    is_claim = frame["kind"].ne("none").fillna(True)
+    wrong = [(frame[name].isna(), name, "is empty", "fill the cell") for name in ("id", "doc", "text")]
+    for name in ("low", "high"):
+        wrong.append(
+            (frame[name].isna() & is_claim, name, "is empty", "write a number, or -inf or inf where it is open")
+        )
+    wrong.append((frame["low"] > frame["high"], "low", "is above high", "mend the cell"))
+    wrong.append((frame["id"].duplicated(), "id", "stands in an earlier row too", "give each row a name of its own"))
+    for rows, column, what, way_out in wrong:
+        if rows.any():
+            raise Trouble(f"{place}, row {1 + int(rows.to_numpy().argmax())}, column {column}", what, way_out)
+    return frame
+
+
+def _placed(frame):
+    """`frame` of claims; those that do not say where they stand get a sentence of their own, one behind the other."""
+    if not frame[["start", "end", "sentence", "context", "context_start"]].isna().any(axis=None):
+        return frame
+    frame["text"] = frame["text"].fillna("")
+    lengths = frame["text"].str.len().astype("Int32")
+    frame["start"] = frame["start"].fillna((lengths + 1).cumsum() - lengths - 1)
+    frame["end"] = frame["end"].fillna(frame["start"] + lengths)
+    frame["sentence"] = frame["sentence"].fillna(frame["start"])
+    frame["context"] = frame["context"].fillna(frame["text"])
+    within = [max(0, context.find(text)) for context, text in zip(frame["context"], frame["text"], strict=True)]
+    frame["context_start"] = frame["context_start"].fillna(frame["start"] - within)
+    return frame
+
+
+def is_textual(values) -> bool:
+    """Whether a column may hold text, under whatever name pandas gives its dtype."""
+    return str(values.dtype) in ("object", "str", "string")
 
 
 def _cell(cell, column: Column, place: object, line: int):
-    """The value of one cell of a CSV, read as its column's dtype."""
-    if cell is None or cell != cell or (cell == "" and column.name not in _MAY_BE_EMPTY):
+    """The value of one cell, read as its column's dtype; `""` where it is empty."""
+    if isinstance(cell, str) and cell == "" and column.name not in _MAY_BE_EMPTY:
         return [] if column.dtype == "list" else _MEANT.get(column.name) if column.values else None
     try:
         if column.values and cell not in column.values:
             raise ValueError(f"is none of {', '.join(column.values)}")
-        if column.dtype == "list":
-            return json.loads(cell)
-        if column.dtype == "float64":
-            return float(cell)
-        if column.dtype == "Int32":
-            return int(cell)
-        if column.dtype == "boolean":
-            return _BOOLEANS[cell.lower()]
-        if column.dtype.startswith("datetime"):
-            return _day(cell)
-    except (ValueError, KeyError) as error:
+        return _READ.get(column.dtype, str)(cell)
+    except (ValueError, KeyError, TypeError) as error:
         what = str(error) if column.values else f"is no {_NAMES[column.dtype]}"
         raise Trouble(f"{place}, line {line}, column {column.name}", f"{cell!r} {what}", "mend the cell") from None
-    return cell
+
+
+def _whole(cell) -> int:
+    if float(cell) != int(cell) or abs(int(cell)) >= 2**31:
+        raise ValueError
+    return int(cell)
 
 
 _NAMES = {
@@ -112,9 +150,10 @@ _NAMES = {
     "datetime64[s]": "date such as 2022-12-31",
     "list": "list in JSON",
 }
-
-
-def _day(words: str):
-    from datetime import datetime
-
-    return datetime.fromisoformat(words)
+_READ = {
+    "float64": float,
+    "Int32": _whole,
+    "boolean": lambda cell: _BOOLEANS[str(cell).lower()],
+    "datetime64[s]": lambda cell: datetime.fromisoformat(str(cell)),
+    "list": lambda cell: json.loads(cell) if isinstance(cell, str) else [*cell],
+}
