@@ -4,7 +4,9 @@ import io
 import json
 import os
 import pty
+import signal
 import subprocess
+import time
 from math import inf
 from pathlib import Path
 
@@ -163,11 +165,35 @@ def test_a_table_fits_its_width_and_cuts_words_only(width):
     assert max(map(len, shown.splitlines())) <= width
 
 
-def test_a_closed_pipe_is_no_accident(project):
-    done = subprocess.run(
-        f"{' '.join(command('read'))} | head -n 0", shell=True, cwd=project, capture_output=True, check=False
+# where standard output goes, the exit code, what is said
+OUTPUTS = [
+    ("| head -n 0; exit ${PIPESTATUS[0]}", 141, ""),
+    (
+        "> /dev/full",
+        2,
+        "allegedly: standard output: cannot be written: No space left on device; name a file with --out\n",
+    ),
+    (">&-", 2, "allegedly: standard output: is closed; name a file with --out\n"),
+]
+
+
+@pytest.mark.parametrize(("where", "code", "said"), OUTPUTS)
+def test_an_output_that_takes_nothing_is_no_accident(project, where, code, said):
+    line = f"{' '.join(command('read'))} {where}"
+    done = subprocess.run(["bash", "-c", line], cwd=project, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_reading_in_one_line(tmp_path, jobs):
+    for n in range(300):
+        (tmp_path / f"{n}.txt").write_text("The union has 50,000 members, including 10,000 drivers. " * 300)
+    run = subprocess.Popen(
+        command("read", tmp_path, "--jobs", jobs), stdout=-1, stderr=-1, text=True, start_new_session=True
     )
-    assert b"Traceback" not in done.stderr
+    time.sleep(2)
+    os.killpg(run.pid, signal.SIGINT)
+    assert (*run.communicate(), run.returncode) == ("", "allegedly: stopped\n", 130)
 
 
 def test_findings_from_anybodys_table(project):

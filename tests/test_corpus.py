@@ -119,7 +119,10 @@ def test_articles_are_read_where_their_sources_cannot_be(project, content):
 
 def test_what_is_no_file_is_left_out(project):
     os.mkfifo(project.raw / "pipe.txt")
-    assert [remark for remark in update(project).remarks if "pipe.txt: left out, it is no regular file" in remark]
+    (project.raw / "link.txt").symlink_to("nowhere")
+    remarks = " ".join(update(project).remarks)
+    assert "pipe.txt: left out, it is no regular file" in remarks
+    assert "link.txt: left out, it is a link to nothing" in remarks
 
 
 def test_a_correction_is_applied_without_reading_again(project):

@@ -195,6 +195,9 @@ def test_a_misreading_can_be_taken_out_of_the_claims(tmp_path):
     [
         ("[[correction]]\nclaim = 1\n", "does not say column, now, why, by"),
         ("[[correction]\n", "is no TOML"),
+        ("correction = 3\n", "its corrections are no rows"),
+        ("correction = [1]\n", "its corrections are no rows"),
+        ("[[correction]]\n" + ROW.format("thing", "", "x").replace('"a@0"', '["a@0"]'), "claim is no single value"),
         ("[[correction]]\n" + ROW.format("colour", "", "red"), "there is no column 'colour'"),
         ("[[correction]]\n" + ROW.format("low", "", "many"), "'many' is no number"),
     ],

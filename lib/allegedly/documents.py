@@ -185,7 +185,9 @@ def unreadable(folder: Path | str) -> dict[Path, str]:
     seen = [path for path in sorted(Path(folder).iterdir()) if path.name not in known and path.name[:1] != "."]
     unread = [path for path in seen if path.is_file() and path.suffix.lower() not in READERS]
     return {path: f"no reader for {path.suffix or 'it'}" for path in unread} | {
-        path: "it is no regular file" for path in seen if path.exists() and not path.is_file() and not path.is_dir()
+        path: "it is no regular file" if path.exists() else "it is a link to nothing"
+        for path in seen
+        if not path.is_file() and not path.is_dir()
     }
 
 

@@ -4,15 +4,17 @@ A person at a terminal gets tables and progress; a pipe gets CSV on standard out
 Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved.
 """
 
+import signal
+
 import click
 
 from .. import __version__
 from ..errors import Trouble
-from .output import say
+from .output import say, silence
 
 
 class Commands(click.Group):
-    """A group whose commands end a Trouble in one line and exit code 2."""
+    """A group whose commands end in one line and an exit code of their own, also where they cannot go on."""
 
     def invoke(self, context):
         try:
@@ -20,6 +22,12 @@ class Commands(click.Group):
         except Trouble as trouble:
             say(trouble)
             context.exit(2)
+        except KeyboardInterrupt as stopped:
+            say(f"stopped{stopped}")
+            context.exit(128 + getattr(stopped, "number", signal.SIGINT))
+        except BrokenPipeError:  # who reads has had enough, as `head` does
+            silence()
+            context.exit(128 + signal.SIGPIPE)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from ..corpus.project import find_project
-
 
 class Day(click.ParamType):
     """A date, given as 2022-12-31."""
@@ -68,5 +66,4 @@ rules = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Further rules, a TOML file (docs/method.md).",
 )
-
-__all__ = ["as_of", "find_project", "folders", "jobs", "output", "quiet", "rules", "several"]
+articles = several(output, as_of, jobs, folders, quiet)  #: of every command that reads articles

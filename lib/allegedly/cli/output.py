@@ -1,5 +1,6 @@
 """What goes to standard output, and what to standard error."""
 
+import os
 import shutil
 import sys
 import textwrap
@@ -64,11 +65,31 @@ def emit(frame, name: str, format: str | None, out: Path | None) -> None:
         write_bytes(out, table_bytes(frame, format))
     elif out is not None:
         write_table(frame, out)
+    elif sys.stdout is None:
+        raise Trouble("standard output", "is closed", "name a file with --out")
     elif format == "table" or (format is None and sys.stdout.isatty()):
         shown = in_sentences if name == "checks" else in_columns
-        click.echo(shown(frame, SHOWN[name], shutil.get_terminal_size().columns))
+        text = shown(frame, SHOWN[name], shutil.get_terminal_size().columns)
+        put(f"{text}\n".encode(errors="replace"))
     else:
-        sys.stdout.buffer.write(table_bytes(frame, format or "csv"))
+        put(table_bytes(frame, format or "csv"))
+
+
+def put(data: bytes) -> None:
+    """Writes `data` to standard output; a Trouble where that takes none."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise Trouble("standard output", f"cannot be written: {error.strerror}", "name a file with --out") from None
+
+
+def silence() -> None:
+    """Has what standard output still holds go nowhere, so that no error follows when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_dataset(frame, folder: Path) -> None:

@@ -16,11 +16,7 @@ paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.command(short_help="Articles → claims.")
 @paths
 @click.option("--all", "all_", is_flag=True, help="Also what is no claim (dates, ordinals, names), with the reason.")
-@options.output
-@options.as_of
-@options.jobs
-@options.folders
-@options.quiet
+@options.articles
 @click.pass_context
 def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet):
     """Reads the figures in articles: which figure, what it allows, who says so, of what, of when.
@@ -48,11 +44,7 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
     is_flag=True,
     help="Exit with 1 at a conflict that is an error (not where speakers differ).",
 )
-@options.output
-@options.as_of
-@options.jobs
-@options.folders
-@options.quiet
+@options.articles
 @click.pass_context
 def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, processed, quiet):
     """Holds figures against each other: which agree, which conflict, of which it cannot be told.
@@ -106,10 +98,10 @@ def _checked(frames: list, rules):
     import pandas as pd
 
     from .. import checks
-    from ..table import CHECKS, CLAIMS, conform
+    from ..table import CLAIMS, conform
 
-    table = frames[0] if len(frames) == 1 else conform(pd.concat([f.astype(object) for f in frames]), CLAIMS)
-    return conform(checks.check(table.reset_index(drop=True), rules), CHECKS)
+    table = pd.concat([frame.astype(object) for frame in frames], ignore_index=True)
+    return checks.check(conform(table, CLAIMS), rules)
 
 
 def _corpus(paths, as_of, jobs, raw, processed, rules=None):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..corpus import find_project
 from . import options
 from .output import say, tell
 
@@ -85,16 +86,12 @@ def report(context, notebooks, given, notify, raw, processed, reports, quiet, **
       allegedly report 01-one-article -p article 2022-12-22-north-korea-weapons-wagner
       allegedly report --notify "mail -s conflict desk@example.org"
     """
-    from ..reports.run import Stopped
     from ..reports.suite import run_suite
 
-    project = options.find_project(raw=raw, processed=processed, reports=reports)
+    project = find_project(raw=raw, processed=processed, reports=reports)
     progress = Progress(quiet)
     try:
         made = run_suite(project, notebooks, dict(given), say=say, progress=progress, **others)
-    except (Stopped, KeyboardInterrupt) as stopped:
-        say("stopped; what was done is saved, the next run carries on")
-        context.exit(128 + getattr(stopped, "number", 2))
     finally:
         progress.close()
     tell(made.remarks, made.troubles, quiet)

@@ -139,12 +139,18 @@ def _answers(documents: list[Document], jobs: int) -> Iterator:
     yield _figures_of(first)  # here, so that the others find the lexicon loaded
     share = max(1, min(16, len(others) // (4 * jobs)))
     try:
-        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+        with ProcessPoolExecutor(jobs, initializer=_become_reader) as pool:
             yield from pool.map(_figures_of, others, chunksize=share)
     except BrokenProcessPool:
         raise Trouble(
             "reading", "one of its processes was killed", "run it with --jobs 1 to see at which article"
         ) from None
+
+
+def _become_reader() -> None:
+    """Leaves Ctrl-C, which all processes of a terminal get, to the one that made this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def end_with_parent() -> None:

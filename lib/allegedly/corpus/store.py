@@ -125,10 +125,9 @@ def _joined(reading: Reading, kept, fresh, new: list[Document]):
 def complete(reading: Reading, raw: Path | None = None, rules: Path | str | None = None) -> Corpus:
     """The corpus of a reading: its figures corrected and checked, with their coverage."""
     from ..checks import check, coverage
-    from ..table import CHECKS, conform
 
     corrected(reading, raw)
-    findings = conform(check(reading.figures, rules), CHECKS)
+    findings = check(reading.figures, rules)
     counts = _every(coverage(reading.figures, findings), reading)
     corpus = Corpus(reading.figures, reading.claims, findings, counts, {d.id: d for d in reading.documents})
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)

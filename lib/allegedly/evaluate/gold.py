@@ -27,9 +27,13 @@ def read_gold(path):
     for file in annotation_files(path):
         text = documents.read(text_file(file)).text
         for number, row in _read_lines(file):
-            if text[row["start"] : row["end"]] != row["surface"]:
-                there = text[row["start"] : row["end"]]
-                what = f"the text has {there!r} at {row['start']}:{row['end']}, not {row['surface']!r}"
+            try:
+                there, surface = text[row["start"] : row["end"]], row["surface"]
+            except (KeyError, TypeError):
+                what = "has no offsets start and end, or no surface"
+                raise Trouble(f"{file}, line {number}", what, "each line holds one figure (docs/tables.md)") from None
+            if there != surface:
+                what = f"the text has {there!r} at {row['start']}:{row['end']}, not {surface!r}"
                 raise Trouble(f"{file}, line {number}", what, "mend the offsets, or restore the text")
             sentence = sentence_around(text, row["start"], row["end"])
             rows.append(dict.fromkeys(FIELDS) | row | {"doc": file.stem, "sentence": sentence})

@@ -47,6 +47,7 @@ def execute(path: Path, parameters: dict, conditions: Conditions) -> Outcome:
     papermill = import_papermill()
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbformat import ValidationError
 
     outcome = Outcome()
     engine = {"engine_name": "allegedly", "outcome": outcome, "conditions": conditions}
@@ -63,6 +64,8 @@ def execute(path: Path, parameters: dict, conditions: Conditions) -> Outcome:
         outcome.status, outcome.error = DIED, "its kernel died, killed or out of memory"
     except NoSuchKernel as error:
         outcome.status, outcome.error = FAILED, f"it wants the kernel {error.name!r}, which is not installed"
+    except ValidationError as error:
+        outcome.status, outcome.error = FAILED, f"it is no valid notebook: {error.message}"
     except (RuntimeError, OSError, ValueError) as error:  # the kernel did not start, or its messages broke off
         outcome.status, outcome.error = DIED, f"{type(error).__name__}: {error}"
     return _judged(outcome, conditions)

@@ -19,11 +19,11 @@ from .status import EARLIER, digest, write_status
 _REMEMBERED = 30  # runs of which the index draws the course
 
 
-class Stopped(BaseException):
+class Stopped(KeyboardInterrupt):
     """The run was asked to end, by Ctrl-C or a signal."""
 
     def __init__(self, number: int):
-        super().__init__(number)
+        super().__init__("; what was done is saved, the next run carries on")
         self.number = number
 
 

@@ -31,11 +31,16 @@ def read_corrections(path: Path | str) -> list[dict]:
         rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("correction", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Trouble(path, "its corrections are no rows", "each starts with [[correction]]")
     for number, row in enumerate(rows, 1):
         place = f"{path}, correction {number}"
         missing = [key for key in _KEYS if key not in row and key != "was"]
         if missing:
             raise Trouble(place, f"does not say {', '.join(missing)}", f"a row has: {', '.join(_KEYS)}")
+        for key in row.keys() & {*_KEYS}:
+            if isinstance(row[key], list | dict):
+                raise Trouble(place, f"{key} is no single value", f'write {key} = "…"')
         if row["column"] not in _COLUMNS:
             raise Trouble(place, f"there is no column {row['column']!r}", f"there are: {', '.join(_COLUMNS)}")
         _cell(str(row["now"]), _COLUMNS[row["column"]], place, number)
