@@ -91,8 +91,8 @@ def translated(figure, thing, text):
     if part and figure.value is not None and figure.rule.count("<hedge>") < 2 and pattern.search(figure.text):
         value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
     of_it = (thing and thing.thing) or ""
-    counted = figure.unit in (None, "ratio")  # the unit is what is counted, so the concept is what that is of
-    parts = [thing.subject, of_it.partition(" of ")[2] if counted else of_it] if thing else []
+    counted = figure.unit in (None, "ratio") and of_it in text[figure.end :]  # the unit is what is counted,
+    parts = [thing.subject, of_it.partition(" of ")[2] if counted else of_it] if thing else []  # so what that is of
     words = " ".join(filter(None, parts))
     return {
         "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,

@@ -19,7 +19,7 @@ from allegedly.reading.tokens import tokenise
 TABLE = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))
 SENTENCES = TABLE["sentence"]
 FIELDS = ("thing", "head", "subject", "place", "verb")
-_FIGURE = re.compile(r"(?<![\w,.])\d[\d,.]*(?: (?:square miles|percent|%|ft))?|\b(?:two|three|four)\b")
+_FIGURE = re.compile(r"(?<![\w,.])\d[\d,.]*(?: (?:square miles|percent|%|ft|km))?|\b(?:two|three|four)\b")
 
 
 def read(row):
@@ -30,9 +30,9 @@ def read(row):
     figures = [Quantity(start, start + len(inside), inside, value=row.get("value"), kind=kind)]
     for match in _FIGURE.finditer(text):
         if match.end() <= start or match.start() >= start + len(inside):
-            figures.append(
-                Quantity(*match.span(), match.group(), kind="count" if match[0][-1].isdigit() else "measure")
-            )
+            unit = match[0].rpartition(" ")[2]
+            kinds = {"percent": "share", "%": "share"} | dict.fromkeys(("miles", "ft", "km"), "measure")
+            figures.append(Quantity(*match.span(), match.group(), kind=kinds.get(unit, "count")))
     figures.sort(key=lambda figure: figure.start)
     found = things(tokenise(text), figures)
     return found[[figure.start for figure in figures].index(start)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from allegedly.model import Quantity, Thing
 from allegedly.reading.clauses import first_word, words_of
 from allegedly.reading.phrases import Phrases
+from allegedly.reading.places import is_place
 
 _INSERTED = re.compile(r",N[VE](?=,)")  # "…, the ambulance service reported, and three remained"
 _LISTED = re.compile(r"[VPE]?(?:[oi]?[NQ]){0,6}(?:,|c|,c|t)")
@@ -125,14 +126,6 @@ def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:
     if any(sentence.kinds[i] == "i" and first_word(sentence, i) in words_of("part") for i in between):
         return True
     return {sentence.kinds[i] for i in between} <= {",", "c"} and len(between) > 0
-
-
-def is_place(sentence: Phrases, number: int) -> bool:
-    """Whether a preposition, phrase `number`, and what follows it tell a named place: "in Davao"."""
-    if not sentence.kinds.startswith("iN", number) or first_word(sentence, number) not in words_of("place"):
-        return False
-    phrase = sentence.phrases[number + 1]
-    return sentence.tags[phrase.last - 1] == "p" and "q" not in sentence.tags[phrase.first : phrase.last]
 
 
 def first_after(sentence: Phrases, figure: Figure) -> str:

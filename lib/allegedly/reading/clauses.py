@@ -139,15 +139,15 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
             kind = "N"
         if kind in "Nu" and not _is_object(sentence, i):
             if of not in "FG" or not _verb_before(kinds, i, stop):
-                return i if kind != "u" or of == "B" else _referent(sentence, i, stop)
+                return i if kind != "u" or of == "B" else referent(sentence, i, first_word(sentence, i))
         elif kind == ")":
             i = max(kinds.rfind("(", stop, i), stop)
         elif kind == "w":
-            return _antecedent(kinds, i, stop)
+            return relative_of(sentence, i, stop)
         elif kind in _VERBS:
             relative = _relative_before(kinds, i, stop) if of in _FINITE and kind in "VPBE" else None
             if relative is not None:
-                return _antecedent(kinds, relative, stop)
+                return relative_of(sentence, relative, stop)
             of = kind
         elif kind == ";" or (kind == "k" and of != "G"):  # "while shooting" has the subject of the main clause
             return None
@@ -173,12 +173,12 @@ def _is_doer(sentence, noun, of, stop):
     return noun == stop or sentence.kinds[noun - 1] not in "oi" or _verb_before(sentence.kinds, noun, stop)
 
 
-def _referent(sentence, pronoun, stop):
-    """The noun phrase before it in the sentence that a pronoun may stand for; itself if there is none."""
-    word, kinds, referring = first_word(sentence, pronoun), sentence.kinds, load("words")["referring"]
+def referent(sentence: Phrases, number: int, word: str) -> int:
+    """The noun phrase that a pronoun or a possessive of phrase `number` may stand for; itself if there is none."""
+    kinds, referring = sentence.kinds, load("words")["referring"]
     if word not in referring["one"] + referring["many"]:
-        return pronoun
-    for i in range(pronoun - 1, stop - 1, -1):
+        return number
+    for i in range(number - 1, max(-1, number - REACH), -1):
         if kinds[i] != "N" or (i and kinds[i - 1] in "oit"):
             continue
         head = sentence.phrases[i].last - 1
@@ -187,7 +187,7 @@ def _referent(sentence, pronoun, stop):
         is_name = sentence.tags[head] == "p"  # "Norland Airways said it"
         if is_name or (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
             return i
-    return pronoun
+    return number
 
 
 def _is_object(sentence, number):
@@ -212,14 +212,15 @@ def _verb_before(kinds, i, stop):
     return any(kind in kinds[start:i] for kind in "VPBE")
 
 
-def _antecedent(kinds, relative, stop):
-    """The noun phrase that "who" or "which" stands for."""
-    i, nearest = relative - 1, None
+def relative_of(sentence: Phrases, relative: int, stop: int = 0) -> int | None:
+    """The noun phrase that "who" or "which", phrase number `relative`, stands for."""
+    kinds, i, nearest = sentence.kinds, relative - 1, None
+    stop, is_person = max(stop, relative - REACH), first_word(sentence, relative) in words_of("who")
     while i >= stop and kinds[i] in ",oiNQ()":
         if kinds[i] == ")":
             i = max(kinds.rfind("(", stop, i), stop)
         elif kinds[i] in _NOUNS:
-            if i == 0 or kinds[i - 1] not in "oi":
+            if i == 0 or kinds[i - 1] not in "oi" or (is_person and first_word(sentence, i - 1) in words_of("by")):
                 return i
             nearest = nearest or i
         i -= 1

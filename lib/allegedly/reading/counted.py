@@ -4,6 +4,7 @@ import re
 
 from allegedly.reading.clauses import REACH, first_word, words_of
 from allegedly.reading.fates import fate
+from allegedly.reading.inside import base_of
 from allegedly.reading.nouns import Span, through, whole
 from allegedly.reading.phrases import Phrases
 from allegedly.reading.words import is_plural, lemmas
@@ -11,6 +12,7 @@ from allegedly.reading.words import is_plural, lemmas
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
+_SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
 _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
@@ -40,7 +42,7 @@ def _inside(sentence, figure):
     if sentence.kinds[figure.phrase] != "N" or figure.last >= phrase.last:
         return None
     first = figure.last
-    if figure.quantity.kind in _SIZED and sentence.tags[phrase.first] != "d":
+    if (figure.quantity.kind in _SIZED or figure.quantity.rule.endswith(_SCORE)) and sentence.tags[phrase.first] != "d":
         if set(sentence.tags[first : phrase.last]) <= {"p", "#"}:
             return None  # "Dow +0.2 % Nasdaq +0.8 %"
         if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
@@ -50,16 +52,6 @@ def _inside(sentence, figure):
     if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
         return None
     return through(sentence, first, figure.phrase)
-
-
-def base_of(sentence: Phrases, figure) -> int | None:
-    """The token in a figure that opens the base of its rate, or None."""
-    words, raw = sentence.tokens.lower, sentence.raw
-    for i in range(figure.first + 1, figure.last - 1):
-        if words[i] in words_of("base") and words[i + 1] not in words_of("hundredth"):  # "5 per cent" is no rate
-            has_number = "#" in raw[figure.first : i]  # "about a tenth" has none
-            return i if has_number and raw[i - 1] not in "oi" else None  # "one of every ten pupils"
-    return None
 
 
 def _behind(sentence, figure):
@@ -78,8 +70,8 @@ def _behind(sentence, figure):
         return whole(sentence, at + 3)  # "$3 million worth of shares"
     if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
         at += 2 if kinds[at + 3 : at + 4] == "N" else 3
-        if kinds[at + 1 : at + 2] == "N":
-            return whole(sentence, at + 1)
+        if kinds[at + 1 : at + 2] == "N" or kinds.startswith("oN", at + 1):
+            return whole(sentence, at + 1 + (kinds[at + 1] == "o"))
     if (
         figure.quantity.kind == "multiple"
         and kinds.startswith("iN", at + 1)

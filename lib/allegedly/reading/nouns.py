@@ -3,7 +3,7 @@
 import re
 
 from allegedly.lexicon import load
-from allegedly.reading.clauses import REACH, words_of
+from allegedly.reading.clauses import REACH, first_word, referent, relative_of, words_of
 from allegedly.reading.phrases import Phrases
 from allegedly.reading.words import singular
 
@@ -26,10 +26,13 @@ def whole(sentence: Phrases, number: int) -> Span:
 
 def through(sentence, first, number):
     """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
-    head = singular(sentence.tokens.lower[sentence.phrases[number].last - 1])
-    if sentence.kinds[number + 1 : number + 3] == "oN" and head in words_of("transparent"):
+    if sentence.kinds.startswith("oN", number + 1) and _head_word(sentence, number) in words_of("transparent"):
         return whole(sentence, number + 2)
     return first, sentence.phrases[_last_of(sentence, number)].last
+
+
+def _head_word(sentence, number):
+    return singular(sentence.tokens.lower[sentence.phrases[number].last - 1])
 
 
 def _last_of(sentence, number):
@@ -77,6 +80,23 @@ def text_of(sentence: Phrases, number: int | None, together: bool = False) -> st
         if first and sentence.kinds[first - 1] not in _OPENS:
             first = number
     return sentence.tokens.slice(sentence.phrases[first].first, sentence.phrases[number].last)
+
+
+def theme_of(sentence: Phrases, number: int) -> str | None:
+    """Whose it is of which the size is told: "the number of deaths in Norland", "shares in Telvia", "its profit"."""
+    phrase = sentence.phrases[number]
+    at = sentence.tags.find("s", phrase.first, phrase.last)
+    if at >= 0 and (owner := referent(sentence, number, sentence.tokens.lower[at])) != number:
+        return text_of(sentence, owner)
+    if number and sentence.kinds[number - 1] == "w" and first_word(sentence, number - 1) in words_of("whose_relative"):
+        return text_of(sentence, relative_of(sentence, number - 1))
+    while sentence.kinds.startswith("oN", number + 1) and _head_word(sentence, number) in words_of("transparent"):
+        number += 2
+    if not sentence.kinds.startswith(("oN", "iN"), number + 1) or first_word(sentence, number + 1) not in words_of(
+        "whose"
+    ):
+        return None
+    return text_of(sentence, number + 2)
 
 
 def owner_of(sentence: Phrases, span: Span) -> str | None:

@@ -16,13 +16,13 @@ from allegedly.reading.carried import (
     takes_over,
 )
 from allegedly.reading.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.reading.counted import antecedent, base_of, changed, counted, numbered
+from allegedly.reading.counted import antecedent, changed, counted, numbered
 from allegedly.reading.fates import befell, fate, is_fatal, is_fate_word
-from allegedly.reading.nouns import head_of, owner_of, text_of, whole
+from allegedly.reading.inside import base_of, measured_object, named_measure, verb_inside
+from allegedly.reading.nouns import head_of, owner_of, text_of, theme_of, whole
 from allegedly.reading.phrases import Phrases, parse
-from allegedly.reading.places import opening, place_of
+from allegedly.reading.places import is_name, place_of, where
 from allegedly.reading.tokens import Tokens
-from allegedly.reading.words import infinitive
 
 _NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before it
 _OBJECT = re.compile('"?N')
@@ -71,7 +71,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
     if never := _NEVER.match(sentence.kinds, figure.phrase):
         return _never(sentence, never.start(1))
     clause = clause_of(sentence, figure.phrase)
-    denied = _verb_inside(sentence, figure)
+    denied = verb_inside(sentence, figure)
     if denied is not None:
         clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
     verb = denied or (None if clause.verb is None else lemma_of(sentence, clause.verb))
@@ -82,8 +82,7 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
     span = _doubled(sentence, figure, denied) or counted(sentence, figure, clause, verb)
     if span is None and (carried := _carried(sentence, figure, before, alike, clause, verb, is_fate)):
         return carried
-    if span is None and verb not in words_of("level"):
-        span = _named_measure(sentence, figure)
+    span = span or measured_object(sentence, figure, verb)
     is_level = _is_level(sentence, figure, clause, verb)
     if span is None and group is None and not is_level and _is_same_count(sentence, figure, is_fate, *counts):
         return _taken_over(sentence, figure, counts[0], clause, verb)
@@ -94,9 +93,9 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         span = _predicate(sentence, clause) or whole(sentence, group)
     if span is None and is_level:
         span = whole(sentence, clause.subject)
-    span = span or numbered(sentence, figure) or _named_measure(sentence, figure)
-    subject = text_of(sentence, clause.subject, together=True)
-    place = place_of(sentence, figure.phrase)
+    span = span or numbered(sentence, figure) or named_measure(sentence, figure)
+    subject = _subject(sentence, clause, span, figure.quantity.kind)
+    place = where(sentence, figure, span, clause)
     if span is None:
         return Thing(
             subject=_aged(sentence, figure) or subject or text_of(sentence, sentence.topic),
@@ -113,12 +112,20 @@ def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read |
         or text_of(sentence, group)
         or subject
         or _related(sentence, figure, clause, span),
-        place=place_of(sentence, sentence.at(span[1] - 1))
-        or place
-        or place_of(sentence, clause.verb)
-        or opening(sentence, figure),
+        place=place,
         verb=whole_of.verb or _telling(verb),
     )
+
+
+def _subject(sentence, clause, span, kind):
+    """The subject of the verb; where that is the thing itself, whose it is; a name or a measured thing is its own."""
+    number = clause.subject
+    is_thing = span and number is not None and span == whole(sentence, number)
+    if is_thing and (theme := theme_of(sentence, number)):
+        return theme
+    if is_thing and kind not in ("measure", "duration") and not is_name(sentence, number):
+        return None
+    return text_of(sentence, number, together=True)
 
 
 def _carried(sentence, figure, before, alike, clause, verb, is_fate):
@@ -154,26 +161,13 @@ def _taken_over(sentence, figure, thing, clause, verb):
     """The thing of the last count, with the place, verb and subject of this one."""
     own = _telling(verb) or thing.verb
     subject = text_of(sentence, clause.subject, together=True) or thing.subject
-    return thing._replace(place=place_of(sentence, figure.phrase), verb=own, subject=subject)
+    return thing._replace(place=where(sentence, figure, None, clause), verb=own, subject=subject)
 
 
 def _related(sentence, figure, clause, span):
     """Whose a figure is that is no verb's object; not the thing itself: "a fine of $300"."""
     number = related(sentence, figure.phrase, clause)
     return None if number is None or number == sentence.at(span[1] - 1) else text_of(sentence, number)
-
-
-def _verb_inside(sentence, figure):
-    """The verb that stands within a figure: "not received any", "averaged 7 points"."""
-    inside = [i for i in range(figure.first, figure.last) if sentence.raw[i] in "veg"]
-    return infinitive(sentence.tokens.lower[inside[-1]]) if inside else None
-
-
-def _named_measure(sentence, figure):
-    """The word in a figure that names what is measured: "magnitude 6.4"."""
-    words = sentence.tokens.lower[figure.first : figure.last]
-    at = next((i for i, word in enumerate(words, figure.first) if word in words_of("measure")), None)
-    return None if at is None else (at, at + 1)
 
 
 def _aged(sentence, figure):
