@@ -42,6 +42,13 @@ def of_a_whole(place, last: int) -> bool:
     return around("part_of").match(place.kinds, last) is not None
 
 
+def _is_phrase(kinds: str, start: int, end: int, is_share: bool) -> bool:
+    """Whether "up" or "down" at `end` belongs to a verb and tells no move: `gave up 500 yards`, not `ended up 3%`."""
+    if is_share and around("phrasal_moving").search(kinds, start, end):
+        return False
+    return around("phrasal_before").search(kinds, start, end) is not None
+
+
 def change(place, first: int, last: int, of) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
     weakly = of.kind in ("share", "multiple", "money", "measure")
@@ -49,7 +56,7 @@ def change(place, first: int, last: int, of) -> str:
     if kinds[first] == "+":
         return "rise"
     strongly = around("moved_strongly").search(kinds, start, first)
-    if strongly and (weakly or not around("phrasal_before").search(kinds, start, strongly.start())):
+    if strongly and not _is_phrase(kinds, start, strongly.start(), of.kind == "share"):
         return "rise" if strongly[1] else "fall"
     before = around("moved_weakly").search(kinds, start, first)
     if before and (weakly or before[3] or around("bare_after").match(kinds, last)):

@@ -14,7 +14,7 @@ _FAR = 1000  # characters in which an open quotation is looked for
 
 def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = number(found.part("number", "number2", "digits", "digits2") + (found.part("scale", "scale2") or ""))
+    printed = number(f"{found.part('number', 'number2', 'digits', 'digits2')} {found.part('scale', 'scale2') or ''}")
     if printed is None:
         return found.none(UNHELD)
     sign = found.part("sign", "code", "before", "prefix")
@@ -44,7 +44,12 @@ def told_age(found: Found, value: float) -> Unit:
     """What company makes of a bare number: an age (`children under 12`, `she was 92`), a magnitude (`a 6.4 quake`)."""
     kinds, printed = found.place.kinds, found.part("number", "number2")
     if "." in (printed or ""):
-        return unit(load("grammar")["words"]["magnitude"][0]) if around("quaking").match(kinds, found.last) else COUNT
+        quake = around("quaking").match(kinds, found.last) or (
+            value < 10 and around("magnitude_before").search(kinds, max(0, found.first - 18), found.first)
+        )
+        return unit(load("grammar")["words"]["magnitude"][0]) if quake else COUNT
+    if found.part("minus3"):
+        return unit(load("grammar")["below_zero"]["unit"])
     if not 1 < value <= OLDEST or around("no_age").match(kinds, found.last):
         return COUNT
     words, start = load("grammar")["ages"], found.place.offsets[found.first]

@@ -51,7 +51,7 @@ class Found:
         return None
 
     def number(self, name: str, *scales: str) -> Number | None:
-        return number(self.part(name) + (self.part(*scales) or ""))
+        return number(f"{self.part(name)} {self.part(*scales) or ''}")
 
     def hedge(self) -> Hedge | None:
         words = self.part("hedge", "hedge2", "tilde", "after")

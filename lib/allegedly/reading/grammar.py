@@ -67,7 +67,9 @@ def _folds() -> tuple[re.Pattern, object, str]:
     for name in kinds:
         several = [steps for steps in lexis().phrases.get(name, ()) if len(steps) > 1]
         starts += [alternatives([steps[:1]]) for steps in several]
-        patterns.append(f"({alternatives(several) or _parts()[name]})")
+        ahead = load("grammar")["ahead"].get(name, "")
+        pattern = alternatives(several) or _parts()[name]
+        patterns.append(f"({pattern}{_PLACE.sub(lambda place: _fill(place, _parts()), ahead)})")
     return re.compile("|".join(starts)), re.compile("|".join(patterns)).match, "".join(kinds.values())
 
 
@@ -138,12 +140,19 @@ def matches(kinds: str, read) -> Iterator:
         if here < at:
             continue
         folded = folded or fold(kinds)
+        if seed.lastindex is not None and folded[here] in _inside_hedge():
+            continue  # the "no" of "no more than 300"
         for match, row in _around(kinds, folded, at, here, bare=seed.lastindex is not None):
             found = read(match, row)
             if found is not None:
                 yield from found
                 at = match.end()
                 break
+
+
+@cache
+def _inside_hedge() -> str:
+    return load("grammar")["folds"]["hedge_before"] + _REST
 
 
 def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match, Row]]:

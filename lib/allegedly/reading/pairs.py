@@ -57,7 +57,8 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
         or high.value % 1
     ):
         return None
-    return "score" if high.value <= low.value or around("in_a_match").search(before) else None
+    named = around("scored_before").search(before) and around("scored_after").match(kinds, found.last)
+    return "score" if high.value <= low.value or named or around("in_a_match").search(before) else None
 
 
 def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str) -> Quantity:
