@@ -30,10 +30,10 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
       pbpaste | allegedly read - --all --format csv > figures.csv
     """
     agree(format_, out)
-    corpus = _corpus(paths, as_of, jobs, raw, processed)
-    tell(corpus.remarks, corpus.troubles, quiet)
-    emit(corpus.figures if all_ else corpus.claims, "figures" if all_ else "claims", format_, out)
-    context.exit(3 if corpus.troubles else 0)
+    reading = _reading(paths, as_of, jobs, raw) if paths or as_of else _project(jobs, raw, processed)
+    tell(reading.remarks, reading.troubles, quiet)
+    emit(reading.figures if all_ else reading.claims, "figures" if all_ else "claims", format_, out)
+    context.exit(3 if reading.troubles else 0)
 
 
 @click.command(short_help="Articles or a claims file → findings.")
@@ -104,14 +104,28 @@ def _checked(frames: list, rules):
     return checks.check(conform(table, CLAIMS), rules)
 
 
-def _corpus(paths, as_of, jobs, raw, processed, rules=None):
-    """The corpus of `paths`, kept nowhere; or the project's, whose tables are brought up to date."""
-    from ..corpus import find_project, store, update
+def _corpus(paths, as_of, jobs, raw, processed, rules):
+    """The corpus of `paths`, kept nowhere; or the project's."""
+    from ..corpus import store
+
+    if paths or as_of:
+        return store.complete(_reading(paths, as_of, jobs, raw), rules=rules)
+    return _project(jobs, raw, processed, rules)
+
+
+def _project(jobs, raw, processed, rules=None):
+    """The project's corpus, whose tables are brought up to date."""
+    from ..corpus import find_project, update
+
+    return update(find_project(raw=raw, processed=processed), jobs, rules=rules)
+
+
+def _reading(paths, as_of, jobs, raw):
+    """The figures of `paths`, or of the project's articles as of another day; they are kept nowhere."""
+    from ..corpus import find_project
     from ..corpus.reading import figures, read_documents
     from ..documents import from_bytes
 
-    if not paths and not as_of:
-        return update(find_project(raw=raw, processed=processed), jobs, rules=rules)
     named = [path for path in paths if path != "-"]
     reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of)
     if "-" in paths:
@@ -121,7 +135,7 @@ def _corpus(paths, as_of, jobs, raw, processed, rules=None):
         except Trouble as trouble:
             reading.troubles.append(trouble)
     reading.figures = figures(reading.documents, reading.troubles, jobs)
-    return store.complete(reading, rules=rules)
+    return reading
 
 
 @click.command(short_help="Claims against gold annotation.")

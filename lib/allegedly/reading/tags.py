@@ -1,5 +1,6 @@
 """The words of a sentence as letters: what each is by itself, then what its neighbours make of it."""
 
+import re
 from functools import lru_cache
 
 from allegedly.lexicon import load
@@ -14,7 +15,9 @@ _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
 _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
-_AMBIGUOUS = frozenset("yYfegkGiIx")
+_SIGN = re.compile('[;"-]')  # the letters of a stop, a quotation mark and a hyphen
+_NAME, _FIRST_NAME = re.compile("p"), re.compile('(?:^|(?<=[;"]))p')
+_AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)")
 
 
 def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tuple[str, str]:
@@ -26,17 +29,18 @@ def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tup
     >>> tag_words(tokenise("It cut 300 jobs"), [(2, 3)])
     ('uY#y', 'ueqn')
     """
-    tags = list(map(_letter, tokens.words))
-    _mend_capitals(tokens, tags)
-    _mend_stops(tokens, tags)
-    _mend_possessives(tokens, tags)
+    letters = "".join(map(_letter, tokens.words))
+    tags, signs = list(letters), [sign.start() for sign in _SIGN.finditer(letters, 1, max(1, len(letters) - 1))]
+    _mend_capitals(tokens, tags, letters)
+    _mend_stops(tokens, tags, signs)
+    _mend_possessives(tokens, tags, signs)
     raw = "".join(tags)
     denials = load("words")["negation"]["words"]
     for letter, ranges in (("j", dates), ("q", figures)):
         for first, last in ranges:
             if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
                 tags[first:last] = letter * (last - first)
-    _join_hyphens(tokens, tags)
+    _join_hyphens(tokens, tags, signs)
     _decide(tags, tokens.lower, measured)
     return raw, "".join(tags)
 
@@ -60,39 +64,36 @@ def _letter(word):
     return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in _DASHES else ";")
 
 
-def _mend_capitals(tokens, tags):
+def _mend_capitals(tokens, tags, letters):
     """A capital at the start of a sentence, or in a headline, makes no name."""
-    lowered = sum(map(tags.count, "nyYfeagvG"))
-    if tags.count("p") > max(3, _TITLE * lowered):
-        places = range(len(tags))
-    else:
-        places = [i for i in range(len(tags)) if i == 0 or tags[i - 1] in ';"']
-    for i in places:
+    is_title = letters.count("p") > max(3, _TITLE * sum(map(letters.count, "nyYfeagvG")))
+    for name in (_NAME if is_title else _FIRST_NAME).finditer(letters):
+        i = name.start()
         low = tokens.lower[i]
-        if tags[i] == "p" and not (tokens.words[i].isupper() and len(low) > 1):
+        if not (tokens.words[i].isupper() and len(low) > 1):
             tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
 
 
-def _mend_stops(tokens, tags):
+def _mend_stops(tokens, tags, signs):
     """A stop inside a sentence belongs to an abbreviation: "U.S.", "Gen."."""
-    for i in range(1, len(tags) - 1):
+    for i in signs:
         if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i] and tokens.words[i + 1][0].isalnum():
             tags[i] = "p" if len(tokens.words[i - 1]) == 1 else tags[i - 1]
             if len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper():
                 tags[i - 1] = "p"
 
 
-def _mend_possessives(tokens, tags):
+def _mend_possessives(tokens, tags, signs):
     """A number with 's is a name: "the iPhone 14's screen"."""
-    for i in range(1, len(tags) - 1):
+    for i in signs:
         is_apostrophe = tags[i] == '"' and tags[i - 1] == "#" and tokens.lower[i + 1] == "s"
         if is_apostrophe and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             tags[i - 1 : i + 2] = "ppz"
 
 
-def _join_hyphens(tokens, tags):
+def _join_hyphens(tokens, tags, signs):
     """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
-    for i in range(1, len(tags) - 1):
+    for i in signs:
         if tokens.words[i] not in _HYPHENS or tags[i] != "-":
             continue
         if tokens.ends[i - 1] != tokens.starts[i] or tokens.ends[i] != tokens.starts[i + 1]:
@@ -112,24 +113,20 @@ def _join_hyphens(tokens, tags):
 def _decide(tags, lower, measured):
     """Choose among the classes of ambiguous words by their neighbours, from left to right."""
     last = len(tags) - 1
-    for i, tag in enumerate(tags):
-        if tag in _AMBIGUOUS and (tag != "i" or (i < last and tags[i + 1] == "u")):
-            before = tags[i - 1] if i else ";"
-            if (
-                before == "r" and i > 1 and tags[i - 2] in ("mtubhnp" if tag == "y" else "mtubh")
-            ):  # an adverb lets its neighbour through
-                before = tags[i - 2]
-            if before == "t" and i > 1 and tags[i - 2] in "hb":
-                before = "m"  # "had to leave"
-            if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
-                before = "a"  # "five profile slots": a singular behind a figure is not counted yet
-            if i in measured:  # a figure with its unit: what follows is seldom counted, but for "a two-day shut down"
-                before = "a" if _is_attributive(tags, i) else "Q"
-            after = tags[i + 1] if i < last else ";"
-            further = tags[i + 2] if i + 2 <= last else ";"
-            tags[i] = _CHOICES[tag](
-                before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)]
-            )
+    for ambiguous in _AMBIGUOUS.finditer("".join(tags)):
+        i, tag = ambiguous.start(), ambiguous[0]
+        before = tags[i - 1] if i else ";"
+        if before == "r" and i > 1 and tags[i - 2] in ("mtubhnp" if tag == "y" else "mtubh"):
+            before = tags[i - 2]  # an adverb lets its neighbour through
+        if before == "t" and i > 1 and tags[i - 2] in "hb":
+            before = "m"  # "had to leave"
+        if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
+            before = "a"  # "five profile slots": a singular behind a figure is not counted yet
+        if i in measured:  # a figure with its unit: what follows is seldom counted, but for "a two-day shut down"
+            before = "a" if _is_attributive(tags, i) else "Q"
+        after = tags[i + 1] if i < last else ";"
+        further = tags[i + 2] if i + 2 <= last else ";"
+        tags[i] = _CHOICES[tag](before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)])
 
 
 def _is_attributive(tags, end):

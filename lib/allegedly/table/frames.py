@@ -11,6 +11,7 @@ _MAY_BE_EMPTY = {"open"}
 # What a table by others may leave out, and what is then meant.
 _MEANT = {"section": "body", "hedge": "exact", "change": "level", "kind": "count", "stance": "asserted", "open": ""}
 _NEEDED = {CLAIMS: ("id", "doc", "text", "low", "high"), CHECKS: ("id", "check", "verdict", "claims")}
+_PARTS = ("quantity", "thing", "time", "attribution")  # the records in a claim, whose fields are columns
 _BOOLEANS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -23,20 +24,10 @@ def tidy(claims):
     """
     import pandas as pd
 
-    rows = [
-        (
-            c.id, c.doc, c.section, c.sentence,
-            q.start, q.end, q.text, q.value, q.low, q.high, q.likely_low, q.likely_high, q.open, q.grain,
-            q.hedge, q.change, q.kind, q.unit, q.per,
-            c.thing.thing, c.thing.head, c.thing.subject, c.thing.place, c.thing.verb,
-            c.time.when, c.time.about_from, c.time.about_to,
-            a.speaker, a.speaker_text, a.holder, a.via, a.cue, a.stance, a.quoted,
-            q.rule, q.reason, None, c.context, c.context_start,
-        )
-        for c in claims
-        for q, a in [(c.quantity, c.attribution)]
-    ]  # fmt: skip
-    return conform(pd.DataFrame(rows, columns=[column.name for column in CLAIMS], dtype=object), CLAIMS)
+    claims, cells = list(claims), {}
+    for records in (claims, *([getattr(claim, part) for claim in claims] for part in _PARTS)):
+        cells |= zip(records[0]._fields, zip(*records, strict=True), strict=True) if records else {}
+    return conform(pd.DataFrame(cells, columns=[column.name for column in CLAIMS], dtype=object), CLAIMS)
 
 
 def conform(frame, columns):
@@ -60,7 +51,10 @@ def _typed(values, column: Column):
         return pd.Series([[*map(str, value)] for value in values], values.index, object)
     values = values.astype(column.dtype)
     if column.dtype == "string":
-        return values.fillna("") if column.name in _MAY_BE_EMPTY else values.mask(values.eq("").fillna(False))
+        if column.name in _MAY_BE_EMPTY:
+            return values.fillna("")
+        empty = values.eq("").fillna(False)
+        return values.mask(empty) if empty.any() else values
     return values
 
 
