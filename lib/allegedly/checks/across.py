@@ -4,7 +4,6 @@ from .concepts import index, is_within, lemmas
 from .layouts import Relation
 from .likeness import LARGE, REACH, meets, same, voice
 
-SHORT = 3  #: a name has more letters, or only capitals: The, A, but US
 NEARLY = 0.15  #: how far apart two printed numbers may be, as a part, to be one figure told again
 
 
@@ -67,26 +66,10 @@ def once(relations) -> list[Relation]:
 
 def one_subject(a, b) -> bool:
     """Whether two figures name one body or place, or give one large number."""
-    named = tuple(proper(one, one.subject) or proper(one, one.thing) for one in (a, b))
-    if all(named):
-        return bool(named[0] & named[1])
+    if a.names and b.names:
+        return bool(a.names & b.names)
     is_round = float(f"{a.value:.0e}") == a.value
     return a.value == b.value >= LARGE and (not is_round or (a.verb is not None and a.verb == b.verb))
-
-
-def proper(figure, text) -> frozenset:
-    """The names in a text of a figure: its words with a capital, but for a common noun that opens the sentence."""
-    words = [word.replace("’", "'").split("'")[0] for word in (text or "").split() if word[:1].isupper()]
-    opens = bool(words) and (figure.context or "").lstrip("\"“'").startswith(words[0])
-    named = words[opens and is_common(words[0]) :]
-    return frozenset(word.lower() for word in named if len(word) > SHORT or (word.isupper() and len(word) > 1))
-
-
-def is_common(word: str) -> bool:
-    """Whether a word is in the dictionary of common words."""
-    from lemminflect import getAllLemmas
-
-    return bool(getAllLemmas(word.lower()))
 
 
 def compared(a, b) -> Relation | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..lexicon import load
-from .concepts import concepts
+from .concepts import concepts, proper
 
 OPEN, CLOSE = "\ue000", "\ue001"  #: stand around a figure's place in a marked sentence; no article prints them
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
@@ -45,6 +45,12 @@ class Figure:
     def group(self) -> frozenset:
         """The words behind the figure count only where no thing was found."""
         return concepts("group", self.words) or (frozenset() if self.row.thing else concepts("group", self.after))
+
+    @cached_property
+    def names(self) -> frozenset:
+        """The names in its subject, or else in its thing."""
+        opening = (self.row.context or "").lstrip("\"“'")
+        return proper(self.row.subject or "", opening) or proper(self.row.thing or "", opening)
 
     @property
     def measure(self) -> tuple:

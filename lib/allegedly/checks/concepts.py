@@ -1,10 +1,12 @@
 """Which group a figure counts and what befell it, by the rows of lexicon/things.toml."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicon import load
 
+SHORT = 3  #: a name has more letters, or only capitals: The, A, but US
+KEPT = 1 << 14  #: words and texts of the last articles, since they recur
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -20,7 +22,7 @@ def index(kind: str) -> dict:
     return {word: name for name, row in rows(kind).items() for word in row["words"]}
 
 
-@cache
+@lru_cache(KEPT)
 def lemmas(word: str) -> frozenset:
     """The word with every dictionary form it can have.
 
@@ -33,7 +35,7 @@ def lemmas(word: str) -> frozenset:
     return frozenset(found | {word})
 
 
-@cache
+@lru_cache(KEPT)
 def concepts(kind: str, text: str) -> frozenset:
     """The names of the rows of `kind` that the words of `text` belong to.
 
@@ -41,8 +43,7 @@ def concepts(kind: str, text: str) -> frozenset:
     ['dead']
     """
     known = index(kind)
-    found = {known[form] for word in _WORD.findall(text.lower()) for form in lemmas(word) if form in known}
-    return frozenset(found)
+    return frozenset(known[form] for form in forms(text) if form in known)
 
 
 @cache
@@ -67,7 +68,30 @@ def shared_words(first: str | None, second: str | None) -> frozenset:
     >>> sorted(shared_words("Wagner fighters", "fighter"))
     ['fighter']
     """
-    forms = [
-        frozenset().union(*(lemmas(word) for word in _WORD.findall((text or "").lower()))) for text in (first, second)
-    ]
-    return forms[0] & forms[1]
+    return forms(first or "") & forms(second or "")
+
+
+@lru_cache(KEPT)
+def forms(text: str) -> frozenset:
+    """The dictionary forms of all words of a text."""
+    return frozenset().union(*(lemmas(word) for word in _WORD.findall(text.lower())))
+
+
+def proper(text: str, sentence: str) -> frozenset:
+    """The names in a text: its words with a capital, but for a common noun that opens the sentence.
+
+    >>> sorted(proper("Varga's men", "Varga's men left.")), sorted(proper("Men of Varga", "Men of Varga left."))
+    (['varga'], ['varga'])
+    """
+    words = [word.replace("’", "'").split("'")[0] for word in text.split() if word[:1].isupper()]
+    opens = bool(words) and sentence.startswith(words[0])
+    named = words[opens and is_common(words[0].lower()) :]
+    return frozenset(word.lower() for word in named if len(word) > SHORT or (word.isupper() and len(word) > 1))
+
+
+@lru_cache(KEPT)
+def is_common(word: str) -> bool:
+    """Whether a word is in the dictionary of common words."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word))

@@ -82,24 +82,27 @@ def places(article: Article, known):
     before = {one.at for relation in known for one in relation.roles.get("earlier", ())}
     counts = [one for one in article.figures if one.kind == "count" and one.change == "level" and one.section == "body"]
     for number, part in enumerate(counts):
-        wholes = [
-            one
-            for one in counts[max(0, number - REACH) : number]
-            if one.at not in before and narrower(part, one, article)
-        ]
-        if wholes and part.at not in taken:
-            yield Relation("subset", {"part": (part,), "whole": (wholes[-1],)})
+        near = counts[max(0, number - REACH) : number] if part.fate and part.at not in taken else ()
+        wholes = (one for one in reversed(near) if one.at not in before and narrower(part, one, article))
+        if whole := next(wholes, None):
+            yield Relation("subset", {"part": (part,), "whole": (whole,)})
 
 
 def narrower(part, whole, article) -> bool:
     """Whether `part` is marked as some of `whole`: by a place that the whole lacks, or as the figure of a day."""
-    kin = part.group - {"person"} == whole.group - {"person"} and (part.group or whole.group or one_head(part, whole))
-    alike = part.fate and part.fate == whole.fate and kin and whole.stance != "denied"
-    if not alike or part.context_start == whole.context_start or size(part) > size(whole):
+    if part.fate != whole.fate or whole.stance == "denied" or not one_group(part, whole):
+        return False
+    if part.context_start == whole.context_start or size(part) > size(whole):
         return False
     a_day = part.per is not None and whole.per is None and same(part.place, whole.place)
     here, there = (one.place or located(article.passage(one)) for one in (part, whole))
     return (not is_wide(here) and is_wide(there)) or a_day
+
+
+def one_group(a, b) -> bool:
+    """Whether two figures count one group of people, or use one word for what they count."""
+    groups = a.group - {"person"}, b.group - {"person"}
+    return groups[0] == groups[1] and bool(a.group or b.group or one_head(a, b))
 
 
 def located(passage) -> str | None:
