@@ -26,6 +26,12 @@ def test_a_figure_told_again_says_what_changed(second, note):
     assert finding.verdict == "agrees" and note in finding.why
 
 
+def test_a_sentence_names_articles_by_title_and_the_column_by_id():
+    findings = checks.check(told(SECOND[2][0], subject="Varga"), titles={"a": "A force of 50,000"})
+    [finding] = findings[findings.check == "across"].itertuples()
+    assert finding.doc == "a" and "in “A force of 50,000”" in finding.why and "in “b”" in finding.why
+
+
 UNRELATED = [
     ("The club has [50,000] personnel.", {"subject": "Osman"}),
     ("The group has [20] personnel.", {"subject": "Varga"}),

@@ -9,13 +9,14 @@ FURTHER = ("doc", "roles", "licensed", "words", "sign", "terms")  #: columns of 
 WORST_FIRST = ("conflicts", "cannot tell", "agrees if rounded", "agrees")
 
 
-def check(table, rules=None):
+def check(table, rules=None, titles=None):
     """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then those of `FURTHER`.
 
     `table` has the columns of `table.CLAIMS`; rows of kind "none" are used only where a claim is denied. `rules` is a
-    rules file's path or its parsed content (docs/method.md, "Rules of one's own").
+    rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an article
+    is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
     """
-    rows = judged(relations(table), table)
+    rows = judged(relations(table), table, titles)
     return frame(rows + (own_findings(table, rules) if rules is not None else []))
 
 

@@ -51,8 +51,8 @@ def ordered(left, sign, right):
     return choose(left, right), choose(right, left)
 
 
-def judged(relations, table) -> list[dict]:
-    """A finding for each relation, in their order, as rows of the checks table."""
+def judged(relations, table, titles=None) -> list[dict]:
+    """A finding for each relation, in their order, as rows of the checks table; `titles` names the documents."""
     import numpy as np
 
     if not relations:
@@ -77,13 +77,11 @@ def judged(relations, table) -> list[dict]:
         if relation not in worst or rank[number] > rank[worst[relation]]:
             worst[relation] = number
     return [
-        row(relations[relation], asked[at][1], int(rank[at]), float(gap[at]), [side_of(end, at) for end in firm])
+        row(
+            relations[relation], asked[at][1], int(rank[at]), float(gap[at]), [end.at(at) for end in firm], titles or {}
+        )
         for relation, at in worst.items()
     ]
-
-
-def side_of(bounds, at) -> tuple:
-    return float(bounds.low[at]), float(bounds.high[at])
 
 
 def verdict(relation, rank: int) -> str:
@@ -118,7 +116,7 @@ def linear(relation, comparison) -> list:
     ]
 
 
-def row(relation, comparison, rank, gap, firm) -> dict:
+def row(relation, comparison, rank, gap, firm, titles) -> dict:
     """One row of the checks table."""
     found = verdict(relation, rank)
     figures = relation.figures
@@ -137,7 +135,7 @@ def row(relation, comparison, rank, gap, firm) -> dict:
         "right_low": right_low,
         "right_high": right_high,
         "gap": gap,
-        "why": sentence(relation, comparison, found, gap, firm),
+        "why": sentence(relation, comparison, found, gap, titles),
         "doc": figures[0].doc,
         "roles": {role: [figure.id for figure in own] for role, own in relation.roles.items()},
         "licensed": relation.licensed,

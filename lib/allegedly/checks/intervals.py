@@ -22,6 +22,10 @@ class Intervals:
         """The intervals at `rows`, in that order."""
         return Intervals(self.low[rows], self.high[rows], self.low_open[rows], self.high_open[rows])
 
+    def at(self, row) -> tuple:
+        """The ends of one interval as plain numbers."""
+        return float(self.low[row]), float(self.high[row])
+
     def join(self, other: "Intervals") -> "Intervals":
         """These intervals, then the others."""
         import numpy as np

@@ -1,6 +1,7 @@
 """A finding's relation and its reason as text, from the templates of lexicon/findings.toml."""
 
 import math
+from dataclasses import dataclass, field
 
 from ..lexicon import load, shown
 from .articles import opening
@@ -24,7 +25,7 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else f"{value:,.4g}"
 
 
-def amount(value: float, unit: str | None, per: str | None = None) -> str:
+def amount(value: float, unit: str | None = None, per: str | None = None) -> str:
     """A number that was calculated, with its unit, as a reader writes it.
 
     >>> amount(80000000.0, "USD"), amount(2.0, "percent"), amount(22.86, "meter"), amount(1500.0, None)
@@ -93,17 +94,6 @@ def side(terms) -> str:
     return " + ".join(" × ".join(flat(figure.text) for figure in term[1:]) for term in terms if len(term) > 1)
 
 
-def printed(relation, comparison) -> str:
-    """A comparison with the numbers in it: `50,000 = 10,000 + 40,000`."""
-    template = load("findings")["relation"].get(relation.check)
-    if template:
-        first = {role: own[0] for role, own in relation.roles.items()}
-        words = {f"{role}_words": phrase(figure) for role, figure in first.items()}
-        things = {f"{role}_thing": flat(figure.thing or figure.after) for role, figure in first.items()}
-        return template.format(**{role: stated(figure) for role, figure in first.items()}, **words, **things)
-    return f"{side(comparison.left)} {load('findings')['sign'][comparison.sign]} {side(comparison.right)}"
-
-
 def middle(terms) -> float:
     """The number that a side comes to, taking each figure as printed."""
     total = 0.0
@@ -113,48 +103,108 @@ def middle(terms) -> float:
     return total
 
 
-def speaker(figure) -> str:
-    return figure.speaker or figure.holder or load("findings")["words"]["writer"]
+@dataclass(frozen=True)
+class Named:
+    """The figures of one role, as a template of findings.toml names them: `{a}`, `{a.thing}`, `{a.speaker}`."""
+
+    figures: tuple
+    titles: dict  #: document → what it is called
+
+    def __format__(self, spec: str) -> str:
+        return listed([stated(figure) for figure in self.figures])
+
+    @property
+    def speaker(self) -> str:
+        return self.figures[0].speaker or self.figures[0].holder or load("findings")["words"]["writer"]
+
+    @property
+    def article(self) -> str:
+        return self.titles.get(self.figures[0].doc, self.figures[0].doc)
+
+    @property
+    def told(self) -> str:
+        return told(self.figures[0])
+
+    @property
+    def words(self) -> str:
+        return phrase(self.figures[0])
+
+    @property
+    def thing(self) -> str:
+        return flat(self.figures[0].thing or self.figures[0].after)
 
 
-def ratio(relation) -> str:
-    """The part as a percentage of the whole; empty where there is none."""
-    part, whole = relation.roles.get("part"), relation.roles.get("whole")
-    if not part or not whole:
-        return ""
-    below, above = middle([(1.0, part[0])]), middle([(1.0, whole[0])])
-    return amount(shown.rounded(100 * below / above, 2), "percent") if above else ""
+@dataclass(frozen=True)
+class Case:
+    """A relation and its comparison, as a mapping of what the templates may name: roles, and the properties below."""
+
+    relation: object
+    comparison: object
+    distance: float = 0.0
+    titles: dict = field(default_factory=dict)
+
+    def __getitem__(self, name: str):
+        return Named(self.roles[name], self.titles) if name in self.roles else getattr(self, name)
+
+    @property
+    def roles(self) -> dict:
+        roles = {role: figures for role, figures in self.relation.roles.items() if figures}
+        if "part" in roles:
+            roles["parts"] = roles["part"]
+        if "earlier" in roles:
+            roles |= {"a": roles["earlier"], "b": roles["later"]}
+        if "seq" in roles:
+            roles |= {"a": self.comparison.left[0][1:], "b": self.comparison.right[0][1:]}
+        return roles
+
+    @property
+    def unit(self) -> tuple:
+        """The unit that both sides come to, and per what."""
+        if self.relation.check == "conversion":
+            return self.roles["b"][0].unit, self.roles["b"][0].per
+        return unit_of(self.comparison.left) or unit_of(self.comparison.right), None
+
+    @property
+    def left(self) -> str:
+        return amount(middle(self.comparison.left), *self.unit)
+
+    @property
+    def right(self) -> str:
+        return amount(middle(self.comparison.right), *self.unit)
+
+    @property
+    def gap(self) -> str:
+        return apart(self.distance, self.unit[0])
+
+    @property
+    def apart(self) -> str:
+        return apart(abs(middle(self.comparison.left) - middle(self.comparison.right)), self.unit[0])
+
+    @property
+    def left_over(self) -> str:
+        return amount(max(middle(self.comparison.right) - middle(self.comparison.left), 0.0), *self.unit)
+
+    @property
+    def evidence(self) -> str:
+        return self.relation.evidence
+
+    @property
+    def because(self) -> str:
+        return self.relation.row["because"]
+
+    @property
+    def ratio(self) -> str:
+        """The part as a percentage of the whole."""
+        below, above = (middle([(1.0, self.roles[role][0])]) for role in ("part", "whole"))
+        return amount(shown.rounded(100 * below / above, 2), "percent") if above else ""
 
 
-def fields(relation, comparison, gap) -> dict:
-    """What the templates may name."""
-    texts = {role: listed([stated(figure) for figure in own]) for role, own in relation.roles.items() if own}
-    first = {role: own[0] for role, own in relation.roles.items() if own}
-    texts.setdefault("parts", texts.get("part", ""))
-    if "earlier" in first:
-        first |= {"a": first["earlier"], "b": first["later"]}
-        texts |= {"a": texts["earlier"], "b": texts["later"]}
-    if "seq" in first:
-        texts |= {"a": side(comparison.left), "b": side(comparison.right)}
-    left, right = ((middle(side), unit_of(side)) for side in (comparison.left, comparison.right))
-    unit, per = left[1] or right[1], None
-    if relation.check == "conversion":
-        unit, per = first["b"].unit, first["b"].per
-    return texts | {
-        "left": amount(left[0], unit, per),
-        "right": amount(right[0], unit),
-        "gap": apart(gap, unit),
-        "apart": apart(abs(left[0] - right[0]), unit),
-        "evidence": relation.evidence,
-        "because": relation.row.get("because"),
-        "ratio": ratio(relation),
-        "speakers": listed(sorted({speaker(figure) for figure in relation.figures})),
-        "left_over": amount(max(right[0] - left[0], 0.0), unit),
-        **{f"{role}_speaker": speaker(figure) for role, figure in first.items()},
-        **{f"{role}_doc": figure.doc for role, figure in first.items()},
-        **{f"{role}_told": told(figure) for role, figure in first.items()},
-        **{f"{role}_words": phrase(figure) for role, figure in first.items()},
-    }
+def printed(relation, comparison) -> str:
+    """A comparison with the numbers in it: `50,000 = 10,000 + 40,000`."""
+    template = load("findings")["relation"].get(relation.check)
+    if template:
+        return template.format_map(Case(relation, comparison))
+    return f"{side(comparison.left)} {load('findings')['sign'][comparison.sign]} {side(comparison.right)}"
 
 
 def rounds(relation, comparison) -> bool:
@@ -164,14 +214,14 @@ def rounds(relation, comparison) -> bool:
     return is_plain and relation.check in EQUAL and abs(made - stated) > NOISE * abs(stated)
 
 
-def sentence(relation, comparison, verdict, gap, firm) -> str:
+def sentence(relation, comparison, verdict, gap, titles) -> str:
     """Why the verdict is what it is, in a sentence or two."""
     table = load("findings")
     key = "rounded" if verdict == "agrees" and rounds(relation, comparison) else KEYS[verdict]
-    known = fields(relation, comparison, gap)
+    case = Case(relation, comparison, gap, titles)
     notes = [*relation.notes, *(["because"] if "because" in relation.row and verdict == "cannot tell" else [])]
     texts = [table["why"][relation.check][key], *(table["note"][note] for note in notes)]
-    return " ".join(capital(text.format(**known)) for text in texts)
+    return " ".join(capital(text.format_map(case)) for text in texts)
 
 
 def capital(text: str) -> str:

@@ -127,7 +127,8 @@ def complete(reading: Reading, raw: Path | None = None, rules: Path | str | None
     from ..checks import check, coverage
 
     corrected(reading, raw)
-    findings = check(reading.figures, rules)
+    titles = {document.id: document.title for document in reading.documents if document.title}
+    findings = check(reading.figures, rules, titles)
     counts = _every(coverage(reading.figures, findings), reading)
     corpus = Corpus(reading.figures, reading.claims, findings, counts, {d.id: d for d in reading.documents})
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
