@@ -13,16 +13,16 @@ def check(table, rules=None, titles=None):
     """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then those of `FURTHER`.
 
     `table` has the columns of `table.CLAIMS`; rows of kind "none" are used only where a claim is denied. `rules` is a
-    rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an article
-    is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
+    rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an
+    article is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
     """
-    rows = judged(relations(table), table, titles)
+    rows = judged(relations(table), table, titles or {})
     return frame(rows + (own_findings(table, rules) if rules is not None else []))
 
 
 def judge(found, table):
     """Findings for relations that are given, in their order, as `check` returns them."""
-    return frame(judged(found, table), ordered=False)
+    return frame(judged(found, table, {}), ordered=False)
 
 
 def frame(rows, ordered=True):

@@ -51,7 +51,7 @@ def ordered(left, sign, right):
     return choose(left, right), choose(right, left)
 
 
-def judged(relations, table, titles=None) -> list[dict]:
+def judged(relations, table, titles) -> list[dict]:
     """A finding for each relation, in their order, as rows of the checks table; `titles` names the documents."""
     import numpy as np
 

@@ -144,13 +144,12 @@ def explained(relation: Relation, match: re.Match) -> Relation:
 
     A total that holds more than its parts still cannot be less than they make.
     """
-    if relation.check not in EQUAL and "parts" not in relation.roles:
+    some = relation.check == "within"
+    is_measure = relation.check == "conversion" and not relation.row.get("paces")
+    if is_measure or not (relation.check in EQUAL or (some and "parts" in relation.roles)):
         return relation
-    rest = (
-        match.string[match.end() :]
-        if relation.check == "within"
-        else without_cues(match, match.string[match.start() :])
-    )
+    behind = match.string[match.end() :]
+    rest = behind if some else without_cues(match, match.group()) + behind
     words = {name: found.group() for name in EXPLAIN if (found := word_list(name).search(rest))}
     if not words:
         return relation

@@ -44,6 +44,7 @@ def are_apart(parts) -> bool:
         return True
     bare = [behind(part)[:1] for part in parts if is_elliptic(part)]
     placed = len(bare) >= len(parts) - 1 and bare.count(bare[0]) == len(bare) and bool(bare[0])
+    placed = placed and not any(cue_in(part.after, "WIDER") for part in parts)  # 900 abroad, and 300 in Asia
     fates, groups = [predicate(part) or part.fate for part in parts], [own(part) for part in parts]
     return placed or disjoint(fates, "fates") or disjoint(groups, "groups")
 
@@ -98,7 +99,12 @@ def of_one_head(parts) -> tuple:
 def is_elliptic(figure) -> bool:
     """Whether no word for what is counted stands behind the figure itself: `400 in India`."""
     words = behind(figure)
-    return not words or not words[0][:1].isalnum() or bool(cue_in(words[0], "PLACED") or cue_in(words[0], "JOINING"))
+    return not words or not words[0][:1].isalnum() or bool(cue_in(words[0], "PLACED"))
+
+
+def is_joined(figure) -> bool:
+    """Whether only a word for and stands behind a figure: `12.4 tonnes, 9.8 tonnes and 7.7 tonnes`."""
+    return bool(cue_in(" ".join(behind(figure)[:1]), "JOINING"))
 
 
 def one_fate(roles: dict) -> bool:
@@ -119,7 +125,7 @@ def believable(relation: Relation) -> bool:
     if relation.row.get("of_them"):
         return is_of_them(parts[0]) and all(is_elliptic(part) or part.group for part in parts)
     if relation.row.get("elliptic"):
-        return all(is_elliptic(part) for part in parts) or is_inventory(relation)
+        return all(is_elliptic(part) or is_joined(part) for part in parts) or is_inventory(relation)
     if relation.row.get("bare"):
         total = relation.roles.get("total") or relation.roles["whole"]
         return one_by_one(total[0], parts or relation.roles["part"])

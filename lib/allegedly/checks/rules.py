@@ -17,6 +17,7 @@ class Comparison:
     )  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
 
 
+WORDED = 0.1  #: a third of 60 may be 19, as "about" a third may
 CONVERTED = 0.08  #: a number in brackets is rounded at will: 300 miles (500 km)
 
 
@@ -94,7 +95,10 @@ def rate(roles, row):
 def percentage(roles, row):
     """The part is that share of the base."""
     (share,), (base,) = roles["share"], roles["base"]
-    return [Comparison(one(roles["part"]), "=", ((weight(share), share, base),))]
+    loose = (
+        WORDED * (share.value or 0.0) * (base.value or 0.0) if (share.unit, share.hedge) == ("ratio", "exact") else 0.0
+    )
+    return [Comparison(one(roles["part"]), "=", ((weight(share), share, base),), (loose, 0.0))]
 
 
 def percent_change(roles, row):

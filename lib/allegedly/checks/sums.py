@@ -11,6 +11,7 @@ FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total
 LEAD = 30  #: characters before an amount that say what it is
 BACK = 3  #: figures of the sentence before a list that may belong to it
+OTHERS = ("ADDED", "INCLUDING", "WHOM", "ADJUSTED", "ASHORE")  #: words that tell of more people than were aboard
 FEW = 6  #: figures of the sentence before, among which the parts of a combined total are sought
 
 
@@ -95,10 +96,14 @@ def balances(article: Article, known):
         there = tuple(one for one in passage.figures if is_count(one) and "aboard" in one.fate)
         if not words or not there or cue(passage, "ALLOWED"):
             continue
-        near = article.passages[number : number + 1 + NEAR]
-        parts = next((told for one in near if (told := befell_apart(one, there))), None)
+        near = article.passages[number : number + 2]
+        parts = next((told for one in near if (told := befell_apart(one, there))), ())
         if parts:
-            yield Relation("balance", {"total": there, "parts": parts}, words, True, row={"rest": True})
+            more = (cue_in(part.tail, name) for part in parts for name in OTHERS)
+            because = next(filter(None, more), None)
+            one_time = {one.when for one in parts} <= {None, *(one.when for one in there)}
+            row = {"rest": True} | ({"because": because} if because else {})
+            yield Relation("balance", {"total": there, "parts": parts}, words, one_time and not because, row=row)
         yield from rescued(article, number, there)
 
 
