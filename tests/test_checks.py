@@ -133,7 +133,7 @@ INNOCENT = [
     ["A ticket is [$5 per day], or [$50 per week]."],
     ["A pass is [$10 per month], or [$90 per year]."],
     ["[25%] of its [200] people, or [60] with temps, left."],
-    ["A third of the staff came: [33%] of [60], or [20]."],
+    ["[30%] of its [200] people, or [60], left."],
     ["The boat carried [50] people.", "[40] were killed and [30] were injured on the ground."],
     ["The show had [900] guests, [600] of them from abroad and [400] from Asia."],
     ["Of the [8] runners, [2] fell, [3] were foreigners and [6] finished early."],
