@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allegedly.lexicon import load
@@ -54,6 +54,8 @@ def test_figures_stand_in_order_inside_their_text(text):
 
 
 @given(TEXTS)
+@example("a third of them, one in seven, 32725 thirds")
+@example("more than -20 degrees, less than 0.7 -0.1 percent")
 @settings(max_examples=300, deadline=None)
 def test_a_claim_has_bounds_around_its_value(text):
     for figure in (figure for figure in read(text) if figure.kind != "none"):

@@ -1,6 +1,7 @@
 """The first article's figures, and what the parts of the reading promise each other."""
 
 import math
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ PLAIN = {  # without a hedge: (text, kind) → hard bounds
     ("67.3", "share"): (67.25, 67.35),
     ("85", "share"): (84.5, 85.5),
 }
+COLD = {
+    "about": (-22, -21, -19, -18),
+    "nearly": (-20, -20, -19, -18),
+    "more than": (-20, -20, -17, inf),
+    "below": (-inf, -23, -20, -20),
+    "at most": (-inf, -inf, -20, -20),
+}
 NAMES = {
     "MW": "megawatt",
     "mW": "milliwatt",
@@ -82,6 +90,12 @@ def test_without_a_hedge_the_last_digit_decides(case):
 def test_what_readers_take_it_to_mean_lies_inside_what_the_words_allow(words, printed):
     found = interval(number(printed), hedge(words), "count")
     assert found.low <= found.likely_low <= found.likely_high <= found.high
+
+
+@pytest.mark.parametrize("words", COLD)
+def test_below_zero_a_bound_runs_on_and_nearly_is_nearer_to_it(words):
+    [found] = quantities(f"It was {words} -20 degrees.")
+    assert (found.low, found.likely_low, found.likely_high, found.high) == COLD[words]
 
 
 @pytest.mark.parametrize("printed", NAMES)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.model import Quantity
 from allegedly.reading.company import change, of_a_whole, rate
 from allegedly.reading.grammar import Row
-from allegedly.reading.intervals import Hedge, hedge, interval, plain, settled
+from allegedly.reading.intervals import Hedge, clean, hedge, interval, plain, settled
 from allegedly.reading.numbers import Number, number
 from allegedly.reading.tokens import pieces
 from allegedly.reading.units import Unit, unit, unit_before
@@ -69,7 +69,8 @@ class Found:
         whole = of.kind == "share" and of_a_whole(self.place, self.last)
         low, high, likely_low, likely_high, opened = settled(bounds, of.name, moved, whole)
         return Quantity(
-            start, end, self.place.text[start:end], value, low, high, likely_low, likely_high, opened, grain,
+            start, end, self.place.text[start:end], value and clean(value),
+            low, high, likely_low, likely_high, opened, grain,
             hedged, moved, of.kind, of.name or None, per, self.row.name,
         )  # fmt: skip
 

@@ -67,7 +67,9 @@ def hedge(printed: str) -> Hedge | None:
 def _bound(factor, value: float) -> float:
     if factor == "inf":
         return inf
-    return 0.0 if factor == "0" else value * factor
+    if factor == "0":
+        return 0.0 if value > 0 else -inf
+    return value * factor
 
 
 def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
@@ -83,11 +85,18 @@ def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
     (low, high), (soft_low, soft_high) = hedged.hard, hedged.soft
     bounds = [_bound(factor, value) for factor in (low, high, soft_low, soft_high)]
     if value < 0:
-        bounds = [min(bounds[:2]), max(bounds[:2]), min(bounds[2:]), max(bounds[2:])]
+        bounds = _below_zero(value, sorted(bounds[:2]), sorted(bounds[2:]))
     if hedged.grain:
         slack = half_digit(number)
         bounds[0], bounds[1] = min(bounds[0], value - slack), max(bounds[1], value + slack)
     return Interval(*(float(bound) for bound in bounds), hedged.open)
+
+
+def _below_zero(value: float, hard: list[float], likely: list[float]) -> list[float]:
+    """The bounds of a negative number: "nearly -20" is likely nearer to zero, "below -20" further from it."""
+    if not hard[0] <= likely[0] <= likely[1] <= hard[1]:
+        likely = [2 * value - likely[1], 2 * value - likely[0]]
+    return [*hard, *likely]
 
 
 def settled(bounds: Interval, unit: str, moved: str, whole: bool = False) -> Interval:
@@ -102,12 +111,12 @@ def settled(bounds: Interval, unit: str, moved: str, whole: bool = False) -> Int
         likely_high = max(top, likely_low)
     if top and low <= top < high and (whole or high != inf):
         high = max(top, likely_high)
-    return Interval(_clean(low), _clean(high), _clean(likely_low), _clean(likely_high), opened)
+    return Interval(clean(low), clean(high), clean(likely_low), clean(likely_high), opened)
 
 
-def _clean(bound: float) -> float:
-    """A bound without what binary fractions leave behind its fifteenth digit: 109.25 for 109.24999999999999."""
-    return bound if bound == inf or bound % 1 == 0 else float(f"{bound:.15g}")
+def clean(number: float) -> float:
+    """A number without what binary fractions leave behind its fifteenth digit: 109.25 for 109.24999999999999."""
+    return number if number == inf or number % 1 == 0 else float(f"{number:.15g}")
 
 
 def half_digit(number: Number) -> float:

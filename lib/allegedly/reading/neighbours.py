@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
-from allegedly.reading.intervals import hedge, interval, settled
+from allegedly.reading.intervals import clean, hedge, interval, settled
 from allegedly.reading.numbers import Number
 from allegedly.reading.units import beside, smaller_of, step
 
@@ -71,7 +71,7 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
         value = larger.value * steps + smaller.value if fits else None
     if value is None:
         return None
-    whole = larger._replace(end=smaller.end, text=text[larger.start : smaller.end], value=value)
+    whole = larger._replace(end=smaller.end, text=text[larger.start : smaller.end], value=clean(value))
     unit, kind = (of, "money") if smaller.kind == "money" == larger.kind else (unit, _kind(larger, smaller))
     whole = whole._replace(unit=unit, kind=kind, grain=smaller.grain, rule=f"{larger.rule} {smaller.rule}")
     return _bounded(whole, larger.hedge)
