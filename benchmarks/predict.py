@@ -2,8 +2,15 @@
 
     python -m benchmarks.predict IN.jsonl OUT.jsonl
 
-The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here: two
-levels of a change and the two sides of a score are one range, "dozens" is [12, 120], "one of the best" is 1.
+The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here, by rules
+that hold for any text:
+
+- counted: "one of the best" as 1, and 5G; not counted: words for all, none and double;
+- values: dozens are [12, 120]; cents, pence and dimes are counted as such; the two levels of a change, and the two
+  sides of a score, are one range;
+- units: their names in British spelling; of a count, the thing counted; of a share in words,
+  "% " and what it is a share of; the price of a share in pence is in points;
+- bounds: up or down only where the figure is the size of a change.
 """
 
 import json
@@ -14,30 +21,38 @@ from pathlib import Path
 
 from allegedly.reading.intervals import hedge
 from allegedly.reading.quantities import read_quantities
+from allegedly.reading.things import things
 from allegedly.reading.tokens import tokenise
+from allegedly.reading.units import unit as unit_named
 
 BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 MOVES = {"rise": "up", "fall": "down"}
+NAMES = {  # units whose names there are others than those of the library
+    "oil_barrel": "barrel", "mile/hour": "mile per hour", "newton_meter": "newton metre", "foot_pound": "pound-foot",
+    "mile/gallon": "mile per gallon", "rpm": "revolutions per minute", "electron_volt": "electronvolt",
+    "mmbtu": "mega british thermal unit", "light_year": "light-year", "gigatonne": "gigaton",
+    "ratio": None,
+}  # fmt: skip
+PRINTED = ("bhp",)  # units that are told apart there by the form that is printed
+PARTS = {
+    "cents": "cent", "c": "cent", "¢": "cent", "dimes": "dime", "nickels": "nickel", "p": "penny", "pence": "penny",
+    "pennies": "penny", "sens": "sen",
+}  # fmt: skip
+SHARE_PRICE = "point"
+
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
-BEHIND = re.compile(
+NETWORK = re.compile(r"(\d)G$")
+BEST_OF = re.compile(r" of \w+ ((?:[\w'’-]+ ){0,5}?[\w-]*[^s\W]s)\b")
+DIFFERS = re.compile(
     r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline"
     r"|gain|boost)\b"
 )
-BEST_OF = re.compile(r" of \w+ ((?:[\w'’-]+ ){0,5}?[\w-]*[^s\W]s)\b")
-PENCE = re.compile(r"\dp$")
 ADDED = re.compile(r"\b(?:another|additional)\s*$", re.I)
 AVERAGED = re.compile(r"\b(?:averaged|averaging|averages) $")
 BARELY = re.compile(r"just (?:under|below|shy|short)\b", re.I)
-PARTS = {
-    "USD": ("cent", re.compile(r"\bcents?\b|¢|\dc\b", re.I)),
-    "GBP": ("penny", re.compile(r"\bpence|penn(?:y|ies)\b|\dp\b", re.I)),
-    "MYR": ("sen", re.compile(r"\bsens?\b")),
-}
-NAMES = {
-    "oil_barrel": "barrel", "mile/hour": "mile per hour", "kilometer/hour": "kilometre per hour",
-    "newton_meter": "newton metre", "foot_pound": "pound-foot", "mile/gallon": "mile per gallon",
-    "rpm": "revolutions per minute", "ratio": None,
-}  # fmt: skip
+PENCE = re.compile(r"\dp$")
+FROM = re.compile(r"\bfrom (?:up )?$")
+TO = re.compile(r"[^.;\n]{0,60}\bto (?:up to )?$|[^,.;\d]*(?:\d{4})?[^,.;\d]*\bto $")
 
 
 def main():
@@ -50,134 +65,134 @@ def main():
 def predict(text):
     """The figures of `text` as the scorer takes them."""
     tokens = tokenise(text)
-    read = [figure for figure in read_quantities(tokens, all=True) if wanted(figure, text)]
-    found = [translated(figure, thing, text) for figure, thing in zip(read, of_what(tokens, read), strict=True)]
-    return merged(read, found, text)
+    read = [figure for figure in read_quantities(tokens, all=True) if is_counted(figure, text)]
+    rows = [translated(figure, thing, text) for figure, thing in zip(read, things(tokens, read), strict=True)]
+    share_concept(read, rows)
+    return joined(read, rows, text)
 
 
-def wanted(figure, text):
-    """Is it counted there? Not words for all, none and double, nor the age behind a name; "one of the best" is."""
+def is_counted(figure, text):
+    """Is it counted there? Not words for all, none and double; "one of the best" and 5G are."""
     if figure.kind == "none":
-        return figure.reason == "pronoun" and ONE_OF.match(text, figure.start)
+        return NETWORK.match(figure.text) or (figure.reason == "pronoun" and ONE_OF.match(text, figure.start))
     if figure.rule.startswith("quantifier"):
         return False
     return figure.kind != "multiple" or any(map(str.isdigit, figure.text))
 
 
-def of_what(tokens, read):
-    """The thing of each figure, where they can be read."""
-    try:
-        from allegedly.reading.things import things
-    except ImportError:
-        return [None] * len(read)
-    return things(tokens, read)
-
-
-def best_of(text, figure):
-    """What "one of the best" is one of: the words up to the first plural."""
-    match = BEST_OF.match(text, figure.end)
-    return match and match[1]
-
-
 def translated(figure, thing, text):
     """A figure as a row of the scorer."""
+    value, unit = measured(figure, thing, text)
+    of_it = thing.thing or ""
+    counted = figure.unit in (None, "ratio") and of_it in text[figure.end :]  # the unit is what is counted,
+    words = filter(None, [thing.subject, of_it.partition(" of ")[2] if counted else of_it])  # so what that is of
+    return {
+        "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,
+        "bound": bound(figure, text), "concept": re.findall(r"[\w'-]+", " ".join(words)),
+    }  # fmt: skip
+
+
+def measured(figure, thing, text):
+    """The value of a figure, and its unit."""
+    if figure.kind == "none":
+        network, best = NETWORK.match(figure.text), BEST_OF.match(text, figure.end)
+        return (float(network[1]), "generation wireless") if network else (1.0, best and best[1])
+    if PENCE.search(figure.text) or thing.thing == "p":
+        return figure.value if figure.kind == "count" else round(figure.value * 100, 6), SHARE_PRICE
     value = figure.value if figure.value is not None else [figure.likely_low, figure.likely_high]
     if figure.rule.startswith("vague"):
         value = [figure.low, figure.low * 10]
     unit = unit_name(figure, thing)
-    if figure.kind == "none":
-        value, unit = 1, best_of(text, figure)
-    part, pattern = PARTS.get(figure.unit, (None, None))
-    if part and figure.value is not None and figure.rule.count("<hedge>") < 2 and pattern.search(figure.text):
-        value, unit = round(figure.value * 100, 6), unit.replace(figure.unit, part)
-    of_it = (thing and thing.thing) or ""
-    counted = figure.unit in (None, "ratio") and of_it in text[figure.end :]  # the unit is what is counted,
-    parts = [thing.subject, of_it.partition(" of ")[2] if counted else of_it] if thing else []  # so what that is of
-    words = " ".join(filter(None, parts))
-    return {
-        "start": figure.start, "end": figure.end, "surface": figure.text, "value": value, "unit": unit,
-        "bound": bound(figure), "concept": re.findall(r"[\w'-]+", words),
-    }  # fmt: skip
+    if figure.kind == "money" and (part := part_of(figure)):
+        value, unit = round(figure.value * part.parts, 6), unit.replace(spelled(figure.unit), PARTS[last_word(figure)])
+    return value, unit
 
 
-def bound(figure):
-    if figure.hedge == "range":
-        if figure.text[0] in "~≈":
-            return "~"
-        words = figure.text.split()
-        hedges = [hedge(" ".join(words[first:last])) for first in (0, 1) for last in (3, 2)]
-        return next((BOUNDS.get(found.name, "=") for found in hedges if found), "=")
-    if figure.hedge == "less_than" and figure.change in MOVES:
-        return MOVES[figure.change]  # "rose under 4 percent" is up there
-    return BOUNDS.get(figure.hedge) or MOVES.get(figure.change, "=")
+def last_word(figure):
+    words = re.findall(r"[^\W\d_]+|¢", figure.text.lower())
+    word = words[-1] if words else ""
+    return next((name for name in (word, f"{word}s") if name in PARTS), "")
 
 
-def merged(read, found, text):
-    """`found` with what is one range there as such, and with the bounds that are meant there."""
-    rows, said = [], []
-    for figure, row in zip(read, found, strict=True):
-        if figure.unit is not None and figure.unit != "ratio":
-            row["concept"] = said = row["concept"] or said  # a list says once what it is of
-        if row["bound"] in ("up", "down") and (BEHIND.match(text, figure.end) or ADDED.search(text[: figure.start])):
-            row["bound"] = "="
-        elif row["bound"] == "=" and AVERAGED.search(text[: figure.start]):
-            row["bound"] = "~"
-        elif row["bound"] == "~" and BARELY.match(figure.text):
-            row["bound"] = "<"
-        if figure.hedge == "range" and figure.change in MOVES and text[: figure.start].endswith((" by ", "(")):
-            row["bound"] = MOVES[figure.change]
-    skip = False
-    for (first, one), (second, two) in pairwise([*zip(read, found, strict=True), (None, None)]):
-        if skip:
-            skip = False
-        elif second is not None and together(first, second, text):
-            rows.append(
-                {
-                    **(one if first.unit else two),
-                    "value": [one["value"], two["value"]],
-                    "bound": "=",
-                    "start": one["start"],
-                    "end": two["end"],
-                }
-            )
-            skip = True
-        else:
-            rows.append(one)
-    return rows
-
-
-def together(first, second, text):
-    if first.rule.endswith((": score", ": change")) and second.rule == first.rule:
-        return second.start - first.end < 8
-    between = text[first.end : second.start]
-    return (
-        None not in (first.value, second.value)
-        and second.unit in (first.unit, None)
-        and re.search(r"\bfrom (?:up )?$", text[: first.start])
-        and re.fullmatch(r"[^,.;\d]*(?:\d{4})?[^,.;\d]*\bto $", between)
-    )
+def part_of(figure):
+    """The part of a currency that a figure is printed in, by itself: cents, but not "3 dollars and 4 cents"."""
+    part = unit_named(last_word(figure))
+    alone = figure.value is not None and " and <n>" not in figure.rule and figure.rule.count("<hedge>") < 2
+    return part if part and part.parts > 1 and alone else None
 
 
 def unit_name(figure, thing):
     """The unit, or the thing counted."""
     if figure.unit == "ratio":
-        return f"% {thing.thing}" if thing and thing.thing else None
-    if PENCE.search(figure.text) or (thing and thing.thing == "p"):
-        return "point"  # so are share prices labelled there
-    if figure.unit is None:
-        name = thing.thing.partition(" of ")[0] if thing and thing.thing else None
-    else:
-        name = "bhp" if figure.text.lower().endswith("bhp") else spelled(figure.unit)
+        return f"% {thing.thing}" if thing.thing else None
+    printed = next((form for form in PRINTED if figure.text.lower().endswith(form)), None)
+    counted = thing.thing and thing.thing.partition(" of ")[0]
+    name = counted if figure.unit is None else printed or spelled(figure.unit)
     if figure.kind == "age":
         name = f"{name} of age"
     return f"{name} per {spelled(figure.per)}" if figure.per and name else name
 
 
 def spelled(unit):
-    unit = NAMES.get(unit, unit)
-    return unit and re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", unit)).replace(
-        "_", " "
-    ).replace("/", " per ")
+    """A unit of the library in words: `square kilometre`; a currency keeps its code."""
+    if unit in NAMES:
+        return NAMES[unit]
+    words = re.sub(r"(\w+)\*\*2", r"square \1", re.sub(r"(\w+)\*\*3", r"cubic \1", unit))
+    return re.sub(r"(lit|met)er\b", r"\1re", words.replace("_", " ").replace("/", " per "))
+
+
+def bound(figure, text):
+    """The bound, as the benchmark has it: of a change its way, of anything else what its hedge says."""
+    before, moved = text[: figure.start], MOVES.get(figure.change)
+    if figure.hedge == "range":
+        return moved if moved and before.endswith((" by ", "(")) else bound_of_range(figure)
+    found = BOUNDS.get(figure.hedge) or moved or "="
+    if figure.hedge == "less_than" and moved:
+        found = moved  # "rose under 4 percent"
+    if found in ("up", "down") and (DIFFERS.match(text, figure.end) or ADDED.search(before)):
+        return "="
+    if found == "=" and AVERAGED.search(before):
+        return "~"
+    return "<" if found == "~" and BARELY.match(figure.text) else found
+
+
+def bound_of_range(figure):
+    if figure.text[0] in "~≈":
+        return "~"
+    words = figure.text.split()
+    hedges = [hedge(" ".join(words[first:last])) for first in (0, 1) for last in (3, 2)]
+    return next((BOUNDS.get(found.name, "=") for found in hedges if found), "=")
+
+
+def share_concept(read, rows):
+    """A list of measures says once what they are of."""
+    said = []
+    for figure, row in zip(read, rows, strict=True):
+        if figure.unit not in (None, "ratio"):
+            row["concept"] = said = row["concept"] or said
+
+
+def joined(read, rows, text):
+    """`rows` with what is one range there as one."""
+    found, last = [], None
+    for (figure, row), (after, other) in pairwise([*zip(read, rows, strict=True), (None, None)]):
+        if figure is last:
+            continue
+        if after is not None and is_one(figure, after, text):
+            named, last = row if figure.unit else other, after
+            both = {"value": [row["value"], other["value"]], "bound": "=", "start": row["start"], "end": other["end"]}
+            row = {**named, **both}
+        found.append(row)
+    return found
+
+
+def is_one(first, second, text):
+    """Are two figures one range there: the sides of a score, the levels of a change?"""
+    if first.rule.endswith((": score", ": change")) and second.rule == first.rule:
+        return second.start - first.end < 8
+    if None in (first.value, second.value) or second.unit not in (first.unit, None):
+        return False
+    return FROM.search(text[: first.start]) is not None and TO.fullmatch(text, first.end, second.start) is not None
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from allegedly.model import Quantity
 from allegedly.reading.intervals import clean, hedge, interval, settled
 from allegedly.reading.numbers import Number
 from allegedly.reading.units import beside, smaller_of, step
+from allegedly.reading.units import unit as unit_named
 
 _ENDS = re.compile(r"[.,;:!?)]?(?:\s|$)(?![^\W_])|[.,;:!?)]")  # what may follow "six feet two": no noun
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
@@ -62,8 +63,8 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
         return None
     of, unit = beside(larger.unit, smaller.unit), beside(smaller.unit, larger.unit)
     if larger.kind == smaller.kind == "money":
-        of_it = larger.unit == smaller.unit or smaller.text[-1].isalpha()  # "3 CHF 4 cents"
-        parts = of_it and smaller.value < 1 <= larger.value
+        hundredths = (found := unit_named(smaller.text.split()[-1])) and found.parts > 1  # "3 CHF 4 cents"
+        parts = (hundredths or larger.unit == smaller.unit) and smaller.value < 1 <= larger.value
         value = larger.value + smaller.value if parts else None
     else:
         steps = step(of, unit)

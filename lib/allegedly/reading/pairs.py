@@ -118,6 +118,23 @@ def portions(found: Found):
     return [found.quantity(None, Interval(low, high, low, high), "range", RATIO)]
 
 
+def pressure(found: Found):
+    """The two values of a blood pressure: `140/90`; one of any other."""
+    words = found.part("part", "part2")
+    of = unit_of(None, found.part("unit") or load("grammar")["blood_pressure"]["unit"])
+    values = [number(word) for word in words.split("/")]
+    if None in values:
+        return found.none(UNHELD)
+    first, *second = [found.hedged(value, of) for value in values]
+    if not second:
+        return [first]
+    end = first.start + first.text.index("/")
+    return [
+        first._replace(end=end, text=first.text.partition("/")[0]),
+        second[0]._replace(start=end + 1, text=first.text.partition("/")[2]),
+    ]
+
+
 def ratio(found: Found):
     """So many in so many: a share."""
     part, whole = found.number("part"), found.number("whole")

@@ -11,7 +11,7 @@ READINGS = {
     reading.__name__: reading
     for reading in (
         *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
-        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages),
+        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(figures.compound, figures.marked),
         *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),
