@@ -38,6 +38,8 @@ def goes_on(sentence: Phrases, before: Figure, figure: Figure) -> bool:
         return False
     if after in ("A", "r"):
         return first_after(sentence, figure) in words_of("measuring") and between in (",", ",c", "j,")
+    if before.quantity.kind != figure.quantity.kind and not between.endswith(",c"):
+        return False  # but "210 points, or 0.6 percent"
     return after in ("i", ",", ";", "c", ")", "j", "") and _LISTED.fullmatch(_INSERTED.sub("", between)) is not None
 
 

@@ -170,7 +170,7 @@ def _is_doer(sentence, noun, of, stop):
     if of == "G":
         is_name = sentence.tags[sentence.phrases[noun].last - 1] == "p"
         return not is_name or (noun > 0 and first_word(sentence, noun - 1) in words_of("with"))
-    return noun == stop or sentence.kinds[noun - 1] not in "oi" or _verb_before(sentence.kinds, noun, stop)
+    return noun == stop or sentence.kinds[noun - 1] not in "oit" or _verb_before(sentence.kinds, noun, stop)
 
 
 def referent(sentence: Phrases, number: int, word: str) -> int:

@@ -101,7 +101,8 @@ def _measured(sentence, number):
 def _bought(sentence, figure, clause, verb):
     """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
     kinds, at = sentence.kinds, figure.phrase
-    if figure.quantity.kind != "money" or (verb in words_of("level") and not _is_held(sentence, at)):
+    is_change = at > 0 and first_word(sentence, at - 1) in words_of("by")  # "cut costs by $600 for families"
+    if figure.quantity.kind != "money" or is_change or (verb in words_of("level") and not _is_held(sentence, at)):
         return None
     for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
         if kinds[i + 1] == "N" and (
@@ -123,7 +124,8 @@ def _is_held(sentence, at):
     """Whether what the amount is of stands right behind it, and is no place: "rose to $20 million in assets"."""
     if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
         return False
-    return sentence.tags[sentence.phrases[at + 2].last - 1] != "p"
+    is_price = first_word(sentence, at + 1) in words_of("paid_far")  # "cost $25 for adults"
+    return not is_price and sentence.tags[sentence.phrases[at + 2].last - 1] != "p"
 
 
 def _with_place(sentence, span):
@@ -161,7 +163,7 @@ def _before(sentence, figure):
         noun = at - 1
         while kinds[max(0, noun - 2) : noun] == "No":
             noun -= 2
-    elif label := _LABEL.search(kinds, max(0, at - REACH), at):
+    elif kinds[at + 1 : at + 2] not in tuple("VPE") and (label := _LABEL.search(kinds, max(0, at - REACH), at)):
         return _label(sentence, label)
     else:
         return None

@@ -1,6 +1,6 @@
 """The words within a figure that tell of its thing: its verb, the measure that it names, the base of its rate."""
 
-from allegedly.reading.clauses import words_of
+from allegedly.reading.clauses import first_word, words_of
 from allegedly.reading.nouns import Span
 from allegedly.reading.phrases import Phrases
 from allegedly.reading.words import infinitive, open_class
@@ -24,7 +24,11 @@ def named_measure(sentence: Phrases, figure) -> Span | None:
 
 def measured_object(sentence: Phrases, figure, verb: str | None) -> Span | None:
     """The measure that a verb has for its object: "had a magnitude of 4", "won three points"; not "fell 300 points"."""
-    is_object = figure.phrase > 0 and sentence.kinds[figure.phrase - 1] in "VEPFG" and figure.quantity.kind == "measure"
+    if figure.phrase == 0 or figure.quantity.kind != "measure":
+        return None
+    is_object = sentence.kinds[figure.phrase - 1] in "VEPFG" or first_word(sentence, figure.phrase - 1) in words_of(
+        "by"
+    )
     return named_measure(sentence, figure) if is_object and verb not in words_of("level") | words_of("moving") else None
 
 

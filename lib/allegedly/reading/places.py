@@ -21,9 +21,10 @@ def is_place(sentence: Phrases, number: int) -> bool:
         return False  # "in FY 2012"
     if sentence.tokens.lower[max(0, first - 2)] in words_of("held"):
         return False  # "shares in Telvia"
-    return is_name(sentence, number + 1) or (
-        "p" in sentence.tags[first : last - 1] and sentence.tokens.lower[last - 1] in words_of("region")
-    )
+    if is_name(sentence, number + 1):
+        return True
+    is_site = first_word(sentence, number) in words_of("site")  # "at Halden factory"
+    return "p" in sentence.tags[first : last - 1] and (is_site or sentence.tokens.lower[last - 1] in words_of("region"))
 
 
 def where(sentence: Phrases, figure, span: Span | None, clause) -> str | None:

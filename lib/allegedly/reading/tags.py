@@ -159,9 +159,12 @@ def _noun_or_verb(before, after, further, word_before, word, _word_after):
     return "n"
 
 
-def _noun_or_past(before, *others):
-    """e or another: "was hurt", "hit the coast", "a cut"."""
-    return "e" if before in "bhrnpuwQ" else _noun_or_verb(before, *others)
+def _noun_or_past(before, after, *others):
+    """e or another: "was hurt", "five hurt", "hit the coast", "a cut"."""
+    is_past = before in "bhrnpuwQ" or (
+        before == "q" and after in ";,ij" and others[2] in load("words")["suffered"]["words"]
+    )
+    return "e" if is_past else _noun_or_verb(before, after, *others)
 
 
 def _noun_or_gerund(before, after, *_others):
@@ -180,6 +183,8 @@ def _modifier_or_verb(letter):
     """A rule: a for a verb form before its noun ("the injured passengers", "of reported cases"), else `letter`."""
 
     def choose(before, after, _further, word_before, word, _word_after):
+        if word in load("words")["past"]["words"]:
+            return letter
         if before in _MODIFIERS and (after in _NOMINAL or (after == "a" and before != "q")):
             return "a"
         if letter == "e" and before in "io" and after in "npaqy":

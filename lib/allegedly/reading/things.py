@@ -216,8 +216,8 @@ def _is_level(sentence, figure, clause: Clause, verb):
     is_name = sentence.tags[sentence.phrases[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
         return False  # names are not counted
-    if verb in words_of("level"):
-        return True
+    if verb in words_of("level") or (clause.verb == figure.phrase and sentence.kinds[clause.verb - 1] == "B"):
+        return True  # "… is estimated at $4 billion"
     if figure.quantity.kind == "measure":
         return not is_name  # "Ann Lee scored 31 points" is no measure of her
     if figure.quantity.kind == "duration":
@@ -225,4 +225,6 @@ def _is_level(sentence, figure, clause: Clause, verb):
     if figure.quantity.kind == "share" and verb in words_of("moving"):
         return not is_name and clause.verb == figure.phrase - 1
     before = first_word(sentence, figure.phrase - 1)
+    if figure.quantity.kind == "money" and verb in words_of("priced"):
+        return True
     return sentence.kinds[clause.verb] in "VPEG" and before in words_of("reaching")
