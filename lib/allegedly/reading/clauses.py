@@ -17,6 +17,7 @@ REACH = 40
 _VERBS = "VEPGFB"
 _FINITE = "VPB"
 _NOUNS = "NQ"
+_OF = re.compile("(?:o[NQ])*")
 # What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
 _AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
 
@@ -82,7 +83,11 @@ def _verb_behind(sentence, number, governor):
         return at + 1
     if kinds[at] in _FINITE:
         return at
-    if kinds[at] == "E" and (governor is None or said):
+    if governor is not None and not said:
+        return None
+    if kinds[at] == "w" and kinds[at + 1 : at + 2] in tuple("VPBE") and _OF.fullmatch(kinds, number + 1, at):
+        return at + 1  # "the 300 who voted"
+    if kinds[at] == "E":
         return at
     return None
 

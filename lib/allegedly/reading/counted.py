@@ -199,17 +199,19 @@ def _label(sentence, match):
 
 
 def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
-    """The object of the verb, where the figure stands behind it with a preposition: "cut its staff by 40"."""
-    if (
-        clause.verb is None
-        or clause.is_subject
-        or verb in words_of("say")
-        or sentence.kinds[figure.phrase - 1] not in "it"
-    ):
+    """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
+    if clause.verb is None or clause.is_subject or verb in words_of("say"):
         return None
-    number = clause.verb + 1
-    if number < figure.phrase - 1 and sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
-        is_name = sentence.tags[sentence.phrases[number].last - 1] == "p"
+    number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
+    is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")
+    is_beyond = is_beyond and verb not in words_of("level")
+    if not is_beyond and (before not in "it" or number >= figure.phrase - 1):
+        return None
+    if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
+        last = sentence.phrases[number].last - 1
+        if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
+            number += 2  # "an increase in the rate to 1 percent"
+        is_name = sentence.tags[last] == "p"
         return None if is_name and figure.quantity.kind == "duration" else whole(sentence, number)
     return None
 

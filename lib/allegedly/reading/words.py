@@ -22,6 +22,16 @@ def possessives() -> tuple[str, ...]:
     return tuple(load("words")["possessive"]["endings"])
 
 
+@cache
+def tellings() -> frozenset[str]:
+    """The forms of verbs behind which a clause may follow without "that": "said", "estimates"."""
+    from lemminflect import getAllInflections
+
+    spoken = {form for row in load("speech")["verb"] for form in row["forms"]}
+    told = load("things-reading")["roles"]["say"]["words"]
+    return frozenset(spoken.union(*(forms for word in told for forms in getAllInflections(word, "VERB").values())))
+
+
 def bare(word: str) -> str:
     """A word without the ending of the possessive.
 
