@@ -1,0 +1,105 @@
+"""A file on disk → a Document: one reader a format, and what `sources.csv` knows of it.
+
+What a reader should know of the way there (an encoding, a changed file) stands in `Document.remarks`.
+"""
+
+import hashlib
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..errors import Trouble, printable
+from ..model import Document
+from .sources import SOURCES, Sources, read_sources, row_of
+from .text import decode
+
+CORRECTIONS = "corrections.toml"
+
+
+def _html(data: bytes, place: object) -> tuple[str, tuple[str, ...]]:
+    if not find_spec("trafilatura"):
+        raise Trouble(place, "is a web page", "run `pip install trafilatura`, or save the article's words as .txt")
+    import trafilatura
+
+    page, remarks = decode(data, place)
+    text = trafilatura.extract(page, include_comments=False, include_tables=True)
+    if not text:
+        raise Trouble(place, "no article was found in this web page", "save the article's words as .txt")
+    return text, (*remarks, f"{place}: offsets count in the article's text as trafilatura found it, not in the page")
+
+
+READERS = {".txt": decode, ".md": decode, ".html": _html, ".htm": _html}
+
+
+def find(folder: Path | str) -> list[Path]:
+    """The articles in `folder` and below, sorted by name: every file that has a reader, but no README."""
+    folder = Path(folder)
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in READERS
+        and path.stem.upper() != "README"
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+
+
+def unreadable(folder: Path | str) -> dict[Path, str]:
+    """What in `folder` is left out, and why: files that no reader takes (a .docx, a .pdf), and pipes."""
+    known = {SOURCES, CORRECTIONS, "sources.csv~"}
+    seen = [path for path in sorted(Path(folder).iterdir()) if path.name not in known and path.name[:1] != "."]
+    unread = [path for path in seen if path.is_file() and path.suffix.lower() not in READERS]
+    return {path: f"no reader for {path.suffix or 'it'}" for path in unread} | {
+        path: "it is no regular file" if path.exists() else "it is a link to nothing"
+        for path in seen
+        if not path.is_file() and not path.is_dir()
+    }
+
+
+def read(path: Path | str, sources: Sources | None = None, as_of: date | None = None) -> Document:
+    """The article at `path`, with its row of the `sources.csv` beside it (or of `sources`).
+
+    `as_of` replaces the day that "Wednesday" is resolved from. A Trouble where it cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "a.txt"
+    ...     _ = path.write_text("Some 40 people came.", encoding="utf8")
+    ...     read(path).text
+    'Some 40 people came.'
+    """
+    path = Path(path)
+    reader = READERS.get(path.suffix.lower())
+    if not path.exists():
+        raise Trouble(path, "is not there", "check the name; `ls` shows what is in the folder")
+    if path.is_dir():
+        raise Trouble(path, "is a folder, not an article", "name a file in it")
+    if not path.is_file():
+        raise Trouble(path, "is no regular file", "save the article in one, or give it on standard input with -")
+    if printable(path.name) != path.name:
+        raise Trouble(path, "its name is not UTF-8", "rename it")
+    if reader is None:
+        raise Trouble(
+            path, f"no reader for {path.suffix or 'a file without a suffix'}", f"save it as {', '.join(READERS)}"
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
+    sources = read_sources(path.parent) if sources is None else sources
+    row, remarks = row_of(path, sources)
+    text, decoding = reader(data, path)
+    digest = hashlib.sha256(data).hexdigest()
+    recorded = row.pop("sha256", None)
+    if recorded and recorded.lower() != digest:
+        changed = f"{path}: has changed since it was recorded: its sha256 is {digest}, not {recorded}; "
+        remarks.append(f"{changed}restore it, or enter the new sha256 in {sources.path}")
+    if as_of:
+        row["as_of"] = as_of
+    return Document(path.stem, text, **row, sha256=digest, path=str(path), remarks=(*remarks, *decoding))
+
+
+def from_bytes(data: bytes, name: str = "stdin", as_of: date | None = None) -> Document:
+    """A Document of bytes that have no file, such as standard input."""
+    text, remarks = decode(data, "standard input" if name == "stdin" else name)
+    return Document(name, text, as_of=as_of, sha256=hashlib.sha256(data).hexdigest(), remarks=remarks)
