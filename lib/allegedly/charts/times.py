@@ -73,7 +73,7 @@ def _panel(ax, topic: str | None, rows: list[dict], days: list) -> None:
     ax.yaxis.set_major_formatter(lambda value, _: shown.number(value))
     ax.grid(True, axis="y")
     if topic:
-        ax.set_title(cut(topic, 44), loc="left", x=-0.16, fontsize=11)
+        ax.set_title(cut(topic, 44), loc="left", x=-0.16, fontsize=11, pad=10)
     _days(ax, days)
 
 

@@ -3,6 +3,9 @@
 The thesaurus is `lexicon/things.toml`: "1,000 fighters killed" and "9,000 fighters died" are of one group and one fate.
 """
 
+from difflib import get_close_matches
+
+from ..lexicon.shown import words
 from .fragment import Fragment, fragment
 
 SAME = ("across", "restatement", "sources", "revision", "headline")  #: checks whose claims are one figure told again
@@ -98,11 +101,26 @@ def _matters(doc: str, claims) -> set:
 
 
 def _label(group: list[dict]) -> str:
-    """What a group of claims counts, in their own words, and what befell it."""
-    heads = list(dict.fromkeys(row["head"] or row["thing"] or "" for row in group if row["head"] or row["thing"]))
-    fates = dict.fromkeys(fate for row in group if (fate := _concept("fate", row)) and fate not in heads)
-    named = " / ".join(heads[:3])
-    return f"{named} ({', '.join(fates)})" if fates else named
+    """What a group of claims counts, in the words of its articles, and what befell it.
+
+    >>> _label([{"head": "mercenary", "thing": "Mercenaries from abroad", "verb": "deploy"}])
+    'Mercenaries deployed'
+    """
+    things = list(dict.fromkeys(_printed(row) for row in group if row["head"] or row["thing"]))[:3]
+    fates = dict.fromkeys(fate for row in group if (fate := _concept("fate", row)) and fate != row["head"])
+    said = words("topics")
+    named = said["or"].join(filter(None, [", ".join(things[:-1]), *things[-1:]]))
+    befell = said["or"].join(said["fates"].get(fate, fate) for fate in fates)
+    label = f"{named} {befell}" if befell and befell not in named else named
+    return label[:1].upper() + label[1:]
+
+
+def _printed(row: dict) -> str:
+    """The word of a thing that its head noun is the dictionary form of, as printed but for a capital letter."""
+    head = row["head"] or row["thing"]
+    there = {word.lower(): word for word in (row["thing"] or head).split()}
+    [closest] = get_close_matches(head.lower(), there, 1, 0) or [head]
+    return closest if there.get(closest, "").istitle() else there.get(closest, closest)
 
 
 def told(table) -> Fragment:
