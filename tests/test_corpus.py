@@ -6,7 +6,7 @@ import os
 import pytest
 from projects import FLOOD, STRIKE, make_project
 
-from allegedly.corpus import find_project, load, read_corpus, update
+from allegedly.corpus import find_project, kept, load, read_corpus, store, update
 from allegedly.errors import Trouble
 
 
@@ -22,6 +22,25 @@ def test_only_new_and_changed_articles_are_read(project):
     assert update(project).read_now == 1
     (project.raw / "flood.txt").write_text(FLOOD.replace("300", "400"))
     assert update(project).read_now == 1
+
+
+def test_what_was_read_before_a_run_was_killed_is_not_read_again(project, tmp_path, monkeypatch):
+    def figures(documents, troubles, jobs):
+        if documents[0].id == "strike":
+            raise KeyboardInterrupt
+        return read_figures(documents, troubles, jobs)
+
+    read_figures = store.figures
+    monkeypatch.setattr(kept, "PART", 1)
+    monkeypatch.setattr(store, "figures", figures)
+    with pytest.raises(KeyboardInterrupt):
+        update(project)
+    assert [path.name[:8] for path in project.processed.iterdir()] == ["figures-"]
+    monkeypatch.setattr(store, "figures", read_figures)
+    assert update(project).read_now == 1
+    undisturbed = find_project(make_project(tmp_path / "undisturbed"))
+    update(undisturbed)
+    assert tables(project) == tables(undisturbed)
 
 
 def test_the_order_of_reading_does_not_show(project):

@@ -1,7 +1,7 @@
 """Many documents → one table of claims, its findings and its coverage.
 
-`project` knows which folder is which, `reading` reads articles in parallel, `store` keeps what was read and reads only
-what is new, `load` gives a notebook all of it in one line.
+`project` knows which folder is which, `reading` reads articles in parallel, `kept` keeps their figures, `store` makes
+all tables of them and reads only what is new, `load` gives a notebook all of it in one line.
 """
 
 from .load import Corpus, load

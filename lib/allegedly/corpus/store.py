@@ -1,7 +1,6 @@
 """What was read, kept in `data/processed`: only new and changed articles are read again.
 
-`figures.parquet` holds every figure as read, before corrections, and in its own metadata the key of each article, so
-that the two cannot fall apart. All other tables are made from it; `datapackage.json`, written last, says what of.
+All tables are made from the figures as read, which `kept` keeps; `datapackage.json`, written last, says what of.
 """
 
 import hashlib
@@ -12,11 +11,12 @@ from pathlib import Path
 from ..documents import CORRECTIONS
 from ..errors import Trouble
 from ..model import Document
+from ..table.files import sweep, write_bytes
+from . import kept
 from .load import Corpus
 from .project import Project
 from .reading import Reading, figures, read_documents
 
-_MARK = b"allegedly"
 _READERS = ("claims", "documents", "lexicon", "model", "reading", "sentences", "table")
 _CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
 
@@ -69,21 +69,32 @@ def update(project: Project, jobs: int = 1, force: bool = False, rules: Path | s
     key = tables_key(reading, project.raw, rules)
     if not force and (corpus := stored(project, reading, key)):
         return corpus
+    _make_folder(project.processed)
     found = len(reading.troubles)
-    corpus, keys, as_read = make(project, reading, jobs, force, rules)
+    corpus, keys, as_read = make(project, reading, jobs, force, rules, keep=kept.keep)
     failed = [(within(project.raw, t.place), t.what, t.way_out) for t in corpus.troubles[found:]]
     save(project, corpus, as_read, keys, {"key": key, "failed": failed})
     return corpus
 
 
-def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, rules: Path | str | None = None):
-    """The corpus of `reading`, with kept figures where an article is unchanged; the keys; and the figures as read."""
-    kept, keys = (None, {}) if force else _kept(project.processed / "figures.parquet", reading)
+def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, rules=None, keep=lambda *part: None):
+    """The corpus of `reading`, with kept figures where an article is unchanged; the keys; and the figures as read.
+
+    `keep` is called with each part but the last as it is read.
+    """
+    old, keys = ([], {}) if force else kept.kept(project.processed, reading.remarks)
     wanted = {document.id: article_key(document) for document in reading.documents}
     new = [document for document in reading.documents if keys.get(document.id) != wanted[document.id]]
-    before = len(reading.troubles)
-    as_read = _joined(reading, kept, figures(new, reading.troubles, jobs), new)
-    failed = {trouble.place for trouble in reading.troubles[before:]}
+    found, fresh = len(reading.troubles), []
+    for at in range(0, len(new), kept.PART):
+        part = new[at : at + kept.PART]
+        fresh.append(figures(part, reading.troubles, jobs))
+        if at + kept.PART < len(new):
+            failed = {trouble.place for trouble in reading.troubles[found:]}
+            keep(project.processed, fresh[-1], {d.id: wanted[d.id] for d in part if d.path not in failed})
+    unchanged = wanted.keys() - {document.id for document in new}
+    as_read = kept.joined([*(rows[rows["doc"].isin(unchanged)] for rows in old), *fresh], reading.documents)
+    failed = {trouble.place for trouble in reading.troubles[found:]}
     reading.documents = [document for document in reading.documents if document.path not in failed]
     reading.figures = as_read
     corpus = complete(reading, project.raw, rules)
@@ -91,35 +102,12 @@ def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False,
     return corpus, {document.id: wanted[document.id] for document in reading.documents}, as_read
 
 
-def _kept(path: Path, reading: Reading):
-    """The figures on disk with the key of each article; nothing where there are none or they are damaged."""
-    import pyarrow.parquet as parquet
-
-    from ..table import read_table
-
-    if not path.is_file():
-        return None, {}
+def _make_folder(folder: Path) -> None:
     try:
-        keys = json.loads((parquet.read_schema(path).metadata or {}).get(_MARK, b"{}"))
-        return read_table(path), keys
-    except (Trouble, OSError, ValueError) as error:
-        reading.remarks.append(f"{path}: damaged ({' '.join(str(error).split())[:99]}); all articles are read anew")
-        return None, {}
-
-
-def _joined(reading: Reading, kept, fresh, new: list[Document]):
-    """The kept rows of unchanged articles and the fresh rows, in the documents' order."""
-    import pandas as pd
-
-    from ..table import CLAIMS, conform
-
-    order = {document.id: number for number, document in enumerate(reading.documents)}
-    if kept is not None:
-        unchanged = order.keys() - {document.id for document in new}
-        kept = kept[kept["doc"].isin(unchanged)]
-        fresh = kept if fresh.empty else conform(pd.concat([kept.astype(object), fresh.astype(object)]), CLAIMS)
-    rank = fresh["doc"].map(order).astype("int64")
-    return fresh.assign(_=rank).sort_values(["_", "start"], kind="stable").drop(columns="_").reset_index(drop=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+    except OSError as error:
+        raise Trouble(folder, f"cannot be made: {error.strerror}", "name another with --processed") from None
 
 
 def complete(reading: Reading, raw: Path | None = None, rules: Path | str | None = None) -> Corpus:
@@ -201,20 +189,15 @@ def _hash(path: Path) -> str:
 def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -> None:
     """Writes every table whole, the data package last: where a run is killed between, the next one makes them anew."""
     from ..table import table_bytes, write_package
-    from ..table.files import sweep, write_bytes
 
     folder = project.processed
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
-    except OSError as error:
-        raise Trouble(folder, f"cannot be made: {error.strerror}", "name another with --processed") from None
-    write_bytes(folder / "figures.parquet", table_bytes(as_read, "parquet", {_MARK: keys}))
+    kept.keep_all(folder, as_read, keys)
     for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
             write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))
     write_bytes(folder / "reading.log", log(corpus, project.raw).encode())
     write_package(folder, package | {"rows": row_digests(corpus)})
+    kept.forget_parts(folder)
 
 
 def row_digests(corpus: Corpus) -> dict[str, str]:
