@@ -15,7 +15,7 @@ from allegedly.sentences import sentences
 
 MARKED = re.compile(r"\[([^\]]*)\]")
 OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))
-ROWS = [row for sort in ("verb", "source", "adverb", "modal", "worth") for row in load("speech")[sort]]
+ROWS = [row for sort in ("verb", "noun", "source", "adverb", "modal", "worth") for row in load("speech")[sort]]
 SINGLES = [row for row in load("speech").values() if isinstance(row, dict) and "example" in row]
 RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
 

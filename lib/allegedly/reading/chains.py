@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from allegedly.lexicon import load
-from allegedly.reading.cues import Cue
+from allegedly.reading.cue import Cue
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.names import Who, who
 
 _NAMED_OUTLET = re.compile("D?[CGMi]*C[CGMi]*(?:oD?[CGMi]+)*")  # without "by phone"
+_STATION = re.compile("[A-Z]{3,5}")  # "KTVN"
 _OUTLET = re.compile("D(?:C|i)+")  # one who was told: "the Dellmark Courier"
 
 
@@ -93,7 +94,7 @@ def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
         if cue.hearer:
             named = _NAMED_OUTLET.match(voice.kinds, *cue.hearer)
             hearer = who(voice, named.span() if named else cue.hearer)
-            named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)])
+            named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)]) or _STATION.fullmatch(hearer.text)
             if named or (
                 is_outlet(hearer)
                 and hearer.head not in events

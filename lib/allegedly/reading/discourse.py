@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
-from allegedly.reading.cues import Cue, cues_near, find_cues
+from allegedly.reading.cue import Cue, cues_near
+from allegedly.reading.cues import find_cues
 from allegedly.reading.labels import labels
 from allegedly.reading.names import Who, who
 from allegedly.reading.people import Names
@@ -177,7 +178,9 @@ class Discourse:
         if said:
             cue = max(said, key=Cue.reach)
             return Said(self.speaker(number - 1, cue), voice.tokens.slice(cue.first, cue.last))
-        subject = sentence_subject(voice) if self.text[before.end - 1] == ":" else None
+        issued = load("speech")["phrases"]["issued"]
+        announces = self.text[before.end - 1] == ":" or any(word in issued for word in voice.tokens.lower)
+        subject = sentence_subject(voice) if announces else None
         if subject and voice.is_source(subject):
             return Said(who(voice, subject))
         return Said(self._only_person(voice))

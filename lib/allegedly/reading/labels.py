@@ -1,11 +1,12 @@
 """Transcripts: who speaks by the label at the start of a line, "MR. VIK: We lost five men."
 
 A label speaks until the next one. An article has labels only if two of its lines bear one, of which one may be the mark
-of a question: a dateline is none.
+of a question: a dateline is none. A label in small letters, "Anna Falk:", is one in an interview if it stands twice.
 """
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from allegedly.lexicon import load
@@ -14,7 +15,12 @@ from allegedly.reading.names import Who
 
 def labels(text: str) -> "Labels":
     """The labels of a text, with where each starts to speak; questions are nobody's claim."""
-    found = [(match.end(), match["name"]) for match in _pattern().finditer(text)]
+    matches = list(_pattern().finditer(text))
+    times = Counter(match["person"] for match in matches)
+    asked = any(match["name"] is match["person"] is None for match in matches)
+    found = [
+        (m.end(), m["name"] or m["person"]) for m in matches if not m["person"] or (asked and times[m["person"]] > 1)
+    ]
     return Labels(found if len(found) > 1 else [])
 
 
@@ -40,9 +46,13 @@ class Labels:
             return None
         speech = load("speech")
         titles = {*speech["titles"]["words"], *speech["nouns"]["people"]}
-        words = [word for word in name.split() if word.lower().rstrip(".") not in titles]
-        start = self._starts[number]
-        if 0 < len(words) < len(name.split()):
+        start, printed = self._starts[number], name.partition(" #")[0].split()
+        words = [word for word in printed if word.lower().rstrip(".") not in titles]
+        if not name.isupper():
+            return Who(name, name, start, "person")
+        if words and words[-1] != printed[-1]:  # "SENIOR ADMINISTRATION OFFICIAL #2"
+            return Who(name.lower(), name, start, "role")
+        if 0 < len(words) < len(printed):
             return Who(" ".join(words).title(), name, start, "person")
         return Who(name, name, start, "role")
 
@@ -51,5 +61,7 @@ class Labels:
 def _pattern() -> re.Pattern:
     """A line that starts with words in capitals and a colon, or with the mark of a question."""
     question = "|".join(re.escape(word) for word in load("speech")["labels"]["question"])
-    name = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,5}"
-    return re.compile(rf"^[ \t]*(?:(?:{question})(?::|[.]?[ \t]{{2,}})|(?P<name>{name}):(?=[ \t]))", re.MULTILINE)
+    name = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,5}(?: #\d)?"
+    person = r"[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){1,3}"
+    asked = rf"(?:{question})(?::|[.]?[ \t]{{2,}})"
+    return re.compile(rf"^[ \t]*(?:{asked}|(?P<name>{name}):(?=[ \t])|(?P<person>{person}):(?=[ \t]+\D))", re.MULTILINE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from allegedly.lexicon import load
-from allegedly.reading.names import Who
+from allegedly.reading.names import Who, bare
 from allegedly.reading.people import Names
 
 Candidates = Callable[[], Iterator[Who]]
@@ -69,7 +69,14 @@ def _body(found: Who, names: Names) -> list[Test]:
         lambda who: who.sort == "group" and found.head in who.name.lower().split() and who.name.lower() != found.name
     ]
     if found.head in load("speech")["nouns"]["generic"]:
-        tests.append(lambda who: who.name[:1].isupper() and who.sort in ("group", "name") and not names.is_person(who))
+        tests.append(
+            lambda who: (
+                who.name[:1].isupper()
+                and who.sort in ("group", "name")
+                and bare(who.text).endswith(who.name)  # not LSEG of "LSEG data"
+                and not names.is_person(who)
+            )
+        )
     return tests
 
 

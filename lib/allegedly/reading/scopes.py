@@ -13,6 +13,7 @@ Range = tuple[int, int]
 LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
 _ADVERBIAL = re.compile(r"[abpoltQ]")
 _STATES = re.compile('[x"]')
+_SAID_BEFORE = (',"', '",', '!"', '?"')  # what ends a quotation before its speaker
 _MAIN_VERB = re.compile(",a?[xev]")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
@@ -29,8 +30,11 @@ def clause_start(voice: Voice, end: int) -> int:
     return at
 
 
-def clause_end(voice: Voice, start: int) -> int:
-    """Where what follows `start` ends: at a semicolon, at "while" or "but", at the end of the quotation it is in."""
+def clause_end(voice: Voice, start: int, shared: bool = True) -> int:
+    """Where what follows `start` ends: at a semicolon, at "while" or "but", at the end of the quotation it is in.
+
+    Unless `shared` is false, a clause after "but" without a subject of its own is said too.
+    """
     kinds, lower, quotes = voice.kinds, voice.tokens.lower, voice.quotes
     depth = quotes[start - 1] if 0 < start <= len(quotes) else -1
     stop = min(len(kinds), start + LONGEST)
@@ -40,7 +44,13 @@ def clause_end(voice: Voice, start: int) -> int:
                 return at
         elif _is_semicolon(voice, at, depth):
             return at
-        elif lower[at] in _breaks() and at > start and kinds[at - 1] != "b" and kinds[at + 1 : at + 2] != "b":
+        elif (
+            lower[at] in _breaks()
+            and at > start
+            and kinds[at - 1] != "b"
+            and kinds[at + 1 : at + 2] != "b"
+            and not (shared and _goes_on(voice, at))
+        ):
             return at - 1 if kinds[at - 1] == "," else at
     return stop
 
@@ -57,7 +67,7 @@ def near_start(voice: Voice, end: int) -> int:
 
 def near_end(voice: Voice, start: int) -> int:
     """Where the clause that goes on at `start` ends at the latest: at ", and", "while" or a semicolon."""
-    end = clause_end(voice, start)
+    end = clause_end(voice, start, shared=False)
     joint = voice.kinds.find(",&", start, end)
     return joint if joint >= 0 else end
 
@@ -116,6 +126,7 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
         return clause_start(voice, begin), clause_end(voice, after) if aside else after
     if begin > 1 and before in ',"-':
         ends = follow in ".!?;)" or (follow in "opl" and not _has_clause(voice, rest))
+        ends = ends or (kinds[begin - 2 : begin] in _SAID_BEFORE and _is_circumstance(voice, rest))
         if ends or (aside and _is_statement(voice, begin)):
             return clause_start(voice, begin), after if ends else clause_end(voice, after)
     return after, narrow_end(voice, after) if toll else clause_end(voice, after)
@@ -127,10 +138,26 @@ def _is_statement(voice: Voice, end: int) -> bool:
     return bool(_STATES.search(words)) or not (_ADVERBIAL.match(words) and "," not in words)
 
 
+def _is_circumstance(voice: Voice, at: int) -> bool:
+    """Whether the words after a verb of saying tell when or how, and not what: "the general said when asked"."""
+    return voice.kinds[at : at + 1] in tuple("Qopl") or (
+        voice.kinds[at : at + 1] == "b" and voice.tokens.lower[at] not in load("speech")["phrases"]["passive"]
+    )
+
+
 def _has_clause(voice: Voice, start: int) -> bool:
     """Whether words with a verb of their own, or a quotation, follow before the sentence ends."""
     end = _SENTENCE_END.search(voice.kinds, start, start + LONGEST)
     return bool(re.search('[bx:"]', voice.kinds[start : end.start() if end else start + LONGEST]))
+
+
+def _goes_on(voice: Voice, at: int) -> bool:
+    """Whether the clause after "but" has no subject of its own: "is to win, but only secured 39 seats"."""
+    negation = load("speech")["negation"]["unsaid"]
+    at += 1
+    while voice.kinds[at : at + 1] == "a":
+        at += 1
+    return voice.kinds[at : at + 1] in ("e", "x") and voice.tokens.lower[at] not in negation
 
 
 def _is_semicolon(voice: Voice, at: int, depth: int) -> bool:

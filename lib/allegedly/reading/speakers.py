@@ -2,7 +2,7 @@
 
 from allegedly.model import Attribution, Quantity
 from allegedly.reading.chains import Chain, chain
-from allegedly.reading.cues import Cue, cues_near
+from allegedly.reading.cue import Cue, cues_near
 from allegedly.reading.discourse import Discourse
 from allegedly.reading.stances import stance
 from allegedly.reading.tokens import Tokens

@@ -4,7 +4,7 @@ from functools import cache
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
-from allegedly.reading.cues import Cue
+from allegedly.reading.cue import Cue
 from allegedly.reading.scopes import clause_end, clause_start, piece_end, piece_start
 from allegedly.reading.voices import Voice
 

@@ -14,6 +14,7 @@ _TITLED = re.compile("D?[CGRw]*[Rrg](?:i?C)+(?=w)")  # "Mayor Ida Holm spoke"
 _HOLDER = re.compile("D?[CGRgrw]*[CGRgr](?=w\\Z)")  # "The prison holds 720 men"
 _RELATIVE = re.compile('Q[^,;:"Q]{1,14}\\Z|(?<=[mMrRgG])[ev][oplnt]*\\Z')  # "the report released on Tuesday"
 _WITH_OBJECT = re.compile('(?<!,)Q[^,;:"Q&b]{1,13}[plo]\\Z')
+_STATED = re.compile('[xev"]')
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -27,7 +28,7 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
     before = kinds[group - 1] if group else "."
     if row.get("inverts") and group == at and (before in ',".' or group == 0):
         phrase = voice.phrase_after(at + 1)
-        ends = ",.;" if phrase and kinds[phrase[0]] == "P" else _BOUNDARY
+        ends = ",.;" if phrase and (kinds[phrase[0]] == "P" or not _STATED.search(kinds, 0, group)) else _BOUNDARY
         if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in ends:
             return phrase, True, False
     quoted = _quoted(voice, group, at)
@@ -105,6 +106,19 @@ def _quoted(voice: Voice, group: int, at: int) -> Phrase | None:
     return found if found and voice.is_source(found) and not _is_by(voice, found[0] - 1) else None
 
 
+def quoter(voice: Voice, group: int, at: int) -> Phrase | None:
+    """Who quotes: the agency in "the agency quoted a doctor as saying" and "he was quoted by the agency as saying"."""
+    speech = load("speech")["phrases"]
+    if not (group and voice.tokens.lower[at].endswith(speech["participle"])):
+        return None
+    if voice.tokens.lower[group - 1] != speech["aside"]:
+        return None
+    found = voice.phrase_before(group - 1, objects=True)
+    if found and not _is_by(voice, found[0] - 1):
+        found = voice.phrase_before(found[0] - 1, objects=True)
+    return found if found and voice.is_source(found) else None
+
+
 def _doer_of(voice: Voice, phrase: Phrase, row: dict) -> Phrase | None:
     """Those of whom a participle tells: the analysts in "analysts polled by the agency expect"."""
     first = phrase[0]
@@ -155,12 +169,12 @@ def _beyond_commas(voice: Voice, end: int) -> Phrase | None:
     for _ in range(4):
         opened = kinds.rfind(",", max(0, close - _REACH), close)
         if opened < 1 or '"' in kinds[opened:close]:
-            lone = voice.phrase_before(close) if kinds[end : end + 1] != "&" else None
-            return lone if lone and _OPENING.fullmatch(kinds[: lone[0]]) and voice.is_source(lone) else None
+            break
         inner = voice.phrase_before(close)
         phrase = voice.phrase_before(opened)
         if phrase and voice.is_source(phrase) and (phrase[0] == 0 or kinds[phrase[0] - 1] in ',;:"b&-.'):
             is_name = inner and inner[0] == opened + 1 and _ONLY_NAME.fullmatch(kinds[slice(*inner)])
             return inner if is_name and re.search("[rRg]", kinds[phrase[0] : phrase[1]]) else phrase
         close = opened
-    return None
+    lone = voice.phrase_before(end - 1) if kinds[end : end + 1] != "&" else None
+    return lone if lone and _OPENING.fullmatch(kinds[: lone[0]]) and voice.is_source(lone) else None

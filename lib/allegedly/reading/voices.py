@@ -185,12 +185,13 @@ def _mend(tokens: Tokens, kinds: list[str]) -> None:
             kinds[i] = "C"
         elif lower[i] in forms:
             after = kinds[i + 1] if i < last else "."
+            before = next((k for k in reversed(kinds[max(0, i - 4) : i]) if k != "a"), ".") if before == "a" else before
             closes = after == "." and bool(_LAST_SUBJECT.search("".join(kinds[max(0, i - 8) : i])))
             kinds[i] = "v" if closes and kind.islower() else _noun_or_verb(lower[i], kind, before, after)
-        elif kind == "t" and tokens.words[i][0].isupper() and before in "DCi" and i < last and kinds[i + 1] in "CGM":
+        elif kind == "t" and tokens.words[i][0].isupper() and before in "DCirR" and i < last and kinds[i + 1] in "CGM":
             kinds[i] = "C"
         elif kind == "C" and before in '.:"' and kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
-            kinds[i] = _first_word(tokens.words[i], lower[i], kinds[i + 1] if i < last else ".")
+            kinds[i] = _first_word(tokens.words[i], lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
 
 
 def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
@@ -215,7 +216,13 @@ def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
 
 
 def _first_word(word: str, low: str, after: str) -> str:
-    """The letter of a sentence's first word: no name if it is a known word and no name goes on after it."""
+    """The letter of a sentence's first word: no name if it is a known word and no name goes on after it.
+
+    A noun that says something or has an age is a name: "Marsh told", "Hart, 54,".
+    """
     if _letters().get(low) == "a":
         return "a"
-    return "c" if not word.isupper() and after not in "Ci" and lemmas(low) else "C"
+    known = not word.isupper() and after[0] not in "Ci" and lemmas(low)
+    if known and (after == ",n," or after[0] == "v") and known.get("NOUN") == low:
+        return "C"
+    return "c" if known else "C"
