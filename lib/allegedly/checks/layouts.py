@@ -169,7 +169,8 @@ def licensed(roles: dict, passage, row: dict) -> bool:
     if len({measure(figure) for figure in figures}) > 1:
         return False
     signed = row["check"] != "subset" and cue(passage, "SIGNED")  # whoever lost 12 of 10 had no 10
-    return all(figure.change == "level" for figure in figures) and not loose and not signed
+    levels = cue(passage, "MADE_OF") or all(figure.change == "level" for figure in figures)  # "made up of" is no rise
+    return bool(levels) and not loose and not signed
 
 
 def rivals(roles: dict, passage) -> list:

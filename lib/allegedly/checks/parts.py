@@ -122,17 +122,19 @@ def may_befall(part, whole) -> bool:
 def believable(relation: Relation) -> bool:
     """Whether a layout that plain lists fit too is one of parts here: they make the total, or must make a whole."""
     parts = relation.roles.get("parts", ())
+    total = (relation.roles.get("total") or relation.roles.get("whole") or (None,))[0]
     if relation.row.get("of_them"):
         return is_of_them(parts[0]) and all(is_elliptic(part) or part.group for part in parts)
     if relation.row.get("elliptic"):
+        if total.tail[:1] == ",":  # "At 83, the painter has a show: 12 works and two books"
+            return False
         return all(is_elliptic(part) or is_joined(part) for part in parts) or is_inventory(relation)
     if relation.row.get("bare"):
-        total = relation.roles.get("total") or relation.roles["whole"]
-        return one_by_one(total[0], parts or relation.roles["part"])
+        return one_by_one(total, parts or relation.roles["part"])
     if not relation.row.get("strict"):
         return True
     some = is_of_them(parts[0]) or any(part.change != "level" for part in parts)
-    return not some and (adds_up(relation) or complementary(parts))
+    return not some and (adds_up(relation) or (complementary(parts) and not is_elliptic(total)))
 
 
 def is_inventory(relation: Relation) -> bool:

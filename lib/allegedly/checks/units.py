@@ -1,11 +1,13 @@
 """How many of one unit make another, by pint."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
 from .articles import opening
 
 POINTS = ("percentage_point", "basis_point")
+_UNIT = re.compile(r"\w+(?:(?:\*\*|/)\w+)*")  # what a rate is of may be any printed sign, which pint cannot parse
 SHORTEST = "week"  #: the shortest span whose rates are turned into those of longer ones
 CALENDAR = 0.01  #: how far a year is from 52 weeks and 12 months of four, as a part of it
 
@@ -24,11 +26,13 @@ def line(unit: str, other: str) -> tuple[float, float] | None:
 
     >>> line("foot", "meter")
     (0.3048, 0.0)
-    >>> line("USD", "EUR") is None
-    True
+    >>> line("USD", "EUR") is None, line("month", "£") is None
+    (True, True)
     """
     import pint
 
+    if not (_UNIT.fullmatch(unit) and _UNIT.fullmatch(other)):
+        return None
     units = registry()
     try:
         zero, one = (
