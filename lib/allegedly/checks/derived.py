@@ -28,7 +28,7 @@ def shares(findings, figures):
         wholes = roles.get("total") or roles.get("whole") or []
         if finding.check not in ("parts", "within", "subset") or len(wholes) != 1 or finding.verdict == "conflicts":
             continue
-        for part in roles.get("parts") or roles.get("part") or []:
+        for part in roles.get("parts") or roles["part"]:
             yield from quotient("share", figures[part], figures[wholes[0]], 100.0, "percent", None)
 
 

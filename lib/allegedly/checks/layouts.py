@@ -146,7 +146,7 @@ def explained(relation: Relation, match: re.Match) -> Relation:
     """
     some = relation.check == "within"
     is_measure = relation.check == "conversion" and not relation.row.get("paces")
-    if is_measure or not (relation.check in EQUAL or (some and "parts" in relation.roles)):
+    if is_measure or not (relation.check in EQUAL or (some and len(relation.roles["parts"]) > 1)):
         return relation
     behind = match.string[match.end() :]
     rest = behind if some else without_cues(match, match.group()) + behind
@@ -187,6 +187,8 @@ def roles_of(match: re.Match, passage) -> dict:
         if text and name.isupper():
             numbers = [int(number) for number in re.findall(_FIGURE, text)]
             roles[name.lower()] = tuple(passage.figures[number] for number in numbers)
+    if "total" in roles and "part" in roles:
+        roles["parts"] = roles.pop("part")
     return roles
 
 

@@ -16,10 +16,9 @@ SETTLED = ("parts", "within")
 
 def own_parts(relation: Relation, passage) -> Relation | None:
     """The relation with only those parts that can be counted in its total; None where none is left."""
-    parts = relation.roles.get("parts") or relation.roles.get("part")
-    if relation.check not in SETTLED or not parts:
+    if relation.check not in SETTLED:
         return relation if one_fate(relation.roles) else None
-    total = relation.roles["total"][0]
+    parts, (total,) = relation.roles["parts"], relation.roles["total"]
     if cue_in(total.lead.strip().rpartition(" ")[2], "PRIOR") or (relation.check == "parts" and cue(passage, "REST")):
         return None
     kept = of_one_head(of_one_clause(parts, passage))
@@ -27,12 +26,11 @@ def own_parts(relation: Relation, passage) -> Relation | None:
     kept = tuple(part for part in kept if of_the_total or may_befall(part, total))
     if not kept or (relation.check == "parts" and len(kept) < len(parts)):
         return None
-    role = "parts" if len(kept) > 1 else "part"
-    relation = replace(relation, roles={"total": (total,), role: kept})
-    if relation.check == "within" and role == "parts" and not are_apart(kept):
+    relation = replace(relation, roles={"total": (total,), "parts": kept})
+    if relation.check == "within" and len(kept) > 1 and not are_apart(kept):
         more = next((part for part in kept if (part.low or 0) > (total.high or 0)), None)
         if more:  # however the parts overlap, none of them can be more than all
-            return replace(relation, roles={"total": (total,), "part": (more,)})
+            return replace(relation, roles={"total": (total,), "parts": (more,)})
         row = relation.row | {"worth_a_look": not may_overlap(kept)}
         return replace(relation, licensed=False, row=row)
     return replace(relation, licensed=relation.licensed and not may_overlap(kept))
@@ -122,7 +120,7 @@ def may_befall(part, whole) -> bool:
 def believable(relation: Relation) -> bool:
     """Whether a layout that plain lists fit too is one of parts here: they make the total, or must make a whole."""
     parts = relation.roles.get("parts", ())
-    total = (relation.roles.get("total") or relation.roles.get("whole") or (None,))[0]
+    total = next(iter(relation.roles.get("total", ())), None)
     if relation.row.get("of_them"):
         return is_of_them(parts[0]) and all(is_elliptic(part) or part.group for part in parts)
     if relation.row.get("elliptic"):
@@ -130,7 +128,7 @@ def believable(relation: Relation) -> bool:
             return False
         return all(is_elliptic(part) or is_joined(part) for part in parts) or is_inventory(relation)
     if relation.row.get("bare"):
-        return one_by_one(total, parts or relation.roles["part"])
+        return one_by_one(total, parts)
     if not relation.row.get("strict"):
         return True
     some = is_of_them(parts[0]) or any(part.change != "level" for part in parts)
@@ -183,7 +181,7 @@ def complementary(parts) -> bool:
 
 def settled(relation: Relation):
     """A list introduced as some of a total: as all of it where it makes it, one by one where it may overlap."""
-    if relation.check != "within" or "parts" not in relation.roles:
+    if relation.check != "within" or len(relation.roles["parts"]) == 1:
         yield relation
     elif relation.row.get("only_if_apart") and not befell_apart(relation):
         return
@@ -191,6 +189,6 @@ def settled(relation: Relation):
         yield replace(relation, check="parts")
     elif relation.row.get("each") and not are_apart(relation.roles["parts"]):
         for part in relation.roles["parts"]:
-            yield replace(relation, roles={"total": relation.roles["total"], "part": (part,)})
+            yield replace(relation, roles={"total": relation.roles["total"], "parts": (part,)})
     elif not relation.row.get("only_if_equal"):
         yield relation

@@ -1,4 +1,4 @@
-"""The kinds of check: what each asks of the figures in its roles, one function a kind."""
+"""The kinds of check: what each asks of the figures in its roles, a line or a function a kind."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,14 +11,27 @@ class Comparison:
     left: tuple
     sign: str  #: "=", "<=", "<", ">=" or ">"
     right: tuple
-    slack: tuple = (
-        0.0,
-        0.0,
-    )  #: what both sides may differ by: once converted numbers are rounded, and as readers take it
+    slack: tuple = (0.0, 0.0)  #: what both sides may differ by: once rounded at will, and as readers take it
 
 
 WORDED = 0.1  #: a third of 60 may be 19, as "about" a third may
 CONVERTED = 0.08  #: a number in brackets is rounded at will: 300 miles (500 km)
+
+# Kinds that compare the sum of one role with the sum of another.
+SUMS = {
+    "parts": ("total", "=", "parts"),  # the parts make the total
+    "within": ("total", ">=", "parts"),  # the parts named make at most the total
+    "subset": ("part", "<=", "whole"),
+    "restatement": ("a", "=", "b"),  # both say the same: further down,
+    "headline": ("a", "=", "b"),  # above the text,
+    "sources": ("a", "=", "b"),  # by another source,
+    "across": ("a", "=", "b"),  # in another article
+    "cumulative": ("earlier", "<=", "later"),  # what only grows is later at least what it was,
+    "grown": ("earlier", "<=", "later"),  # in another article too
+    "falling": ("new", "<=", "old"),
+    "revision": ("new", "=", "old"),  # the text itself replaces the old figure: findings never accuse it
+    "turnout": ("part", "<=", "part"),  # the base of the share is not stated: nothing can be asked
+}
 
 
 def weight(share) -> float:
@@ -31,26 +44,6 @@ def one(figures) -> tuple:
     return tuple((1.0, figure) for figure in figures)
 
 
-def parts(roles, row):
-    """The parts make the total."""
-    return [Comparison(one(roles["total"]), "=", one(roles["parts"]))]
-
-
-def within(roles, row):
-    """The parts named make at most the total."""
-    return [Comparison(one(roles["total"]), ">=", one(roles.get("parts") or roles["part"]))]
-
-
-def subset(roles, row):
-    """The part is at most the whole."""
-    return [Comparison(one(roles["part"]), "<=", one(roles["whole"]))]
-
-
-def restatement(roles, row):
-    """Both say the same."""
-    return [Comparison(one(roles["a"]), "=", one(roles["b"]))]
-
-
 def change(roles, row):
     """The new figure is the old one and the change."""
     if row.get("turned"):
@@ -58,47 +51,37 @@ def change(roles, row):
     return [Comparison(one(roles["new"]), "=", one(roles["old"] + roles["change"]))]
 
 
-def cumulative(roles, row):
-    """What only grows is later at least what it was."""
-    return [Comparison(one(roles["earlier"]), "<=", one(roles["later"]))]
-
-
-def grown(roles, row):
-    """What only grows is later at least what it was, in another article too."""
-    return cumulative(roles, row)
-
-
-def revision(roles, row):
-    """The text itself replaces the old figure: nothing is asked."""
-    return [Comparison(one(roles["new"]), row.get("sign", "="), one(roles["old"]))]
-
-
-def falling(roles, row):
-    """What is said to fall is later at most what it was."""
-    return [Comparison(one(roles["new"]), "<=", one(roles["old"]))]
-
-
 def balance(roles, row):
     """Those who were there are accounted for; words for a rest leave room for more."""
-    sign = "<=" if row.get("rest") else "="
-    return [Comparison(one(roles["parts"]), sign, one(roles["total"]))]
+    return [Comparison(one(roles["parts"]), "<=" if row.get("rest") else "=", one(roles["total"]))]
 
 
 def rate(roles, row):
     """The rate over the time makes the total."""
     (per,), (time,) = roles["rate"], roles["duration"]
     if row.get("during") and time.value is not None:  # "over 12 months" behind a rate is a time, not a bound
-        return [Comparison(((row.get("scale", 1.0) * time.value, per),), "=", one(roles["total"]))]
-    return [Comparison(((row.get("scale", 1.0), per, time),), "=", one(roles["total"]))]
+        return [Comparison(((row["scale"] * time.value, per),), "=", one(roles["total"]))]
+    return [Comparison(((row["scale"], per, time),), "=", one(roles["total"]))]
 
 
 def percentage(roles, row):
     """The part is that share of the base."""
     (share,), (base,) = roles["share"], roles["base"]
-    loose = (
-        WORDED * (share.value or 0.0) * (base.value or 0.0) if (share.unit, share.hedge) == ("ratio", "exact") else 0.0
-    )
-    return [Comparison(one(roles["part"]), "=", ((weight(share), share, base),), (loose, 0.0))]
+    loose = WORDED * (share.value or 0.0) * (base.value or 0.0)
+    slack = (loose, 0.0) if (share.unit, share.hedge) == ("ratio", "exact") else (0.0, 0.0)
+    return [Comparison(one(roles["part"]), "=", ((weight(share), share, base),), slack)]
+
+
+def headline_share(roles, row):
+    """What stands above the text is that share of the base."""
+    (share,), (base,) = roles["share"], roles["base"]
+    return [Comparison(one(roles["a"]), "=", ((weight(share), share, base),))]
+
+
+def quantifier(roles, row):
+    """The share of the group, beside a count of some of it."""
+    (share,), (whole,) = roles["share"], roles["whole"]
+    return [Comparison(((weight(share), share, whole),), "=", one(roles["part"]))]
 
 
 def percent_change(roles, row):
@@ -134,38 +117,20 @@ def order(roles, row):
     return [Comparison(one([more]), ">", one([less])) for more, less in pairwise(line)]
 
 
-def headline_share(roles, row):
-    """What stands above the text is that share of the base."""
-    (share,), (base,) = roles["share"], roles["base"]
-    return [Comparison(one(roles["a"]), "=", ((weight(share), share, base),))]
-
-
-def turnout(roles, row):
-    """The share of an unstated base makes the part: nothing can be asked."""
-    return [Comparison(one(roles["part"]), "<=", one(roles["part"]))]
-
-
 def denial(roles, row):
     """What is said to have been, at least once, against what is said never to have been."""
     return [Comparison(((1.0,),), "<=", one(roles["b"]))]
 
 
-def quantifier(roles, row):
-    """The share of the group, beside a count of some of it."""
-    (share,), (whole,) = roles["share"], roles["whole"]
-    return [Comparison(((weight(share), share, whole),), "=", one(roles["part"]))]
-
-
-KINDS = {
-    rule.__name__: rule
-    for rule in (
-        parts, within, subset, restatement, change, cumulative, falling, balance, rate, percentage, percent_change,
-        conversion, order, quantifier, revision,
-        headline_share, turnout, grown, denial, growth,
-    )
-} | dict.fromkeys(("headline", "sources", "across"), restatement)  # fmt: skip
+RULES = (
+    change, balance, rate, percentage, headline_share, quantifier, percent_change, growth, conversion, order, denial,
+)  # fmt: skip
+KINDS = {rule.__name__: rule for rule in RULES}
 
 
 def comparisons(relation) -> list[Comparison]:
     """What `relation` asks."""
-    return KINDS[relation.check](relation.roles, relation.row)
+    if relation.check not in SUMS:
+        return KINDS[relation.check](relation.roles, relation.row)
+    left, sign, right = SUMS[relation.check]
+    return [Comparison(one(relation.roles[left]), sign, one(relation.roles[right]))]

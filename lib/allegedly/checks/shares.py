@@ -32,7 +32,7 @@ def quantifiers(article: Article, known):
             if relation.check not in ("parts", "within"):
                 continue
             (whole,) = relation.roles["total"]
-            for part in relation.roles.get("parts") or relation.roles["part"]:
+            for part in relation.roles["parts"]:
                 if other_group(share, part) and of_one_body(share, whole) and whole.at != share.at:
                     row = {"unclear": True, "worth_a_look": True}
                     yield Relation(

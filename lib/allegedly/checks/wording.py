@@ -149,8 +149,6 @@ class Case:
     @property
     def roles(self) -> dict:
         roles = {role: figures for role, figures in self.relation.roles.items() if figures}
-        if "part" in roles:
-            roles["parts"] = roles["part"]
         if "earlier" in roles:
             roles |= {"a": roles["earlier"], "b": roles["later"]}
         if "seq" in roles:
