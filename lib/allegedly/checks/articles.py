@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..lexicon import load
 from .concepts import concepts, proper
+from .likeness import is_count
 
 OPEN, CLOSE = "\ue000", "\ue001"  #: stand around a figure's place in a marked sentence; no article prints them
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
@@ -52,15 +53,6 @@ class Figure:
         opening = (self.row.context or "").lstrip("\"“'")
         return proper(self.row.subject or "", opening) or proper(self.row.thing or "", opening)
 
-    @property
-    def measure(self) -> tuple:
-        """What must be equal for two figures to be compared at all."""
-        return self.row.kind, self.row.unit, self.row.per
-
-    @property
-    def is_plain_count(self) -> bool:
-        return self.row.kind == "count" and self.row.per is None
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -102,6 +94,11 @@ class Article:
     @cached_property
     def figures(self) -> list[Figure]:
         return [figure for passage in self.passages for figure in passage.figures]
+
+    @cached_property
+    def befallen(self) -> list[Figure]:
+        """The counts of the text itself of which it says what befell those counted."""
+        return [one for one in self.figures if one.section == "body" and is_count(one) and one.fate]
 
     @cached_property
     def places(self) -> dict:

@@ -154,13 +154,6 @@ def possible(left: Intervals, sign, right: Intervals):
     return np.where(sign == "=", upward & downward, upward)
 
 
-def certain(left: Intervals, right: Intervals):
-    """Whether every number of the left interval is at most every number of the right one."""
-    import numpy as np
-
-    return reaches(left.high, right.low, np.zeros(len(left), dtype=bool))
-
-
 def distance(left: Intervals, sign, right: Intervals):
     """How far the two intervals are from standing in relation `sign`; 0 where they can."""
     import numpy as np

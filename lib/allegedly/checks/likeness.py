@@ -53,6 +53,11 @@ def says_something(figure) -> bool:
     return figure.value is not None or bool(figure.low)
 
 
+def size(figure) -> float:
+    """How many there are at least."""
+    return figure.low or 0
+
+
 def both_unbounded(a, b) -> bool:
     """Whether two figures are lower bounds only, which always meet."""
     return a.high == b.high == float("inf") and a.value is not None and b.value is not None

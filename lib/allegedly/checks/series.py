@@ -4,7 +4,9 @@ from itertools import pairwise
 
 from .articles import Article
 from .layouts import Relation, cue
-from .likeness import REACH, alike, comparable, is_broken, is_count, same
+from .likeness import REACH, alike, comparable, is_broken, is_count, same, size
+
+SOME = frozenset({"child", "woman", "man"})  #: rows of things.toml whose figures are no total of all
 
 
 def revisions(article: Article, known):
@@ -22,43 +24,26 @@ def revisions(article: Article, known):
 
 def toll(article: Article, known):
     """Two running totals of one fate, the later-dated or undated one being the report's own."""
-    counts = [
-        one for one in article.figures if is_count(one) and one.section == "body" and one.fate and one.value is not None
-    ]
-    running = [
-        one for one in counts if cue(article.passage(one), "SO_FAR") and not one.group & {"child", "woman", "man"}
-    ]
-    named = {
-        figure.at: relation
-        for relation in known
-        if relation.check == "cumulative"
-        for figure in relation.roles["later"]
-    }
+    totals = [one for one in article.befallen if one.value is not None and not one.group & SOME]
+    running = [one for one in totals if cue(article.passage(one), "SO_FAR")]
+    named = {one.at for relation in known if relation.check == "cumulative" for one in relation.roles["later"]}
     for number, later in enumerate(running):
         for earlier in running[max(0, number - REACH) : number + REACH]:
-            if (
-                later is not earlier
-                and earlier.fate == later.fate
-                and comparable(earlier, later)
-                and grew(earlier, later, named)
-            ):
-                yield Relation(
-                    "cumulative", {"earlier": (earlier,), "later": (later,)}, cue(article.passage(later), "SO_FAR")
-                )
+            if earlier.fate == later.fate and comparable(earlier, later) and grew(earlier, later, named):
+                words = cue(article.passage(later), "SO_FAR")
+                yield Relation("cumulative", {"earlier": (earlier,), "later": (later,)}, words)
 
 
 def grew(earlier, later, named) -> bool:
-    """Whether two totals are known to be of two times, and the later one is the larger."""
+    """Whether two totals are known to be of two times, the later one the larger; `named` are known to be later ones."""
     if earlier.context_start == later.context_start or not same(earlier.place, later.place):
         return False
-    dated = earlier.about_to is not None and later.about_from is not None and earlier.about_to < later.about_from
-    if later.at in named or (later.low or 0) < (earlier.low or 0) or later.value == earlier.value:
+    if later.at in named or size(later) < size(earlier) or later.value == earlier.value:
         return False
-    return (
-        dated
-        or (earlier.at in named and later.when is None)
-        or (earlier.when is not None and later.when is not None and later.start > earlier.start)
-    )
+    if None not in (earlier.about_to, later.about_from) and earlier.about_to < later.about_from:
+        return True
+    told_later = None not in (earlier.when, later.when) and later.start > earlier.start
+    return told_later or (earlier.at in named and later.when is None)
 
 
 def ranked(article: Article, known):
@@ -76,7 +61,5 @@ def ranked(article: Article, known):
 
 def rankable(a, b) -> bool:
     """Whether two figures are of one measure and of one thing, so that the one can be more than the other."""
-    one_measure = (a.kind, a.unit, a.per, a.change) == (b.kind, b.unit, b.per, b.change) and is_broken(a) == is_broken(
-        b
-    )
-    return one_measure and (a.unit is not None or alike(a, b) or not b.head)
+    measures = [(one.kind, one.unit, one.per, one.change, is_broken(one)) for one in (a, b)]
+    return measures[0] == measures[1] and (a.unit is not None or alike(a, b) or not b.head)

@@ -8,7 +8,7 @@ from ..lexicon import load
 from .articles import Article
 from .concepts import concepts, is_within, lemmas, shared_words, within
 from .layouts import Relation, cue, word_list
-from .likeness import REACH, comparable, is_count, same
+from .likeness import REACH, comparable, is_count, same, size
 
 NEAR = 3  #: sentences back in which the whole of a rest is sought
 FOLLOWING = 5  #: words behind a count that may say which step was taken
@@ -23,22 +23,17 @@ def parts_known(known) -> set:
 def fates(article: Article, known):
     """What befell some, against how many there were: killed within deployed, bodies within dead. One pair a fate."""
     taken = parts_known(known)
-    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
     largest: dict = {}
-    for part in counts:
+    for part in article.befallen:
         if part.at not in taken:
             largest.setdefault(part.fate, []).append(part)
     for fate, parts in largest.items():
         part = max(parts, key=size)
-        wholes = [one for one in counts if is_within("fate", fate, one.fate) and same(one.subject, part.subject)]
+        around = (one for one in article.befallen if is_within("fate", fate, one.fate))
+        wholes = [one for one in around if same(one.subject, part.subject)]
         if wholes:
-            yield Relation(
-                "subset", {"part": (part,), "whole": (max(wholes, key=lambda one: (depth(one), size(one))),)}
-            )
-
-
-def size(figure) -> float:
-    return figure.low or 0
+            nearest = max(wholes, key=lambda one: (depth(one), size(one)))
+            yield Relation("subset", {"part": (part,), "whole": (nearest,)})
 
 
 def depth(figure) -> int:
@@ -48,8 +43,7 @@ def depth(figure) -> int:
 
 def groups(article: Article, known):
     """Some people, named by a narrower word, against all to whom the same befell, in the sentences around."""
-    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
-    taken = parts_known(known)
+    counts, taken = article.befallen, parts_known(known)
     for number, part in enumerate(counts):
         if part.at not in taken and (part.group | concepts("group", part.after)) & NARROW:
             near = counts[max(0, number - REACH) : number + REACH]
@@ -158,10 +152,9 @@ def rests(article: Article, known):
 
 def early(article: Article, known):
     """An early count, against the later and larger one of the same."""
-    counts = [one for one in article.figures if is_count(one) and one.section == "body" and one.fate]
-    for number, part in enumerate(counts):
+    for number, part in enumerate(article.befallen):
         words = cue(article.passage(part), "EARLY") if part.hedge == "at_least" else None
-        near = counts[number + 1 : number + REACH] if words else ()
+        near = article.befallen[number + 1 : number + REACH] if words else ()
         later = [one for one in near if one.fate & part.fate and comparable(one, part)]
         if later and size(later[0]) >= size(part):
             yield Relation("subset", {"part": (part,), "whole": (later[0],)}, words)
