@@ -14,7 +14,8 @@ _FAR = 1000  # characters in which an open quotation is looked for
 
 def figure(found: Found):
     """One number with its hedge and unit."""
-    printed = number(f"{found.part('number', 'number2', 'digits', 'digits2')} {found.part('scale', 'scale2') or ''}")
+    words, scale = found.part("number", "number2", "digits", "digits2"), found.part("scale", "scale2", "scale3")
+    printed = number(f"{words} {scale or ''}")
     if printed is None:
         return found.none(UNHELD)
     sign = found.part("sign", "code", "before", "prefix")
@@ -56,7 +57,8 @@ def told_age(found: Found, value: float) -> Unit:
     *_, before, last = ["", "", *found.place.text[max(0, start - 24) : start].lower().split()]
     hedge = found.part("hedge")
     if hedge and hedge.lower() in words["beyond"]:
-        return AGE if last in words["people"] else COUNT
+        many = last in words["people"] and not around("counted_after").match(kinds, found.last)
+        return AGE if many or last in words["anyone"] else COUNT
     told = last in words["turned"] or (last in words["been"] and before in words["subjects"])
     return AGE if told and not hedge and around("as_age").match(kinds, found.last) else COUNT
 
@@ -79,7 +81,7 @@ def age(found: Found):
         return found.none(UNHELD)
     if "unit" not in found.row.parts and not (1 <= printed.value <= OLDEST and (not aside or aside.isdigit())):
         return figure(found)
-    of = unit(found.part("unit") or "") or AGE
+    of = unit(found.part("unit", "unit2") or "") or AGE
     return [found.hedged(printed, of._replace(kind="age"))]
 
 

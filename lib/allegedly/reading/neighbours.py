@@ -11,7 +11,7 @@ from allegedly.reading.numbers import Number
 from allegedly.reading.units import beside, smaller_of, step
 from allegedly.reading.units import unit as unit_named
 
-_ENDS = re.compile(r"[.,;:!?)]?(?:\s|$)(?![^\W_])|[.,;:!?)]")  # what may follow "six feet two": no noun
+_ENDS = re.compile(r"[.,;:!?)]|\s*$|\s+(\w+)")  # what may follow "six feet two": no noun
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
 
 
@@ -87,7 +87,7 @@ def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
     """A bare number that goes on with the one before it, in its smaller unit: `six feet two`, `two pounds fifty`."""
     if figure.kind != "count" or figure.value is None or text[before.end : figure.start] != " ":
         return figure
-    if not _ENDS.match(text, figure.end) or not before.text[-1].isalpha() or before.value is None:
+    if not _ends(text, figure.end) or not before.text[-1].isalpha() or before.value is None:
         return figure
     if before.kind == "money" and 10 <= figure.value < 100 and before.value % 1 == 0 and figure.value % 1 == 0:
         return figure._replace(kind="money", unit=before.unit, value=figure.value / 100, grain=0.01)
@@ -95,6 +95,12 @@ def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
     if smaller and 0 < figure.value < step(before.unit, smaller):
         return figure._replace(kind=before.kind, unit=smaller)
     return figure
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether no noun follows: the sentence ends there, or goes on with "and", "of", "tall"."""
+    behind, words = _ENDS.match(text, at), load("grammar")["words"]
+    return bool(behind) and (not behind[1] or any(behind[1] in words[name] for name in ("and", "plainword", "long")))
 
 
 def _restates(figure: Quantity, before: Quantity, text: str) -> bool:
