@@ -58,7 +58,7 @@ def change(place, first: int, last: int, of) -> str:
     strongly = around("moved_strongly").search(kinds, start, first)
     if strongly and not _is_phrase(kinds, start, strongly.start(), of.kind == "share"):
         return "rise" if strongly[1] else "fall"
-    if around("given_by").search(kinds, start, first):
+    if around("given_by").search(kinds, max(0, first - 2), first):
         start = max(0, first - 2 * _BEFORE)  # "raised the target range for the key rate by 1/4 point"
     before = around("moved_weakly").search(kinds, start, first)
     if before and (weakly or before[3] or around("bare_after").match(kinds, last)):

@@ -53,14 +53,15 @@ def told_age(found: Found, value: float) -> Unit:
         return unit(load("grammar")["below_zero"]["unit"])
     if not 1 < value <= OLDEST or around("no_age").match(kinds, found.last):
         return COUNT
-    words, start = load("grammar")["ages"], found.place.offsets[found.first]
+    words, start, hedge = load("grammar")["ages"], found.place.offsets[found.first], found.part("hedge")
+    if not (hedge or around("as_age").match(kinds, found.last)):
+        return COUNT
     *_, before, last = ["", "", *found.place.text[max(0, start - 24) : start].lower().split()]
-    hedge = found.part("hedge")
     if hedge and hedge.lower() in words["beyond"]:
         many = last in words["people"] and not around("counted_after").match(kinds, found.last)
         return AGE if many or last in words["anyone"] else COUNT
     told = last in words["turned"] or (last in words["been"] and before in words["subjects"])
-    return AGE if told and not hedge and around("as_age").match(kinds, found.last) else COUNT
+    return AGE if told and not hedge else COUNT
 
 
 def weighed(found: Found, of: Unit) -> Unit:

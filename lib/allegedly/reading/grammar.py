@@ -107,7 +107,13 @@ def _starts(name: str) -> frozenset[str]:
     found = set()
     for start in grammar["starts"][name]:
         found |= {*grammar["folds"].get(start, ""), *grammar["shapes"].get(start, " ")[0]}
-        found |= {kind for steps in phrases.get(start, ()) for kind in steps[0].removeprefix("\\")}
+        folded = name != STAGES[0] and start in grammar["folds"]  # of several words, it is one kind by now
+        found |= {
+            kind
+            for steps in phrases.get(start, ())
+            if len(steps) == 1 or not folded
+            for kind in steps[0].removeprefix("\\")
+        }
         found |= {start} if len(start) == 1 and start not in phrases else set()
     return frozenset(found - {" "})
 

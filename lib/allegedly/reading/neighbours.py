@@ -85,11 +85,18 @@ def _kind(larger: Quantity, smaller: Quantity) -> str:
 
 def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
     """A bare number that goes on with the one before it, in its smaller unit: `six feet two`, `two pounds fifty`."""
-    if figure.kind != "count" or figure.value is None or text[before.end : figure.start] != " ":
+    between = text[before.end : figure.start]
+    if figure.kind != "count" or figure.value is None or between not in (" ", "-"):
         return figure
-    if not _ends(text, figure.end) or not before.text[-1].isalpha() or before.value is None:
+    if not (between == "-" or _ends(text, figure.end)) or not before.text[-1].isalpha() or before.value is None:
         return figure
-    if before.kind == "money" and 10 <= figure.value < 100 and before.value % 1 == 0 and figure.value % 1 == 0:
+    if (
+        before.kind == "money"
+        and between == " "
+        and 10 <= figure.value < 100
+        and before.value % 1 == 0
+        and figure.value % 1 == 0
+    ):
         return figure._replace(kind="money", unit=before.unit, value=figure.value / 100, grain=0.01)
     smaller = smaller_of(before.unit)
     if smaller and 0 < figure.value < step(before.unit, smaller):
@@ -126,7 +133,8 @@ def _joins(larger: Quantity, smaller: Quantity, text: str) -> bool:
     between = text[larger.end : smaller.start]
     if between == ". " and larger.text[-3:-2] in " 0123456789":
         return True  # "6 ft. 3 in."
-    return between.strip(", \n").lower() in ("", *load("grammar")["words"]["and"]) and len(between) < 7
+    said = between.strip(", \n").lower()
+    return between == "-" or (len(between) < 7 and said in ("", *load("grammar")["words"]["and"]))
 
 
 def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
