@@ -17,6 +17,7 @@ _VERBS = frozenset("vebhm")
 _RESTRICTED = re.compile("(?:[anpfyzi,c]{0,14}[anpfyz])?w[^,;w]*")  # "40 homes in Os and Mo that burned"
 _ANEW = re.compile(",c(?![rvebhm])[^,;]*?[ebhmv]")  # ", and the toll rose"
 _NEW_CLAUSE = re.compile(",c[^,;]*")
+_SECOND_VERB = re.compile("c(?:k|r?[vbhm])")  # "costs 40 and goes on sale in May"
 _ITS_VERB = re.compile("[oinpa]{0,6}[bhmv]")
 
 
@@ -116,7 +117,8 @@ def _is_record(sentence, expression):
     near = zip(sentence.tokens.lower[first : expression.first], sentence.tags[first : expression.first], strict=True)
     opens = sentence.tokens.lower[max(0, expression.first - 1) : expression.first + 1]
     return any(word in table["sequel"] for word in opens) and any(
-        word in table["superlative"]["words"] or (tag == "a" and word.endswith(table["superlative"]["ending"]))
+        (word in table["superlative"]["words"] and tag != "q")
+        or (tag == "a" and word.endswith(table["superlative"]["ending"]))
         for word, tag in near
     )
 
@@ -166,7 +168,7 @@ def _dates_the_saying(sentence, expression, first):
 
 def _opens_another(sentence, expression, between):
     """Whether an expression behind a figure dates another clause: "…, and on Friday", "… and that 40 left in May"."""
-    if between.endswith(("c", "c,", ",c,")) or "ck" in between:
+    if between.endswith(("c", "c,", ",c,")) or _SECOND_VERB.search(between):
         return True
     clause = _NEW_CLAUSE.search(between)  # "…, and the change for May was 40"
     return bool(clause and _VERBS.isdisjoint(clause[0]) and _ITS_VERB.match(sentence.tags, expression.last))

@@ -70,6 +70,8 @@ def _join(discourse: Discourse, verbs: list[_Link], sources: list[_Link]) -> Cha
         return Chain(sources[0].who) if sources else Chain()
     inner, outer = verbs[0], verbs[1] if len(verbs) > 1 else None
     further = [*verbs[1:], *sources]
+    if inner.cue is None and sources and not outer:  # a quotation or a label, and a source within it
+        return Chain(sources[0].who, via=inner.who)
     if is_outlet(inner.who) and sources and not is_outlet(sources[0].who) and not outer:
         return Chain(sources[0].who, via=inner.who)
     if not outer:

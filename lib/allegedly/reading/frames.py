@@ -6,7 +6,7 @@ from allegedly.lexicon import load
 from allegedly.reading.subjects import Phrase
 from allegedly.reading.voices import Voice
 
-_CLAUSE = re.compile("[nD][wcCgGmMrRkKaon$]{0,6}[xev]")  # "40 people died"
+_CLAUSE = re.compile('[nDYP][wcCgGmMrRkKaon]{0,6}[xev"]')  # "40 people died"
 _LEVEL = re.compile("(?:[DY][wcCgGmMrRkKen]{1,6})?(?P<at>l)[aw]{0,2}n")  # "the shortfall at 40"
 _ADVERBIAL = re.compile("[ltopnDYkKwcCgGmMrR]{0,9}[,]?b")  # "in a letter that"
 _QUOTING = 40  # tokens in which a quotation follows
@@ -31,7 +31,7 @@ def has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> boo
     if row.get("content") and not trails and follow not in ',.;:bPC"' and not _content(voice, after):
         return False
     if row.get("that"):
-        if _content(voice, after):
+        if _content(voice, after) or (row.get("clause") and _CLAUSE.match(kinds, after)):
             return True
         ing = lower[after : after + 1] and lower[after].endswith(speech["phrases"]["participle"])
         return follow in 'bv":.,;' or bool(ing)
@@ -41,7 +41,7 @@ def has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> boo
     if row.get("quoting"):
         return '"' in kinds[last : last + _QUOTING]
     if row.get("toll"):
-        single = speaker == (0, 1) and kinds[0] == "C"
+        single = speaker == (0, 1) and kinds[0] == "C" and not row.get("level")
         level = row.get("level") and _LEVEL.match(kinds, after)
         return not single and bool(
             follow == "P"

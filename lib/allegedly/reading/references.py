@@ -14,7 +14,7 @@ def refer(found: Who, names: Names, candidates: Candidates) -> Who:
     """The last of the `candidates` (nearest first) that `found` stands for; else `found` itself."""
     for test in _tests(found, names):
         for candidate in candidates():
-            if candidate.sort != "pronoun" and test(candidate):
+            if candidate.sort != "pronoun" and len(candidate.name) > 1 and test(candidate):
                 return candidate
     return found
 

@@ -12,6 +12,7 @@ from allegedly.reading.voices import Voice
 Range = tuple[int, int]
 LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
 _ADVERBIAL = re.compile(r"[abpoltQ]")
+_COUNTED = re.compile("[apl]{1,3}n+[wcCgGmMrR]{1,5}e")  # "More than 200 people attended"
 _STATES = re.compile('[x"]')
 _SAID_BEFORE = (',"', '",', '!"', '?"')  # what ends a quotation before its speaker
 _MAIN_VERB = re.compile(",a?[xev]")
@@ -119,7 +120,8 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
     while rest < len(kinds) and kinds[rest] in "at":
         rest += 1
     follow = kinds[rest] if rest < len(kinds) else "."
-    aside = follow == "," and (before == '"' or kinds[rest + 1 : rest + 2] not in ('"', "b"))
+    further = kinds[rest + 1 : rest + 2]
+    aside = follow == "," and (before == '"' or further not in ('"', "b", "Q"))
     if begin and voice.tokens.lower[begin - 1] == load("speech")["phrases"]["aside"] and follow in ",.":
         return near_start(voice, begin - 1), near_end(voice, after)
     if inverted and before in ',"-':
@@ -135,7 +137,9 @@ def verb_scope(voice: Voice, begin: int, after: int, inverted: bool, toll: bool)
 def _is_statement(voice: Voice, end: int) -> bool:
     """Whether the words up to `end` are more than one adverbial: "On Monday," states nothing."""
     words = voice.kinds[clause_start(voice, end) : end - 1]
-    return bool(_STATES.search(words)) or not (_ADVERBIAL.match(words) and "," not in words)
+    return (
+        bool(_STATES.search(words)) or bool(_COUNTED.match(words)) or not (_ADVERBIAL.match(words) and "," not in words)
+    )
 
 
 def _is_circumstance(voice: Voice, at: int) -> bool:

@@ -119,7 +119,7 @@ def _until(fields, today, _row):
 
 def _between(fields, today, _row):
     first, last = _named(fields, today)[0], _named(fields, today, which=1)[1]
-    if not fields.years and first and last and first > last:
+    if len(fields.years) < 2 and first and last and first > last:
         return (_months_on(first, -12) if fields.months else first - timedelta(days=7)), last
     return first, last
 

@@ -15,6 +15,7 @@ _HOLDER = re.compile("D?[CGRgrw]*[CGRgr](?=w\\Z)")  # "The prison holds 720 men"
 _RELATIVE = re.compile('Q[^,;:"Q]{1,14}\\Z|(?<=[mMrRgG])[ev][oplnt]*\\Z')  # "the report released on Tuesday"
 _WITH_OBJECT = re.compile('(?<!,)Q[^,;:"Q&b]{1,13}[plo]\\Z')
 _STATED = re.compile('[xev"]')
+_PARTICIPLE = re.compile(r"(?<=[rR])e[lp]\Z")  # "a person briefed on the talks said"
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -141,6 +142,7 @@ def _beyond_relative(voice: Voice, end: int) -> Phrase | None:
 def _beyond_object(voice: Voice, phrase: Phrase) -> Phrase | None:
     """The subject before a clause with "who" that ends with a phrase: "residents who spoke to the Tide said"."""
     clause = _WITH_OBJECT.search(voice.kinds, max(0, phrase[0] - 15), phrase[0])
+    clause = clause or _PARTICIPLE.search(voice.kinds, max(0, phrase[0] - 3), phrase[0])
     found = voice.phrase_before(clause.start()) if clause else None
     return found if found and voice.is_source(found) else None
 

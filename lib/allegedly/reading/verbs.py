@@ -1,5 +1,7 @@
 """Verbs that give a claim to a speaker: "the mayor said", "put the toll at", "was told by"."""
 
+import re
+
 from allegedly.lexicon import load
 from allegedly.reading.cue import Cue
 from allegedly.reading.frames import has_frame
@@ -13,9 +15,10 @@ from allegedly.reading.scopes import (
     relative_end,
     verb_scope,
 )
-from allegedly.reading.subjects import quoter, subject
+from allegedly.reading.subjects import Phrase, quoter, subject
 from allegedly.reading.voices import Voice
 
+_OF_MANY = re.compile("nln")
 _REACH = 40  # tokens behind a passive in which its doer stands
 
 
@@ -32,9 +35,11 @@ def read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
         return None
     if speaker and voice.tokens.lower[speaker[0]] in load("speech")["negation"]["words"]:
         return None  # "Neither side said"
+    if speaker and _OF_MANY.match(voice.kinds, max(0, speaker[0] - 2), speaker[0] + 1):
+        return None  # "Six in 10 adults say"
     if speaker and row.get("source") and not voice.is_source(speaker):
         return None
-    hearer = voice.phrase_after(last) if row.get("told") else quoter(voice, group, at)
+    hearer = voice.phrase_after(last) if row.get("told") else quoter(voice, group, at) or _heard(voice, last)
     is_quoted = bool(speaker) and voice.kinds[speaker[1] : group] == "p"  # "quoted a doctor as saying"
     begin = min(speaker[0], group) if speaker and not is_quoted else group
     after = speaker[1] if inverted else max(last, hearer[1]) if hearer else last
@@ -46,12 +51,19 @@ def read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
 
 
+def _heard(voice: Voice, last: int) -> Phrase | None:
+    """Whom one told: Reuters in "confirmed to Reuters that"."""
+    to = voice.tokens.lower[last : last + 1] == [load("speech")["phrases"]["passive"][0]]
+    return voice.phrase_after(last + 1) if to else None
+
+
 def _group_start(voice: Voice, at: int) -> int:
     """The first token of the verb group that ends at `at`: "has since said", "went on to say"."""
     kinds, lower = voice.kinds, voice.tokens.lower
     if at > 2 and " ".join(lower[at - 3 : at]) in load("speech")["phrases"]["through"]:
         at -= 3
-    while at and kinds[at - 1] in "xa":
+    between = load("speech")["phrases"]["between"]
+    while at and (kinds[at - 1] in "xa" or lower[at - 1] in between):
         at -= 1
     return at
 
