@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from .articles import Article
-from .layouts import Relation, cue
+from .layouts import Relation
 from .likeness import REACH, alike, comparable, is_broken, is_count, same, size
+from .patterns import cue
 
 SOME = frozenset({"child", "woman", "man"})  #: rows of things.toml whose figures are no total of all
 
