@@ -23,7 +23,7 @@ from allegedly.checks.rules import comparisons
 from allegedly.checks.units import ready
 from allegedly.checks.wording import middle
 from allegedly.claims import claims
-from allegedly.evaluate.gold import _read_lines, gold_documents, read_gold
+from allegedly.evaluate import gold_documents, read_relations
 from allegedly.reading.quantities import quantities
 
 FACTORS = (1.05, 1.1, 1.25, 2, 10)
@@ -33,7 +33,7 @@ KINDS = {
     "percentage_of": "percentage", "balance": "balance", "revision": "revision", "order": "order",
     "unit_conversion": "conversion",
 }  # fmt: skip
-ROLES = {"percent": "share", "count": "part", "seq": "seq"}
+ROLES = {"percent": "share", "count": "part"}
 VERDICTS = {"agrees": "consistent", "agrees if rounded": "consistent", "conflicts": "inconsistent"}
 
 
@@ -42,24 +42,17 @@ def main(folder="../shared/gold"):
     if not Path(folder).exists():
         raise SystemExit(f"{folder}: is not there; give a folder of annotated articles")
     table = tidy([claim for document in gold_documents(folder) for claim in claims(document, all=True)])
-    given = [(row, relation) for row in annotated(folder) if (relation := as_relation(row, table))]
+    given = [
+        (row, relation) for row in read_relations(folder).to_dict("records") if (relation := as_relation(row, table))
+    ]
     print(verdicts(given, table), *errors(given, table), sep="\n")
-
-
-def annotated(folder):
-    """The annotated relations, each member as (doc, start, end)."""
-    spans = {row.id: (row.doc, row.start, row.end) for row in read_gold(folder).itertuples()}
-    for file in sorted(Path(folder).glob("RELATIONS*.jsonl")):
-        for _, row in _read_lines(file):
-            listed = {role: [ids] if isinstance(ids, str) else ids for role, ids in row["members"].items()}
-            yield row | {"members": {role: [spans[one] for one in ids] for role, ids in listed.items()}}
 
 
 def as_relation(row, table):
     """An annotated relation over the table's own figures; None where one of them was not read as a claim."""
     by_doc = {article.doc: article.figures for article in articles(table)}
     roles = {}
-    for role, spans in row["members"].items():
+    for role, spans in row["roles"].items():
         found = [next((f for f in by_doc[doc] if f.start < end and start < f.end), None) for doc, start, end in spans]
         if None in found:
             return None

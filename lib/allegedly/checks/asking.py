@@ -7,7 +7,7 @@ from . import intervals
 from .articles import articles
 from .expressions import Name, Number
 from .userrules import asked, read_rules
-from .wording import flat, number
+from .wording import amount, flat
 
 ANY = "any"  #: the unit of a plain number: it takes the other side's
 
@@ -129,7 +129,7 @@ def row(rule, way, verdict, text, **known) -> dict:
         r"[^\W\d]\w*", lambda m: flat(way[m.group()].text) if m.group() in way else m.group(), rule.relation
     )
     texts = load("findings")["own"]
-    known = {key: number(one) if isinstance(one, float) else one for key, one in known.items()}
+    known = {key: amount(one) if isinstance(one, float) else one for key, one in known.items()}
     why = texts[text].format(label=rule.label, relation=printed, **known)
     return {
         "id": f"own:{rule.label}:{'+'.join(ids)}",

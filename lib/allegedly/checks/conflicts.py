@@ -3,8 +3,9 @@
 Sources: Fellegi & Holt 1976; van der Loo & de Jonge, *errorlocate*; deletion filter: Chinneck & Dravnieks 1991.
 """
 
+from ..lexicon import load
 from .programmes import Programme, programme, pushing, relaxed
-from .wording import number
+from .wording import amount, listed
 
 MOST_SETS = 20  #: conflict sets named for one group of linked claims
 MOST_TRIALS = 12  #: programmes solved in the search for further sets
@@ -163,10 +164,7 @@ def way(problem: Programme, table, at, scaled) -> dict:
 
 def explained(texts, ways, findings) -> str:
     """The set in a sentence."""
-    from ..lexicon import load
-    from .wording import listed
-
-    table = load("findings")["set"]
     best = ways[0]
     asked = listed([one.relation for one in findings]) if findings else ""
-    return table["why"].format(claims=listed(texts), asked=asked, old=number(best["from"]), new=number(best["to"]))
+    numbers = {"old": amount(best["from"]), "new": amount(best["to"])}
+    return load("findings")["set"]["why"].format(claims=listed(texts), asked=asked, **numbers)

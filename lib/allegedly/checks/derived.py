@@ -1,5 +1,6 @@
 """Figures a reader would want that no line prints: they follow from those that are printed."""
 
+from ..lexicon import load, shown
 from .articles import articles
 from .likeness import is_count
 from .wording import capital, flat, stated
@@ -46,8 +47,6 @@ def rates(table, findings, figures):
 
 def quotient(kind, part, whole, scale, unit, per):
     """One figure divided by another, as a row; nothing where that cannot be said."""
-    from ..lexicon import load, shown
-
     if part.value is None or not whole.value or whole.low is None or whole.low <= 0:
         return
     value = scale * part.value / whole.value

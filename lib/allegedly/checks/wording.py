@@ -14,17 +14,6 @@ POINTS = ("percent", "percentage_point")
 KEYS = {"agrees": "agrees", "agrees if rounded": "rounded", "conflicts": "conflicts", "cannot tell": "unclear"}
 
 
-def number(value: float) -> str:
-    """A number as a reader writes it.
-
-    >>> number(2000.0), number(0.1), number(22.86)
-    ('2,000', '0.1', '22.86')
-    """
-    if math.isinf(value) or math.isnan(value):
-        return "∞"
-    return f"{value:,.0f}" if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) else f"{value:,.4g}"
-
-
 def amount(value: float, unit: str | None = None, per: str | None = None) -> str:
     """A number that was calculated, with its unit, as a reader writes it.
 

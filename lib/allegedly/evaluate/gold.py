@@ -48,8 +48,8 @@ def gold_documents(path):
 def read_relations(path):
     """The relations among the annotated claims in the folder `path`, as a DataFrame.
 
-    `members` holds (document, start, end) of each member, in the order of the roles. A folder without a file of
-    relations gives an empty frame.
+    `roles` holds (document, start, end) of each figure by its role, `members` the same in one list. A folder without a
+    file of relations gives an empty frame.
     """
     import pandas as pd
 
@@ -58,13 +58,15 @@ def read_relations(path):
     rows = []
     for file in sorted(Path(path).rglob("RELATIONS*.jsonl")):
         for number, row in _read_lines(file):
-            ids = [id_ for named in row["members"].values() for id_ in ([named] if isinstance(named, str) else named)]
-            unknown = [id_ for id_ in ids if id_ not in spans]
+            named = {role: [ids] if isinstance(ids, str) else ids for role, ids in row["members"].items()}
+            unknown = [id_ for ids in named.values() for id_ in ids if id_ not in spans]
             if unknown:
                 what = f"no annotated figure is called {unknown[0]}"
                 raise Trouble(f"{file}, line {number}", what, "name figures that the annotation beside it holds")
-            rows.append(row | {"members": [tuple(spans[id_]) for id_ in ids]})
-    return pd.DataFrame(rows, columns=["id", "kind", "members", "cue", "verdict", "verdict_final", "why"], dtype=object)
+            roles = {role: [tuple(spans[id_]) for id_ in ids] for role, ids in named.items()}
+            rows.append(row | {"roles": roles, "members": [span for own in roles.values() for span in own]})
+    columns = ["id", "kind", "roles", "members", "cue", "verdict", "verdict_final", "why"]
+    return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
 def annotation_files(path):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from ..lexicon.shown import rows
+
 
 class Pairs(NamedTuple):
     """Figures found by both, by the gold alone, by us alone, and those of ours that were left out of the count."""
@@ -18,9 +20,9 @@ def pair_figures(table, gold):
     Documents that the gold does not hold are left out. So are figures that we read from words without digits ("never",
     "several": their rule starts with "quantifier") in documents where the gold annotates none of these.
     """
-    ours = _by_document(_records(table))
+    ours = _by_document(rows(table))
     both, missed, spurious, left_out = [], [], [], []
-    for doc, wanted in _by_document(_records(gold)).items():
+    for doc, wanted in _by_document(rows(gold)).items():
         found = ours.get(doc, [])
         pairs, lone_gold, lone_ours = _pair(wanted, found)
         both += pairs
@@ -32,15 +34,9 @@ def pair_figures(table, gold):
     return Pairs(both, missed, spurious, left_out)
 
 
-def _records(frame):
-    """The rows of `frame` as dicts in which every missing value is None."""
-    present = frame.astype(object).where(frame.notna(), None)
-    return present.to_dict("records")
-
-
-def _by_document(rows):
+def _by_document(records):
     documents = {}
-    for row in sorted(rows, key=lambda row: (row["doc"], row["start"])):
+    for row in sorted(records, key=lambda row: (row["doc"], row["start"])):
         documents.setdefault(row["doc"], []).append(row)
     return documents
 
