@@ -139,6 +139,18 @@ def test_what_changed_is_run_again_and_nothing_else(project, touch, again):
     assert (project / "reports/index.html").is_file()
 
 
+def test_a_notebook_about_no_article_shows_no_articles_counts_and_follows_what_it_reads(tmp_path):
+    gold = notebook("Gold?", "x: int = 1", "x + 1", corpus=False, reads=["../gold"])
+    project = make_project(tmp_path / "gold", notebooks={"04-gold": gold})
+    (project / "gold").mkdir()
+    assert here(project, "report", "04", "04-gold").stderr.count("04-gold: ok") == 1
+    assert not {"coverage", "verdicts"} & status(project, "04-gold").keys()
+    (project / "data/raw/flood.txt").write_text(FLOOD.replace("300", "400"))
+    assert "0 pages made, 1 unchanged" in here(project, "report").stderr
+    (project / "gold/a.jsonl").write_text("{}")
+    assert "1 pages made, 0 unchanged" in here(project, "report").stderr
+
+
 def test_what_is_new_is_told_in_page_file_and_feed(project):
     (project / "data/raw/strike.txt").write_text(f"{WRONG} Some 20 left.")
     notified = f"{sys.executable} -c \"import sys; open('told.json', 'w').write(sys.stdin.read())\""

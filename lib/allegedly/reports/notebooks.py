@@ -51,6 +51,11 @@ class Notebook:
         return {parameter.name: parameter for parameter in self.parameters}
 
     @property
+    def is_about_articles(self) -> bool:
+        """Whether it reads the project's articles; `"corpus": false` in its metadata says that it does not."""
+        return self.about.get("corpus", True)
+
+    @property
     def each(self) -> str | None:
         """`"article"` where it makes one page an article: its metadata say so, or its default names an article."""
         if "each" in self.about:

@@ -119,9 +119,10 @@ def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: di
     from ..table import table_bytes
 
     since = (page.last.get("good") or {}).get("started")
-    html = _rendered(page, outcome, status, changes.told(changed, since))
+    is_about_articles = page.notebook.is_about_articles
+    html = _rendered(page, outcome, status, changes.told(changed, since) if is_about_articles else None)
     _keep(reports, page.name, keep)
-    tables = {"claims": part.claims, "checks": part.checks}
+    tables = {"claims": part.claims, "checks": part.checks} if is_about_articles else {}
     prefix = f"{page.name}." if page.article else ""
     for name, frame in tables.items():
         write_bytes(reports / f"{prefix}{name}.csv", table_bytes(frame, "csv"))
@@ -129,13 +130,10 @@ def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: di
     write_bytes(reports / f"{page.name}.html", html)
     for left_over in (f"{page.name}.failed.html", f"{page.name}.failed.ipynb"):
         (reports / left_over).unlink(missing_ok=True)
-    shown = {
-        "page": f"{page.name}.html",
-        "csv": {name: f"{prefix}{name}.csv" for name in tables},
-        "coverage": {name: int(part.coverage[name].sum()) for name in part.coverage.columns[1:]},
-        "verdicts": _verdicts(part.checks),
-        "history": _history(page.last, part),
-    }
+    shown = {"page": f"{page.name}.html", "csv": {name: f"{prefix}{name}.csv" for name in tables}}
+    if is_about_articles:
+        shown["coverage"] = {name: int(part.coverage[name].sum()) for name in part.coverage.columns[1:]}
+        shown |= {"verdicts": _verdicts(part.checks), "history": _history(page.last, part)}
     good = {"started": status["started"], "seconds": status["seconds"], "seen": now, **shown}
     return shown | {"sha256": digest(reports / f"{page.name}.html"), "good": good, "changes": _counts(changed)}
 

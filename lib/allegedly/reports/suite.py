@@ -69,7 +69,7 @@ def plan(project: Project, names: tuple, given: dict, each: str | None, articles
     if unknown:
         there = sorted({name for page in pages for name in page.notebook.declared})
         raise Trouble("-p", f"no notebook has a parameter {unknown[0]!r}", f"they have: {', '.join(there) or 'none'}")
-    return pages, troubles
+    return [*{page.name: page for page in pages}.values()], troubles
 
 
 def _page(notebook: Notebook, parameters: dict) -> Page:
@@ -97,7 +97,7 @@ def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
         hashlib.sha256(page.notebook.data).hexdigest(),
         code_key(),
         {name: repr(value) for name, value in page.parameters.items()},
-        rows.get(article or "*", ""),
+        rows.get(article or "*", "") if page.notebook.is_about_articles else "",
         files,
     ]
     key = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
