@@ -1,7 +1,7 @@
 """Findings as cards: the sentences with their figures marked, the verdict, why, and the two intervals drawn."""
 
 from .article import excerpt
-from .fragment import Fragment, environment, fragment
+from .fragment import Fragment, filled, fragment
 
 WIDTH = 420  #: of a quoted passage, in characters
 
@@ -93,4 +93,4 @@ def quoted(finding: dict, figures) -> str:
 
     known = {row["id"]: row for row in rows(figures)}
     groups = [[_quoting(finding, known, finding)]]
-    return environment().get_template("findings.html").render(groups=groups, left_out=0, link=False)
+    return filled("fragments/findings.html", groups=groups, left_out=0, link=False)

@@ -36,11 +36,16 @@ class Fragment:
 
 def fragment(template: str, text: str = "", **fields) -> Fragment:
     """The fragment that `template`, a file in `reports/templates/fragments`, makes of `fields`."""
-    return Fragment(environment().get_template(template).render(**fields), text)
+    return Fragment(filled(f"fragments/{template}", **fields), text)
+
+
+def filled(template: str, **fields) -> str:
+    """The HTML that `template`, a file in `reports/templates`, makes of `fields`; a field it lacks is an error."""
+    return _environment().get_template(template).render(**fields)
 
 
 @cache
-def environment():
+def _environment():
     """The templates, with the functions they call; whatever they print is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -48,7 +53,7 @@ def environment():
     from .bars import bar, pair
 
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES / "fragments"),
+        loader=FileSystemLoader([TEMPLATES, TEMPLATES / "fragments"]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

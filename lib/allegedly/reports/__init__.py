@@ -1,8 +1,8 @@
 """Notebooks → pages: run by papermill, judged honestly, written whole, and only where something changed.
 
 `notebooks` says what a notebook declares, `execute` runs one in a kernel of `kernels`, `run` makes its page of it with
-`html`, `status` remembers how it went, `suite` makes all pages that are needed, `index` lists them, `changes` and
-`feed` say what is new.
+`html`, `status` remembers how it went, `plan` says which pages there are, `suite` makes those that are needed, `index`
+lists them, `changes` and `feed` say what is new.
 """
 
 from pathlib import Path

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from ..marks import day, words
-from .pieces import TEMPLATES, render
+from ..marks.fragment import TEMPLATES, filled
 
 # What may make a piece of HTML unfit for a strict page; a piece without any of it is taken as it is.
 _DOUBTFUL = re.compile(
@@ -58,7 +58,7 @@ def shell(*, title: str, body: str, **fields) -> str:
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     inserted = {"body": Markup(body), "style": Markup(style), "script": Markup(script), "policy": policy}
-    return render("shell.html", title=title, **{**BLANK, **fields, **inserted})
+    return filled("shell.html", title=title, **{**BLANK, **fields, **inserted})
 
 
 @cache

@@ -21,12 +21,12 @@ def index(runs: list[dict], *, title: str = "Reports") -> str:
     """
     from markupsafe import Markup
 
+    from ..marks.fragment import filled
     from .html import shell
-    from .pieces import render
 
     shown = [_shown(run) for run in sorted(runs, key=_order)]
     failed = [run for run in shown if run["status"] != "ok"]
-    body = Markup(render("index.html", runs=shown, failed=failed))
+    body = Markup(filled("index.html", runs=shown, failed=failed))
     return shell(title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), body=body, home=None)
 
 

@@ -1,0 +1,116 @@
+"""Which pages there are to make, and what the result of each depends on."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..corpus.project import Project
+from ..corpus.store import code_key
+from ..errors import Trouble
+from .notebooks import Notebook, find_notebooks, masked, open_notebook, read_notebook, typed
+from .status import digest, read_status
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to make: a notebook with its parameters, and what its result depends on."""
+
+    name: str
+    notebook: Notebook
+    parameters: dict
+    article: str | None = None
+    key: str = ""
+    last: dict = field(default_factory=dict)  #: the status of its last run
+
+    def is_current(self, reports: Path) -> bool:
+        """Whether its page stands as it was made, of just what it would be made of now."""
+        is_same = self.last.get("status") == "ok" and self.last.get("key") == self.key
+        return is_same and digest(reports / f"{self.name}.html") == self.last.get("sha256")
+
+
+def _notebooks(project: Project, names: tuple, troubles: list) -> list[Notebook]:
+    """Those that `names` name; where it is empty all reports there are, with those broken added to `troubles`."""
+    if names:
+        return [open_notebook(name, project.notebooks) for name in names]
+    found = []
+    for path in find_notebooks(project.notebooks):
+        try:
+            found.append(read_notebook(path))
+        except Trouble as trouble:
+            troubles.append(trouble)
+    return [notebook for notebook in found if notebook.about.get("report", True)]
+
+
+def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> tuple[list[Page], list]:
+    """The pages that `names` with the parameters `given` ask for; and a Trouble for each notebook that is broken."""
+    troubles = []
+    notebooks = _notebooks(project, names, troubles)
+    if not notebooks and not troubles:
+        raise Trouble(project.notebooks, "holds no notebook to report", "add one, or name one")
+    pages = []
+    for notebook in notebooks:
+        known = {name: value for name, value in given.items() if names or name in notebook.declared}
+        parameters = typed(notebook, known)
+        if "article" in parameters and parameters["article"] and parameters["article"] not in articles:
+            there = ", ".join(articles) or "none"
+            raise Trouble(notebook.path, f"no article {parameters['article']!r}", f"there are: {there}")
+        one_each = (each or notebook.each) == "article" and "article" in notebook.declared
+        if one_each and "article" not in parameters:
+            pages += [_page(notebook, parameters | {"article": article}) for article in articles]
+        else:
+            pages.append(_page(notebook, parameters))
+    unknown = [name for name in given if not any(name in page.notebook.declared for page in pages)]
+    if unknown:
+        there = sorted({name for page in pages for name in page.notebook.declared})
+        raise Trouble("-p", f"no notebook has a parameter {unknown[0]!r}", f"they have: {', '.join(there) or 'none'}")
+    return [*{page.name: page for page in pages}.values()], troubles
+
+
+def _page(notebook: Notebook, parameters: dict) -> Page:
+    article = parameters.get("article") or None
+    parts = [notebook.name, *(_slug(name, value) for name, value in parameters.items())]
+    return Page("--".join(parts), notebook, parameters, article)
+
+
+def _slug(name: str, value) -> str:
+    """A parameter's part of a page's name: short, harmless in a file name, and telling no secret."""
+    words = str(masked({name: value})[name])
+    plain = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in words).strip("-.")
+    if name != "article":
+        plain = f"{name}-{plain}"
+    short = hashlib.sha256(repr(value).encode()).hexdigest()[:8]
+    return plain if plain and len(plain) <= 80 and plain.endswith(words) else f"{plain[:80]}-{short}"
+
+
+def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
+    """`page` with its key, of all that its result depends on, and what is known of its last run."""
+    named = [*_values(page).values(), *page.notebook.about.get("reads", ())]
+    files = [_content(value, page.notebook.path.parent) for value in named]
+    article = page.article if page.notebook.each else None
+    parts = [
+        hashlib.sha256(page.notebook.data).hexdigest(),
+        code_key(),
+        {name: repr(value) for name, value in page.parameters.items()},
+        rows.get(article or "*", "") if page.notebook.is_about_articles else "",
+        files,
+    ]
+    key = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return Page(page.name, page.notebook, page.parameters, page.article, key, read_status(reports, page.name))
+
+
+def _values(page: Page) -> dict:
+    return {parameter.name: parameter.default for parameter in page.notebook.parameters} | page.parameters
+
+
+def _content(value, folder: Path) -> str | None:
+    """A hash of the file or folder that a parameter names, seen from the notebook; None where it names none."""
+    if not isinstance(value, str) or not value or len(value) > 500 or "\n" in value:
+        return None
+    path = folder / value
+    if path.is_file():
+        return digest(path)
+    if not path.is_dir() or path.resolve() in folder.resolve().parents:
+        return None
+    inside = sorted(file for file in path.rglob("*") if file.is_file())
+    return hashlib.sha256(repr([(str(file.relative_to(path)), digest(file)) for file in inside]).encode()).hexdigest()
