@@ -11,6 +11,7 @@ from allegedly.reading.tokens import pieces
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--", " \u00a0\u2009\u202f\n\t'’")
 _POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s?[×x*·]\s?)?(\d+(?:\.\d+)?)(?:\^[-+−]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+|[-−–]\d+)")
 _LONGEST = 400  # digits; beyond, no float holds the number
+_LARGEST = 1e300  # what floats hold with room for the bounds around it
 _SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "scores", "tens_of")
 
 
@@ -40,7 +41,7 @@ def number(printed: str) -> Number | None:
         else:
             found.word(*(_worth().get(piece) or _worth().get(piece.lower()) or (None, 0)))
     value = found.value()
-    if not math.isfinite(value):
+    if not abs(value) < _LARGEST:
         return None
     if found.factor != 1 and value % 1:
         value = float(f"{value:.15g}")  # 8.2 billion, not 8199999999.999999
@@ -142,7 +143,7 @@ def digits(printed: str) -> Number | None:
         found = _digits(printed)
     except (OverflowError, ZeroDivisionError, ValueError):
         return None
-    return found if math.isfinite(found.value) else None
+    return found if abs(found.value) < _LARGEST else None
 
 
 def _digits(printed: str) -> Number:

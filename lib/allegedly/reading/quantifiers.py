@@ -18,6 +18,8 @@ def vague(found: Found):
     if not worth or worth.value < 10:
         return None
     top = 10 ** (math.floor(math.log10(worth.value)) + 1) - 1
+    if 2 * worth.value > top:
+        return None  # "several 90-minute rides" are not several nineties
     of = (printed and unit(printed)) or COUNT
     return [found.quantity(None, Interval(worth.value, inf, 2 * worth.value, top), "vague", of)]
 
