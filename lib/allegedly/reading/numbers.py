@@ -1,6 +1,5 @@
 """What a printed number is worth, and how finely it is printed."""
 
-import math
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
