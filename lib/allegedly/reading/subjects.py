@@ -31,7 +31,7 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
         phrase = voice.phrase_after(at + 1)
         ends = ",.;" if phrase and (kinds[phrase[0]] == "P" or not _STATED.search(kinds, 0, group)) else _BOUNDARY
         if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in ends:
-            return phrase, True, False
+            return _named_behind(voice, phrase, ",.") or phrase, True, False
     quoted = _quoted(voice, group, at)
     if quoted:
         return quoted, False, False
@@ -69,16 +69,22 @@ def sentence_subject(voice: Voice) -> Phrase | None:
                 named = _HOLDER.match(kinds, *phrase)
             if named:
                 return phrase[0], named.end()
-            apposed = voice.phrase_after(phrase[1] + 1) if kinds[phrase[1] : phrase[1] + 1] == "," else None
-            is_name = (
-                apposed and _ONLY_NAME.fullmatch(kinds[slice(*apposed)]) and kinds[apposed[1] : apposed[1] + 1] == ","
-            )
-            return apposed if is_name and re.search("[rR]", kinds[slice(*phrase)]) else phrase
+            return _named_behind(voice, phrase, ",") or phrase
         comma = kinds.find(",", at, at + _REACH)
         if comma < 0:
             return None
         at = comma + 1
     return None
+
+
+def _named_behind(voice: Voice, phrase: Phrase, ends: str) -> Phrase | None:
+    """The name that a role has for its apposition: "the union's leader, Ida Holm," up to one of `ends`."""
+    kinds = voice.kinds
+    apposed = voice.phrase_after(phrase[1] + 1) if kinds[phrase[1] : phrase[1] + 1] == "," else None
+    if not apposed or (kinds[apposed[1] : apposed[1] + 1] or ".") not in ends:
+        return None
+    is_name = _ONLY_NAME.fullmatch(kinds[slice(*apposed)]) and re.search("[rR]", kinds[slice(*phrase)])
+    return apposed if is_name else None
 
 
 def antecedent(voice: Voice, relative: int) -> Phrase | None:
