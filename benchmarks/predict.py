@@ -5,7 +5,8 @@
 The library keeps its own conventions (docs/tables.md). What the benchmark wants otherwise is translated here, by rules
 that hold for any text:
 
-- counted: "one of the best" as 1, and 5G; not counted: words for all, none and double;
+- counted: "one of the best" as 1, 5G, and "a litre" as 1 where it is all that was said; not counted: words for all,
+  none and double;
 - values: dozens are [12, 120]; cents, pence and dimes are counted as such; the two levels of a change, and the two
   sides of a score, are one range;
 - units: their names in British spelling; of a count, the thing counted; of a share in words,
@@ -40,6 +41,7 @@ PARTS = {
 }  # fmt: skip
 SHARE_PRICE = "point"
 
+ARTICLE = re.compile(r"\s*an?(?=\s)", re.I)
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
 NETWORK = re.compile(r"(\d)G$")
 BEST_OF = re.compile(r" of \w+ ((?:[\w'’-]+ ){0,5}?[\w-]*[^s\W]s)\b")
@@ -64,11 +66,25 @@ def main():
 
 def predict(text):
     """The figures of `text` as the scorer takes them."""
+    if said := alone(text):
+        return said
     tokens = tokenise(text)
     read = [figure for figure in read_quantities(tokens, all=True) if is_counted(figure, text)]
     rows = [translated(figure, thing, text) for figure, thing in zip(read, things(tokens, read), strict=True)]
     share_concept(read, rows)
     return joined(read, rows, text)
+
+
+def alone(text):
+    """One of a unit, where a text is nothing else: "a litre"."""
+    if len(text.split()) != 2 or not (article := ARTICLE.match(text)):
+        return None
+    found = read_quantities(tokenise(f"1{text[article.end() :]}"))
+    if len(found) != 1 or not found[0].unit:
+        return None
+    unit, start = spelled(found[0].unit), len(text) - len(text.lstrip())
+    return [{"start": start, "end": len(text.rstrip()), "surface": text.strip(), "value": 1.0, "unit": unit,
+             "bound": "=", "concept": []}]  # fmt: skip
 
 
 def is_counted(figure, text):
