@@ -7,6 +7,7 @@ import pty
 import signal
 import subprocess
 import time
+from functools import partial
 from math import inf
 from pathlib import Path
 
@@ -188,8 +189,14 @@ def test_an_output_that_takes_nothing_is_no_accident(project, where, code, said)
 def test_ctrl_c_ends_reading_in_one_line(tmp_path, jobs):
     for n in range(300):
         (tmp_path / f"{n}.txt").write_text("The union has 50,000 members, including 10,000 drivers. " * 300)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs ignore it
     run = subprocess.Popen(
-        command("read", tmp_path, "--jobs", jobs), stdout=-1, stderr=-1, text=True, start_new_session=True
+        command("read", tmp_path, "--jobs", jobs),
+        stdout=-1,
+        stderr=-1,
+        text=True,
+        start_new_session=True,
+        preexec_fn=heard,
     )
     time.sleep(2)
     os.killpg(run.pid, signal.SIGINT)
