@@ -16,14 +16,14 @@ from datetime import date
 from pathlib import Path
 
 from allegedly import Document, claims, tidy
-from allegedly.reading.discourse import Discourse
-from allegedly.reading.phrases import parse
-from allegedly.reading.quantities import quantities, read_pieces
-from allegedly.reading.speakers import attributions
-from allegedly.reading.things import things
-from allegedly.reading.times import times
-from allegedly.reading.tokens import pieces, tokens_of
-from allegedly.sentences import sentences
+from allegedly.reading.claims import parse
+from allegedly.reading.how_much.quantities import quantities, read_pieces
+from allegedly.reading.of_what.things import things
+from allegedly.reading.when.times import times
+from allegedly.reading.who.discourse import Discourse
+from allegedly.reading.who.speakers import attributions
+from allegedly.text.sentences import sentences
+from allegedly.text.tokens import pieces, tokens_of
 from benchmarks.speed import BARE, seconds_of
 
 OWN = [Path(__file__).parents[1] / place for place in ("data/raw", "tests/gold/articles")]
@@ -33,7 +33,7 @@ TODAY = date(2024, 5, 15)
 FIRST = """
 import time
 from allegedly import Document, claims, tidy
-from allegedly.reading.quantities import quantities
+from allegedly.reading.how_much.quantities import quantities
 for call in (lambda: quantities("About 40 men came."), lambda: tidy(claims(Document("a", "About 40 men came.")))):
     began = time.process_time()
     call()
@@ -48,7 +48,7 @@ def peak(name):  # of this process only: getrusage counts the one that started i
 peak("Python by itself")
 text = sys.stdin.read()
 peak("with the text")
-from allegedly.reading.quantities import quantities
+from allegedly.reading.how_much.quantities import quantities
 peak(f"quantities, {len(quantities(text))} of them")
 from allegedly import Document, claims, tidy
 found = claims(Document("a", text))
@@ -100,7 +100,7 @@ def steps(documents: list[Document]) -> dict:
         "sentences": lambda: [sentences(document) for document in documents],
         "quantities": lambda: [list(_figures(parts)) for parts in cut],
         "phrases": lambda: [parse(tokens, found) for tokens, found, _ in parsed],
-        "things, times": lambda: [(things(t, found, p), times(t, found, TODAY, p)) for t, found, p in parsed],
+        "things, times": lambda: [(things(p, found), times(p, found, TODAY)) for _, found, p in parsed],
         "speakers": lambda: [_speakers(*each) for each in zip(documents, cut, figured, strict=True)],
         "claims": lambda: [claims(document) for document in documents],
         "tidy": lambda: tidy(table),

@@ -1,7 +1,7 @@
 """Every claim and finding over all texts at hand, hashed text by text: a change that should move nothing proves it.
 
     python -m benchmarks.golden                       compares the project's own texts with tests/golden.json
-    python -m benchmarks.golden --write               writes tests/golden.json anew; say in the commit what moved and why
+    python -m benchmarks.golden --write               writes tests/golden.json; say in the commit what moved
     python -m benchmarks.golden --keep FILE [TEXT…]   writes all rows of TEXT (files, folders, JSON Lines) to FILE
     python -m benchmarks.golden --against FILE [TEXT…]  lists the rows that differ from those kept in FILE
 

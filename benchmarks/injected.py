@@ -22,9 +22,9 @@ from allegedly.checks.patterns import word_list
 from allegedly.checks.rules import comparisons
 from allegedly.checks.units import ready
 from allegedly.checks.wording import middle
-from allegedly.claims import claims
 from allegedly.evaluate import gold_documents, read_relations
-from allegedly.reading.quantities import quantities
+from allegedly.reading.claims import claims
+from allegedly.reading.how_much.quantities import quantities
 
 FACTORS = (1.05, 1.1, 1.25, 2, 10)
 KINDS = {

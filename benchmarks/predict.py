@@ -20,11 +20,12 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-from allegedly.reading.intervals import hedge
-from allegedly.reading.quantities import read_quantities
-from allegedly.reading.things import things
-from allegedly.reading.tokens import tokenise
-from allegedly.reading.units import unit as unit_named
+from allegedly.reading.how_much.intervals import hedge
+from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.reading.how_much.units import unit as unit_named
+from allegedly.reading.of_what.things import things
+from allegedly.reading.parsing import parse
+from allegedly.text.tokens import tokenise
 
 BOUNDS = {"about": "~", "nearly": "~", "more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
 MOVES = {"rise": "up", "fall": "down"}
@@ -70,7 +71,9 @@ def predict(text):
         return said
     tokens = tokenise(text)
     read = [figure for figure in read_quantities(tokens, all=True) if is_counted(figure, text)]
-    rows = [translated(figure, thing, text) for figure, thing in zip(read, things(tokens, read), strict=True)]
+    rows = [
+        translated(figure, thing, text) for figure, thing in zip(read, things(parse(tokens, read), read), strict=True)
+    ]
     share_concept(read, rows)
     return joined(read, rows, text)
 

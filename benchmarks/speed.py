@@ -14,7 +14,7 @@ import venv
 from pathlib import Path
 
 from allegedly.lexicon import load
-from allegedly.reading.quantities import quantities
+from allegedly.reading.how_much.quantities import quantities
 from benchmarks.predict import predict
 
 HERE = Path(__file__).parent

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from allegedly.reading.quantities import read_quantities
-from allegedly.reading.tokens import tokenise
+from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.text.tokens import tokenise
 
 GOLD = Path(__file__).parent / "gold"
 FILES = sorted(GOLD.glob("figures-*.toml"))

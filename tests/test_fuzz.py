@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from allegedly.lexicon import load
-from allegedly.reading.quantities import read_quantities
-from allegedly.reading.tokens import tokenise
+from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.text.tokens import tokenise
 
 WORDS = [
     *load("numbers")["ones"], *load("numbers")["scale"], *load("numbers")["nth"], *load("currencies")["sign"],

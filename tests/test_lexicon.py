@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from allegedly.lexicon import load
-from allegedly.reading.quantities import read_quantities
-from allegedly.reading.tokens import tokenise
+from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.text.tokens import tokenise
 
 STAGES = ("exception", "pair", "figure")
 ROWS = {

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from allegedly.reading.intervals import hedge, interval
-from allegedly.reading.numbers import number
-from allegedly.reading.quantities import quantities, read_quantities
-from allegedly.reading.tokens import tokenise
-from allegedly.reading.units import unit
+from allegedly.reading.how_much.intervals import hedge, interval
+from allegedly.reading.how_much.numbers import number
+from allegedly.reading.how_much.quantities import quantities, read_quantities
+from allegedly.reading.how_much.units import unit
+from allegedly.text.tokens import tokenise
 
 ARTICLE = Path(__file__).parents[1] / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
 FIRST = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allegedly.reading.quotes import quotes
+from allegedly.text.quotes import quotes
 
 CASES = [
     ('"A," he said. "B."', ['"A,"', '"B."']),

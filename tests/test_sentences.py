@@ -6,7 +6,7 @@ import pytest
 
 from allegedly.lexicon import load
 from allegedly.model import Document
-from allegedly.sentences import sentences
+from allegedly.text.sentences import sentences
 
 BEFORE = "Storm Hits Halden\n\nA storm tore the roofs off a dozen houses in the town on Monday.\n\n"
 AFTER = "\n\nThe mayor of the town opened the school to all who had lost their homes."

@@ -8,10 +8,10 @@ import pytest
 
 from allegedly.lexicon import load
 from allegedly.model import Attribution, Document, Quantity
-from allegedly.reading.discourse import Discourse
-from allegedly.reading.speakers import attributions
-from allegedly.reading.tokens import tokenise
-from allegedly.sentences import sentences
+from allegedly.reading.who.discourse import Discourse
+from allegedly.reading.who.speakers import attributions
+from allegedly.text.sentences import sentences
+from allegedly.text.tokens import tokenise
 
 MARKED = re.compile(r"\[([^\]]*)\]")
 OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))

@@ -1,4 +1,4 @@
-"""Things: sentences of our own, and the examples in the rows of lexicon/things-reading.toml."""
+"""Things: sentences of our own, and the examples in the rows of lexicon/en/things-reading.toml."""
 
 import re
 import tomllib
@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from allegedly import claims
 from allegedly.lexicon import load
 from allegedly.model import Document, Quantity
-from allegedly.reading.things import things
-from allegedly.reading.times import times
-from allegedly.reading.tokens import tokenise
+from allegedly.reading.of_what.things import things
+from allegedly.reading.parsing import parse
+from allegedly.reading.when.times import times
+from allegedly.text.tokens import tokenise
 
 TABLE = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))
 SENTENCES = TABLE["sentence"]
@@ -34,7 +35,7 @@ def read(row):
             kinds = {"percent": "share", "%": "share"} | dict.fromkeys(("miles", "ft", "km"), "measure")
             figures.append(Quantity(*match.span(), match.group(), kind=kinds.get(unit, "count")))
     figures.sort(key=lambda figure: figure.start)
-    found = things(tokenise(text), figures)
+    found = things(parse(tokenise(text), figures), figures)
     return found[[figure.start for figure in figures].index(start)]
 
 
@@ -69,6 +70,6 @@ def test_any_string_of_words_has_an_answer(words, kind):
     figures = [
         Quantity(*found.span(), found.group(), value=0, kind=kind) for found in re.finditer(r"\b(300|5|never)\b", text)
     ]
-    found = things(tokenise(text), figures)
-    assert len(found) == len(figures) == len(times(tokenise(text), figures, date(2024, 5, 15)))
+    found = things(parse(tokenise(text), figures), figures)
+    assert len(found) == len(figures) == len(times(parse(tokenise(text), figures), figures, date(2024, 5, 15)))
     assert all((one.thing or "") in text and (one.subject or "") in text for one in found)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from allegedly.reading.kinds import kinds
-from allegedly.reading.tokens import pieces, tokenise
+from allegedly.reading.how_much.kinds import kinds
+from allegedly.text.tokens import pieces, tokenise
 
 CUTS = {
     "Wagner's 50,000 men": ["Wagner's", "50,000", "men"],

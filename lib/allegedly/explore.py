@@ -20,7 +20,7 @@ def read_text(text: str) -> marks.Fragment:
     >>> "900 to 1,100" in read_text("Police saw about 1,000 people.").html
     True
     """
-    from .claims import claims
+    from .reading.claims import claims
     from .table import tidy
 
     document = Document(id="text", text=text)

@@ -2,7 +2,7 @@
 
 from math import isinf
 
-from .picture import CARD, INK
+from .style import CARD, INK
 
 FUZZY = ("about", "nearly", "vague")  #: hedges whose ends no word fixes
 

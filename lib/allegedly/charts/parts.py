@@ -4,7 +4,8 @@ from math import isinf
 
 from ..lexicon import shown
 from .ends import interval
-from .picture import EDGES, INK, LINE, cut, drawing, empty, listed, words
+from .picture import cut, drawing, empty, listed, words
+from .style import EDGES, INK, LINE
 
 ROLES = ("total", "parts")  #: names of the roles that a whole and its parts play
 

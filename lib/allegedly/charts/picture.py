@@ -2,15 +2,10 @@
 
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 from ..lexicon import load
-
-STYLE = Path(__file__).parents[1] / "allegedly.mplstyle"
-INK, SOFT, LINE, CARD = "#1d1d1b", "#595752", "#d8d3c7", "#ffffff"
-EDGES = {"count": "#0072b2", "money": "#00775a", "share": "#ad5400", "measure": "#9a4a80", "none": SOFT}
-VERDICTS = {"agrees": "#00694d", "rounded": "#765700", "conflicts": "#a4262c", "contested": "#a4262d", "cannot": SOFT}
-WIDTH = 5.0  #: of a chart in inches: 360 units of SVG, so that letters keep their size on a phone
+from .style import STYLE, WIDTH
+from .svg import inline
 
 
 def words(name: str, **fields) -> str:
@@ -75,8 +70,6 @@ def _showing():
         alt = ""
 
         def _repr_html_(self) -> str:
-            from .svg import inline
-
             return inline(self)
 
         def __repr__(self) -> str:

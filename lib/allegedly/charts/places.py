@@ -1,7 +1,8 @@
 """Where in the article the figures stand, and what the checks found."""
 
 from ..lexicon import load, shown
-from .picture import CARD, EDGES, INK, LINE, VERDICTS, drawing, empty, listed, words
+from .picture import drawing, empty, listed, words
+from .style import CARD, EDGES, INK, LINE, VERDICTS
 
 MARKERS = {"count": "o", "money": "D", "share": "^", "measure": "s"}
 SIGNS = {"agrees": "✓", "rounded": "≈", "conflicts": "✗", "contested": "⇄", "cannot": "?"}

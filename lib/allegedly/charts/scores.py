@@ -1,7 +1,8 @@
 """How well the readings agree with people's, field by field."""
 
 from ..lexicon import load, shown
-from .picture import EDGES, INK, LINE, drawing, empty, listed, words
+from .picture import drawing, empty, listed, words
+from .style import EDGES, INK, LINE
 
 
 def scores(table, ax=None):

@@ -4,7 +4,8 @@ from math import floor, isinf, log10
 
 from ..lexicon import shown
 from .ends import interval
-from .picture import EDGES, INK, LINE, cut, drawing, empty, listed, words
+from .picture import cut, drawing, empty, listed, words
+from .style import EDGES, INK, LINE
 
 LETTERS = 48  #: that fit on a line of a chart
 

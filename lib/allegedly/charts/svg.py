@@ -7,7 +7,7 @@ from hashlib import sha1
 from html import escape
 from xml.etree import ElementTree
 
-from .picture import CARD, EDGES, INK, LINE, SOFT, STYLE, VERDICTS
+from .style import CARD, EDGES, INK, LINE, SOFT, STYLE, VERDICTS
 
 # A colour of the style becomes a variable of the page's style sheet, with itself as the fall-back.
 VARIABLES = {

@@ -3,7 +3,8 @@
 from math import isinf
 
 from ..lexicon import shown
-from .picture import CARD, EDGES, INK, SOFT, cut, drawing, empty, listed, words
+from .picture import cut, drawing, empty, listed, words
+from .style import CARD, EDGES, INK, SOFT
 
 PANEL = 1.5  #: the height of a thing's panel in inches
 SMALL = {"fontsize": 10.5}

@@ -1,7 +1,8 @@
 """Who says what."""
 
 from ..lexicon import load, shown
-from .picture import EDGES, cut, drawing, empty, listed, words
+from .picture import cut, drawing, empty, listed, words
+from .style import EDGES
 
 SHAPES = {
     "asserted": {"marker": "o"},

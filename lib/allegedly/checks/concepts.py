@@ -1,4 +1,4 @@
-"""Which group a figure counts and what befell it, by the rows of lexicon/things.toml."""
+"""Which group a figure counts and what befell it, by the rows of lexicon/en/things.toml."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""The layouts of lexicon/relations.toml, laid over sentences: which figures stand in which role, by which words."""
+"""The layouts of lexicon/en/relations.toml, laid over sentences: which figures stand in which role, by which words."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ class Relation:
     roles: dict  #: role → tuple of figures
     evidence: str = ""
     licensed: bool = False
-    notes: tuple = ()  #: names of rows of lexicon/findings.toml that say more
+    notes: tuple = ()  #: names of rows of lexicon/en/findings.toml that say more
     row: dict = field(default_factory=dict)
 
     @property

@@ -1,4 +1,4 @@
-"""The words and layouts of lexicon/relations.toml as patterns over sentences whose figures are marked."""
+"""The words and layouts of lexicon/en/relations.toml as patterns over sentences whose figures are marked."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""A finding's relation and its reason as text, from the templates of lexicon/findings.toml."""
+"""A finding's relation and its reason as text, from the templates of lexicon/en/findings.toml."""
 
 import math
 from dataclasses import dataclass, field

@@ -4,9 +4,10 @@
 all tables of them and reads only what is new, `load` gives a notebook all of it in one line.
 """
 
-from .load import Corpus, load
+from .load import load
 from .project import Project, find_project
 from .reading import Reading, read_corpus
 from .store import update
+from .tables import Corpus
 
 __all__ = ["Corpus", "Project", "Reading", "find_project", "load", "read_corpus", "update"]

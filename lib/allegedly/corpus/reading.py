@@ -160,7 +160,7 @@ def end_with_parent() -> None:
 
 
 def _figures_of(document: Document) -> list | Trouble:
-    from ..claims import claims
+    from ..reading.claims import claims
 
     try:
         return claims(document, all=True)

@@ -13,11 +13,11 @@ from ..errors import Trouble
 from ..model import Document
 from ..table.files import sweep, write_bytes
 from . import kept
-from .load import Corpus
 from .project import Project
 from .reading import Reading, figures, read_documents
+from .tables import Corpus
 
-_READERS = ("claims", "documents", "lexicon", "model", "reading", "sentences", "table")
+_READERS = ("documents", "lexicon", "model", "reading", "table", "text")
 _CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
 
 

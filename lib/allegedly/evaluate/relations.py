@@ -10,7 +10,7 @@ def score_relations(findings, relations, table):
     """Recall, precision and verdicts of `findings` (over `table`) against the annotated `relations`.
 
     A finding is a relation's where it rests on the same claims (their spans overlap, one for one) and its check asks
-    the relation's question, by the table `relations` of lexicon/gold.toml. `any kind`: on the same claims, whatever the
+    the relation's question, by the table `relations` of gold.toml. `any kind`: on the same claims, whatever the
     check. `verdict`: over the relations found, agreement with `verdict_final`; both agreeing verdicts are "consistent".
     `just accusations`: findings that accuse (a conflict that is not merely noted, severity info) and are an annotated
     inconsistency. The annotation holds the instructive relations and not all: precision is a lower bound.

@@ -12,4 +12,4 @@ def load(name: str) -> dict:
     >>> isinstance(load("numbers"), dict)
     True
     """
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf8"))
+    return tomllib.loads(files(__package__).joinpath("en", f"{name}.toml").read_text(encoding="utf8"))

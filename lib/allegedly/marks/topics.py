@@ -1,6 +1,6 @@
 """One counted thing in many voices: claims joined where a check, or the thesaurus, says that they count the same.
 
-The thesaurus is `lexicon/things.toml`: "1,000 fighters killed" and "9,000 fighters died" are of one group and one fate.
+By the thesaurus (`things.toml`) "1,000 fighters killed" and "9,000 fighters died" are one group and one fate.
 """
 
 from difflib import get_close_matches

@@ -1,1 +1,1 @@
-"""Reading a sentence: one question a file, each over the same tokens."""
+"""Four questions over the same sentence, a folder each; none imports another. `claims` joins their answers."""

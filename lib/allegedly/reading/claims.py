@@ -1,0 +1,79 @@
+"""Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
+
+from allegedly.model import Claim, Document
+from allegedly.reading.how_much.quantities import read_pieces
+from allegedly.reading.of_what.carried import last_count
+from allegedly.reading.of_what.things import things
+from allegedly.reading.parsing import parse
+from allegedly.reading.when.times import times
+from allegedly.reading.who.discourse import Discourse
+from allegedly.reading.who.speakers import attributions
+from allegedly.text.sentences import sentences
+from allegedly.text.tokens import pieces, tokens_of
+
+_LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
+
+
+def claims(document: Document, all: bool = False) -> list[Claim]:
+    """The claims of an article in the order of the text; with `all`, its other number expressions too.
+
+    The latter have `quantity.kind == "none"` and a reason. Offsets count code points of `document.text`.
+
+    >>> [claim] = claims(Document(id="a", text="The mayor said that about 300 houses were flooded."))
+    >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
+    ('about 300', 'houses', 'flood')
+    """
+    return list(_claims(document, all))
+
+
+def _claims(document, all):
+    """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
+    text, parts = document.text, sentences(document)
+    discourse = Discourse(document, parts)
+    before = last = None
+    for sentence in parts:
+        cut = pieces(text, sentence.start, sentence.end)
+        if found := read_pieces(text, sentence.start, cut, all):
+            tokens = tokens_of(text, sentence.start, cut)
+            read = parse(tokens, found)
+            whats = things(read, found, last if before and _goes_on(before, sentence) else None)
+            whens = times(read, found, document.date)
+            said = attributions(discourse, sentence.number, tokens, found)
+            yield from _join(sentence, found, whats, whens, said)
+            before, last = sentence, last_count(found, whats)
+
+
+def _goes_on(before, sentence):
+    """Whether a sentence follows another right away, in the same paragraph."""
+    gap = sentence.document.text[before.end : sentence.start]
+    return sentence.number == before.number + 1 and len(gap.splitlines()) < 2
+
+
+def _join(sentence, found, whats, whens, said):
+    """The claims of one sentence."""
+    document, whole = sentence.document, sentence.text  # one string for all the claims of a sentence
+    for quantity, thing, time, attribution in zip(found, whats, whens, said, strict=True):
+        context, start = (whole, sentence.start) if len(whole) <= _LONGEST else _around(sentence, quantity)
+        yield Claim(
+            id=f"{document.id}@{quantity.start}",
+            doc=document.id,
+            section=sentence.section,
+            sentence=sentence.number,
+            quantity=quantity,
+            thing=thing,
+            time=time,
+            attribution=attribution,
+            context=context,
+            context_start=start,
+        )
+
+
+def _around(sentence, quantity):
+    """The words around a figure in a sentence of any length, and where they start."""
+    text, half = sentence.document.text, _LONGEST // 2
+    start, end = max(sentence.start, quantity.start - half), min(sentence.end, quantity.end + half)
+    if start > sentence.start:
+        start = text.find(" ", start, quantity.start) + 1 or start
+    if end < sentence.end:
+        end = max(text.rfind(" ", quantity.end, end), quantity.end)
+    return text[start:end], start

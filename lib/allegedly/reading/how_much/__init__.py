@@ -1,0 +1,1 @@
+"""How much: the figures of a text, each with the interval it allows."""

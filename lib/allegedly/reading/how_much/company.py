@@ -1,0 +1,69 @@
+"""What stands near a figure and says more of it: what it is a rate of, which way it moved."""
+
+from allegedly.lexicon import load
+from allegedly.reading.how_much.grammar import around
+from allegedly.reading.how_much.units import unit
+
+_BEFORE = 14  # how many tokens before a figure tell that it moved
+_AHEAD = 28  # tokens before a figure in which its period stands
+_SUMMED = ("money", "count", "measure")  # kinds that add up over a period
+
+
+def rate(place, first: int, last: int, kind: str) -> str | None:
+    """What a figure is a rate of: `$100 million each month`, `6 million crowns annually`, `a monthly rent of $90`."""
+    match = around("rate").match(place.kinds, last, last + 24) or _distributed(place, first, kind)
+    if not match:
+        adverb = around("adverbially").match(place.kinds, last, last + 12) or _adjective(place, first, kind)
+        return load("grammar")["denominators"][place.slice(*adverb.span(adverb.lastindex)).lower()] if adverb else None
+    first, end = match.span(match.lastindex)
+    printed = place.slice(first, end)
+    known = unit(printed)
+    name = known.name if known and known.kind != "money" else printed.lower()
+    return load("grammar")["denominators"].get(printed.lower(), name)
+
+
+def _distributed(place, first: int, kind: str):
+    """The period that stands before a figure: `Each year, about 40 hikers are lost`."""
+    if kind not in _SUMMED:
+        return None
+    return around("rated_ahead").search(place.kinds, max(0, first - _AHEAD), first)
+
+
+def _adjective(place, first: int, kind: str):
+    """The adjective before the noun that a figure is of: any amount of money has it, a count only right behind `of`."""
+    if kind not in _SUMMED:
+        return None
+    name, reach = ("rated_before", 56) if kind == "money" else ("rated_of", _BEFORE)
+    return around(name).search(place.kinds, max(0, first - reach), first)
+
+
+def of_a_whole(place, last: int) -> bool:
+    """Is a share that ends before the token `last` one of something named: `90 percent of the men`, not `of GDP`?"""
+    return around("part_of").match(place.kinds, last) is not None
+
+
+def _is_phrase(kinds: str, start: int, end: int, is_share: bool) -> bool:
+    """Whether "up" or "down" at `end` belongs to a verb and tells no move: `gave up 500 yards`, not `ended up 3%`."""
+    if is_share and around("phrasal_moving").search(kinds, start, end):
+        return False
+    return around("phrasal_before").search(kinds, start, end) is not None
+
+
+def change(place, first: int, last: int, of) -> str:
+    """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
+    weakly = of.kind in ("share", "multiple", "money", "measure")
+    kinds, start = place.kinds, max(0, first - _BEFORE)
+    if kinds[first] == "+":
+        return "rise"
+    strongly = around("moved_strongly").search(kinds, start, first)
+    if strongly and not _is_phrase(kinds, start, strongly.start(), of.kind == "share"):
+        return "rise" if strongly[1] else "fall"
+    if around("given_by").search(kinds, max(0, first - 2), first):
+        start = max(0, first - 2 * _BEFORE)  # "raised the target range for the key rate by 1/4 point"
+    before = around("moved_weakly").search(kinds, start, first)
+    if before and (weakly or before[3] or around("bare_after").match(kinds, last)):
+        return "rise" if before[1] or before[4] else "fall"
+    after = around("moved_after").match(kinds, last, last + 8)
+    if after and (weakly or not after[1] or of.kind != "count"):
+        return "rise" if after[2] else "fall"
+    return "level"

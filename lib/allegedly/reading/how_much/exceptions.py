@@ -1,0 +1,65 @@
+"""Numbers that are no quantities, each with the reason."""
+
+import re
+from functools import cache
+
+from allegedly.lexicon import load
+from allegedly.reading.how_much.found import Found
+from allegedly.reading.how_much.grammar import around
+
+_RECENT = re.compile(r"19\d\d|20[0-4]\d")  # what is a year wherever it stands alone
+
+
+def none(found: Found):
+    return found.none(found.row.why)
+
+
+def clock(found: Found):
+    """A time of day; what stands for its hours and minutes has two decimals: `6.30 pm`, not `2.1 pm`, a length."""
+    hours = found.part("hours")
+    return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.row.why)
+
+
+def named(found: Found):
+    """A number behind a capitalised word is part of a name, but not in a headline of capitals."""
+    kinds = found.place.kinds
+    running = around("running_before").search(kinds, max(0, found.first - 24), found.first)
+    return found.none(found.row.why) if running or around("named_after").match(kinds, found.last) else None
+
+
+def _is_plural(found: Found) -> bool:
+    """Whether a plural follows the number, regular or not: `1885 aftershocks`, `1709 schoolchildren`."""
+    behind = found.place.slice(found.last, min(found.last + 2, len(found.place.kinds)))
+    return found.place.kinds[found.last : found.last + 2] == " p" or behind.endswith(_plural_ends())
+
+
+@cache
+def _plural_ends() -> tuple[str, ...]:
+    return tuple(load("grammar")["plurals"]["ends"])
+
+
+def year(found: Found):
+    """Four digits are a year, unless they count what follows, or are neither of our time nor dated by a word."""
+    kinds, (first, last) = found.place.kinds, (found.first, found.last)
+    if last - first > 1:
+        return found.none(found.row.why)
+    digits = found.place.slice(first, last)
+    if "/" in digits:
+        return found.none(found.row.why)
+    start = max(0, first - 3)
+    if around("money_before").search(kinds, start, first):
+        return None
+    follows = around("unit_after").match(kinds, last)
+    if around("hedge_before_it").search(kinds, max(0, first - 8), first) and (follows or _is_plural(found)):
+        return None
+    dated = around("past_before").search(kinds, start, first)
+    recent = _RECENT.fullmatch(digits)
+    if recent and not digits.endswith("00") and around("duration_after").match(kinds, last) and not _is_plural(found):
+        return found.none(found.row.why)  # "World Cup 2018 day five"
+    if follows and not dated:
+        return None
+    if _is_plural(found) and not recent:
+        loosely = not dated or around("loosely_before").search(kinds, start, first)
+        if loosely or digits.endswith("00"):
+            return None
+    return found.none(found.row.why) if dated or _RECENT.fullmatch(digits) else None

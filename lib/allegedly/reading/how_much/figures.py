@@ -1,0 +1,140 @@
+"""One number with its hedge and unit: amounts, ages, multiples, race times."""
+
+from allegedly.lexicon import load
+from allegedly.reading.how_much.found import COUNT, UNHELD, Found, unit_of
+from allegedly.reading.how_much.grammar import around
+from allegedly.reading.how_much.intervals import Interval
+from allegedly.reading.how_much.numbers import Number, number
+from allegedly.reading.how_much.pairs import OLDEST
+from allegedly.reading.how_much.units import Unit, guarded, smaller_of, step, unit
+
+AGE = Unit("year", "age")
+_FAR = 1000  # characters in which an open quotation is looked for
+
+
+def figure(found: Found):
+    """One number with its hedge and unit."""
+    words, scale = found.part("number", "number2", "digits", "digits2"), found.part("scale", "scale2", "scale3")
+    printed = number(f"{words} {scale or ''}")
+    if printed is None:
+        return found.none(UNHELD)
+    sign = found.part("sign", "code", "before", "prefix")
+    word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "suffix")
+    of = counted(found) or unit_of(sign, word) or COUNT
+    of = told_age(found, printed.value) if of is COUNT else weighed(found, of)
+    if found.part("minus", "minus2", "minus3") not in (None, "+"):
+        printed = printed._replace(value=-printed.value)
+    if of.parts != 1:
+        printed = printed._replace(value=printed.value / of.parts, grain=printed.grain and printed.grain / of.parts)
+    return [found.hedged(printed, of)]
+
+
+def counted(found: Found) -> Unit | None:
+    """No unit, where the word for it belongs to what is counted: nine foot soldiers are nine, not nine feet."""
+    before = load("units")["no_unit_before"].get((found.part("unit") or "").lower())
+    kinds = found.place.kinds
+    if not before or kinds[found.last : found.last + 1] != " " or found.last + 1 >= len(kinds):
+        return None
+    if found.place.slice(found.last + 1, found.last + 2) not in before:
+        return None
+    found.last -= 2
+    return COUNT
+
+
+def told_age(found: Found, value: float) -> Unit:
+    """What company makes of a bare number: an age (`children under 12`, `she was 92`), a magnitude (`a 6.4 quake`)."""
+    kinds, printed = found.place.kinds, found.part("number", "number2")
+    if "." in (printed or ""):
+        quake = around("quaking").match(kinds, found.last) or (
+            value < 10 and around("magnitude_before").search(kinds, max(0, found.first - 18), found.first)
+        )
+        return unit(load("grammar")["words"]["magnitude"][0]) if quake else COUNT
+    if found.part("minus3"):
+        return unit(load("grammar")["below_zero"]["unit"])
+    if not 1 < value <= OLDEST or around("no_age").match(kinds, found.last):
+        return COUNT
+    words, start, hedge = load("grammar")["ages"], found.place.offsets[found.first], found.part("hedge")
+    if not (hedge or around("as_age").match(kinds, found.last)):
+        return COUNT
+    *_, before, last = ["", "", *found.place.text[max(0, start - 24) : start].lower().split()]
+    if hedge and hedge.lower() in words["beyond"]:
+        many = last in words["people"] and not around("counted_after").match(kinds, found.last)
+        return AGE if many or last in words["anyone"] else COUNT
+    told = last in words["turned"] or (last in words["been"] and before in words["subjects"])
+    return AGE if told and not hedge else COUNT
+
+
+def weighed(found: Found, of: Unit) -> Unit:
+    """What company makes of a unit: pounds a mass (`weighed 900 pounds`)."""
+    printed = found.part("unit")
+    if not printed or of.name != "GBP" or not (mass := guarded(printed.lower())):
+        return of
+    kinds, first = found.place.kinds, found.first
+    heavy = around("weighing").search(kinds, max(0, first - 8), first) or around("as_weight").match(kinds, found.last)
+    return mass if heavy else of
+
+
+def age(found: Found):
+    """How old someone or something is."""
+    aside = found.part("digits", "digits2")
+    printed = number(aside or found.part("number", "number2"))
+    if printed is None:
+        return found.none(UNHELD)
+    if "unit" not in found.row.parts and not (1 <= printed.value <= OLDEST and (not aside or aside.isdigit())):
+        return figure(found)
+    of = unit(found.part("unit", "unit2") or "") or AGE
+    return [found.hedged(printed, of._replace(kind="age"))]
+
+
+def multiple(found: Found):
+    """How many times as much."""
+    printed = number(found.part("number", "number2", "number3"))
+    if printed is None:
+        return found.none(UNHELD)
+    times = found.hedged(printed, Unit("", "multiple"))
+    return [times._replace(kind="count" if times.per or found.part("number3") else "multiple")]
+
+
+def multiplied(found: Found):
+    """A verb that says how many times a thing grew."""
+    [times] = multiple(found)
+    return [times._replace(change="rise")]
+
+
+def racetime(found: Found):
+    """Minutes and seconds, as races are timed."""
+    value = 0.0
+    for part in found.place.slice(found.first, found.last).split(":"):
+        value = value * 60 + float(part)
+    return [found.quantity(value, Interval(value, value, value, value), of=unit("s"))]
+
+
+def andahalf(found: Found):
+    """One and a part of a unit: `a mile and a half`."""
+    part = number(found.part("number", "number2")).value
+    return [found.hedged(Number(1 + part), unit(found.part("unit")))]
+
+
+def compound(found: Found):
+    """One figure printed in two units: `an hour and 20 minutes`, `6'5"`."""
+    larger, rest, printed = unit(found.part("larger")), number(found.part("rest")), found.part("number")
+    smaller = unit(found.part("smaller") or "") or Unit(smaller_of(larger.name), larger.kind)
+    if rest is None:
+        return None
+    if smaller.kind == "money" and smaller.parts > rest.value:
+        return [found.hedged(Number(1 + rest.value / smaller.parts, 0.01, False), larger)]
+    steps = step(larger.name, smaller.name)
+    if not steps or rest.value >= steps:
+        return None
+    return [found.hedged(Number((number(printed).value if printed else 1) * steps + rest.value), smaller)]
+
+
+def marked(found: Found):
+    """A length by its mark, `a 12" screen`, where no quotation is open that the mark would end."""
+    at, mark = found.place.offsets[found.first], found.part("unit") or " "
+    paragraph = found.place.text[max(0, at - _FAR) : at].rpartition("\n\n")[2]
+    opened = len(mark) == 1 and (paragraph.count(mark) % 2 or paragraph.rpartition("\n")[2].count(mark) % 2)
+    if (not opened or mark == " ") and found.part("number")[0].isdigit():
+        return figure(found)
+    found.last -= 1
+    return [found.hedged(number(found.part("number")))]

@@ -1,0 +1,92 @@
+"""A matched row in its place: its printed parts, and the figure that is made of it."""
+
+import re
+from typing import NamedTuple
+
+from allegedly.model import Quantity
+from allegedly.reading.how_much.company import change, of_a_whole, rate
+from allegedly.reading.how_much.grammar import Row
+from allegedly.reading.how_much.intervals import Hedge, clean, hedge, interval, plain, settled
+from allegedly.reading.how_much.numbers import Number, number
+from allegedly.reading.how_much.units import Unit, unit, unit_before
+from allegedly.text.tokens import pieces
+
+COUNT = Unit("", "count")
+RATIO = Unit("ratio", "share")
+UNHELD = "no float holds it"
+
+
+class Place(NamedTuple):
+    """A stretch of text as kinds: where each token starts."""
+
+    text: str
+    offsets: list[int]
+    kinds: str
+
+    def slice(self, first: int, last: int) -> str:
+        return self.text[self.offsets[first] : self.offsets[last]]
+
+
+class Found:
+    """A match in its place: the printed parts of the row by name, and the span of the figure."""
+
+    __slots__ = ("first", "last", "match", "place", "row")
+
+    def __init__(self, place: Place, match: re.Match, row: Row):
+        self.place, self.match, self.row = place, match, row
+        self.first, self.last = match.span()
+        for name in ("figure", "figure2", "figure3"):
+            group = row.parts.get(name)
+            if group and match.start(group) >= 0:
+                self.first, self.last = match.span(group)
+
+    def part(self, *names: str) -> str | None:
+        """The first part of these names that is printed."""
+        for name in names:
+            group = self.row.parts.get(name)
+            if group is not None:
+                first, last = self.match.span(group)
+                if first >= 0:
+                    return self.place.slice(first, last)
+        return None
+
+    def number(self, name: str, *scales: str) -> Number | None:
+        return number(f"{self.part(name)} {self.part(*scales) or ''}")
+
+    def hedge(self) -> Hedge | None:
+        words = self.part("hedge", "hedge2", "tilde", "after")
+        found = hedge(words) if words else None
+        if found and plain(words) in found.outside:
+            behind = self.first + len(pieces(words))
+            self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
+        return found
+
+    def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:
+        """The figure with its span and the row's name."""
+        offsets = self.place.offsets
+        start, end = offsets[self.first], offsets[self.last]
+        moved, per = change(self.place, self.first, self.last, of), rate(self.place, self.first, self.last, of.kind)
+        whole = of.kind == "share" and of_a_whole(self.place, self.last)
+        low, high, likely_low, likely_high, opened = settled(bounds, of.name, moved, whole)
+        return Quantity(
+            start, end, self.place.text[start:end], value and clean(value),
+            low, high, likely_low, likely_high, opened, grain,
+            hedged, moved, of.kind, of.name or None, per, self.row.name,
+        )  # fmt: skip
+
+    def hedged(self, printed: Number, of: Unit = COUNT) -> Quantity:
+        """The figure that `printed` is with the hedge of the match."""
+        hedged = self.hedge()
+        bounds = interval(printed, hedged, of.kind)
+        return self.quantity(printed.value, bounds, hedged.name if hedged else "exact", of, printed.grain)
+
+    def none(self, why: str) -> list[Quantity]:
+        """No claim, with the reason."""
+        offsets = self.place.offsets
+        start, end = offsets[self.first], offsets[self.last]
+        return [Quantity(start, end, self.place.text[start:end], kind="none", rule=self.row.name, reason=why)]
+
+
+def unit_of(sign: str | None, word: str | None) -> Unit | None:
+    """The unit that a sign before the number or a word after it gives."""
+    return unit_before(sign) if sign else unit(word) if word else None

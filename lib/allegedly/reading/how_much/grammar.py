@@ -1,0 +1,175 @@
+"""The rows of grammar.toml as patterns over kinds (reading/how_much/kinds.py), and where they match."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from allegedly.lexicon import load
+from allegedly.reading.how_much.kinds import FIRST, LAST, alternatives, lexis
+
+STAGES = ("exception", "pair", "figure")  #: the tables of rows, in the order in which they are tried
+_GLUE = {"·": "[ ]", "_": "[ ]?", "~": r"[ \-]?"}
+_PLACE = re.compile(r"\{(\w+)\}|<(\w+)(?::(\w+))?>|([·_~])")
+_REACH = {"exception": 6, "pair": 12, "figure": 12}  # how many tokens before its number a row may start
+_NEAR = 3  # how many tokens before it any kind may start a row
+_REST = "z"  # the kind of the further tokens of a folded part
+
+
+class Row(NamedTuple):
+    """A layout: its name, what reads it, why it is no claim, and where its parts stand among the groups."""
+
+    name: str
+    reads: str
+    why: str | None
+    parts: dict[str, int]
+
+
+class Stage(NamedTuple):
+    """The rows of one table as one pattern, and each row by the number of its outer group."""
+
+    name: str
+    reach: int
+    match: object
+    starts: frozenset[str]
+    rows: dict[int, Row]
+
+
+@cache
+def _parts(folded: bool = False) -> dict[str, str]:
+    """The pattern of each class, shape and part by its name; over folded kinds, or over those of the tokens."""
+    found = dict(lexis().patterns) | {"known": f"{FIRST}-{LAST}"}
+    found["unit_one"] = alternatives(steps for steps in lexis().phrases["unit"] if len(steps) == 1)
+    if folded:
+        for name, kind in load("grammar")["folds"].items():
+            single = alternatives(steps for steps in lexis().phrases.get(name, ()) if len(steps) == 1)
+            found[name] = f"(?:{kind}{_REST}*|{single})" if single else f"{kind}{_REST}*"
+    for name, pattern in load("grammar")["parts"].items():
+        if name not in found:
+            found[name] = _PLACE.sub(lambda place: _fill(place, found), pattern)
+    return found
+
+
+def _fill(place: re.Match, known: dict[str, str]) -> str:
+    name, kept, _, glue = place.groups()
+    if glue:
+        return _GLUE[glue]
+    pattern = known[name or kept]
+    if kept:
+        return f"({pattern})"
+    return pattern if len(pattern) < 3 or name == "known" else f"(?:{pattern})"
+
+
+@cache
+def _folds() -> tuple[re.Pattern, object, str]:
+    """Where a part that is folded can start, the pattern of all of them, and their kinds in the order of its groups."""
+    kinds, patterns, starts = load("grammar")["folds"], [], [_parts()["number_start"]]
+    for name in kinds:
+        several = [steps for steps in lexis().phrases.get(name, ()) if len(steps) > 1]
+        starts += [alternatives([steps[:1]]) for steps in several]
+        ahead = load("grammar")["ahead"].get(name, "")
+        pattern = alternatives(several) or _parts()[name]
+        patterns.append(f"({pattern}{_PLACE.sub(lambda place: _fill(place, _parts()), ahead)})")
+    return re.compile("|".join(starts)), re.compile("|".join(patterns)).match, "".join(kinds.values())
+
+
+def fold(kinds: str) -> str:
+    """`kinds` with each number, and each unit or hedge of several words, as one kind and its rest."""
+    starts, match, names = _folds()
+    at, folded = 0, []
+    for start in starts.finditer(kinds):
+        if start.start() >= at and (found := match(kinds, start.start())):
+            folded += kinds[at : found.start()], names[found.lastindex - 1], _REST * (len(found[0]) - 1)
+            at = found.end()
+    return "".join([*folded, kinds[at:]])
+
+
+@cache
+def _stages() -> list[Stage]:
+    """The patterns of all rows, stage by stage."""
+    return [_stage(name) for name in STAGES]
+
+
+def _stage(name: str) -> Stage:
+    known, patterns, rows, groups = _parts(name != STAGES[0]), [], {}, 0
+    for row in load("grammar")[name]:
+        names = [place[3] or place[2] for place in _PLACE.finditer(row["pattern"]) if place[2]]
+        parts = dict(zip(names, range(groups + 2, groups + 2 + len(names)), strict=True))
+        patterns.append(f"({_PLACE.sub(lambda place: _fill(place, known), row['pattern'])})")
+        rows[groups + 1] = Row(row["name"], row["reads"], row.get("why"), parts)
+        groups += 1 + len(names)
+    return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, _starts(name), rows)
+
+
+def _starts(name: str) -> frozenset[str]:
+    """The kinds with which a row of a stage can start before its number."""
+    grammar, phrases = load("grammar"), lexis().phrases
+    found = set()
+    for start in grammar["starts"][name]:
+        found |= {*grammar["folds"].get(start, ""), *grammar["shapes"].get(start, " ")[0]}
+        folded = name != STAGES[0] and start in grammar["folds"]  # of several words, it is one kind by now
+        found |= {
+            kind
+            for steps in phrases.get(start, ())
+            if len(steps) == 1 or not folded
+            for kind in steps[0].removeprefix("\\")
+        }
+        found |= {start} if len(start) == 1 and start not in phrases else set()
+    return frozenset(found - {" "})
+
+
+@cache
+def _seeds() -> re.Pattern:
+    """Where a figure can be: at what numbers are made of, or (group 1) at a word that is a figure by itself."""
+    return re.compile(f"{_parts()['seed']}|({_parts()['bare_seed']})")
+
+
+@cache
+def around(name: str) -> re.Pattern:
+    """The pattern of `[around]` that tells what stands near a figure."""
+    return re.compile(_PLACE.sub(lambda place: _fill(place, _parts()), load("grammar")["around"][name]))
+
+
+def may_hold(kinds: str) -> bool:
+    """Whether anything in `kinds` can carry a figure: most sentences have nothing of the kind."""
+    return _seeds().search(kinds) is not None
+
+
+def matches(kinds: str, read) -> Iterator:
+    """What `read(match, row)` gives for the rows in `kinds`, in order, without overlap; None from it declines a match.
+
+    A row is only looked for around what can carry a figure: a number, a number word, a vague word.
+    """
+    at, folded = 0, None
+    for seed in _seeds().finditer(kinds):
+        here = seed.start()
+        if here < at:
+            continue
+        folded = folded or fold(kinds)
+        if seed.lastindex is not None and folded[here] in _inside_hedge():
+            continue  # the "no" of "no more than 300"
+        for match, row in _around(kinds, folded, at, here, bare=seed.lastindex is not None):
+            found = read(match, row)
+            if found is not None:
+                yield from found
+                at = match.end()
+                break
+
+
+@cache
+def _inside_hedge() -> str:
+    return load("grammar")["folds"]["hedge_before"] + _REST
+
+
+def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match, Row]]:
+    """The matches that start between `at` and `here` and hold the token `here`, in the order of their stages."""
+    for stage in _stages()[-1:] if bare else _stages():
+        over = kinds if stage.name == STAGES[0] else folded
+        near = here - (_NEAR if bare or stage.name == STAGES[0] else 0)
+        for start in range(max(at, here - stage.reach), here + 1):
+            if over[start] in stage.starts if start < near else over[start] not in " z":
+                match = stage.match(over, start)
+                if match and match.end() > here:
+                    yield match, stage.rows[match.lastindex]
+                    if stage.name != STAGES[0]:
+                        break  # declined: its parts are no better

@@ -1,0 +1,123 @@
+"""A text as a string of kinds: one character a token, so that a layout of tokens is a regular expression.
+
+Each word of the tables has a character of its own in Unicode's private area, so that a word may belong to several
+classes; numbers and words that no table knows are told by their shape (`[shapes]` of grammar.toml).
+"""
+
+import re
+from functools import cache, lru_cache
+
+from allegedly.lexicon import load
+from allegedly.reading.how_much.units import unit_classes
+from allegedly.text.tokens import pieces
+
+FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
+
+
+class Lexis:
+    """A character for each word of the classes, and each class as a pattern over such characters."""
+
+    def __init__(self, classes: dict[str, list[str]], shapes: dict[str, list[str]]):
+        self._shape_of = "".join(char for char, _ in shapes.values())
+        self._fullmatch = re.compile("|".join(f"({pattern})" for _, pattern in shapes.values()), re.DOTALL).fullmatch
+        self.exact: dict[str, str] = {}
+        self.folded: dict[str, str] = {}
+        self._cased: dict[str, str] = {}
+        cut = {name: [self._enter(phrase) for phrase in phrases] for name, phrases in classes.items()}
+        for word, char in self.exact.items():
+            self._cased[word.lower()] = self._cased.get(word.lower(), "") + char
+        self.phrases = {name: [self._steps(phrase) for phrase in phrases] for name, phrases in cut.items()}
+        self.patterns = {name: alternatives(phrases) for name, phrases in self.phrases.items()}
+        self.patterns |= {name: char for name, (char, _) in shapes.items()}
+
+    def kind(self, piece: str) -> str:
+        """The character of a piece: its own if a table knows it, else that of its shape."""
+        return self.exact.get(piece) or self.folded.get(piece.lower()) or self._shape(piece)
+
+    def _shape(self, piece: str) -> str:
+        if piece.isspace():
+            return "\n" if piece.count("\n") > 1 else " "
+        if len(piece) == 1 and not piece.isalnum() and not FIRST <= piece <= LAST:
+            return piece
+        return self._shape_of[self._fullmatch(piece).lastindex - 1]
+
+    def _enter(self, phrase: str) -> list[tuple[str, bool]]:
+        """The pieces of a phrase with whether their case matters; its words are given characters."""
+        exact = len(phrase) > 1 and phrase.startswith("=")
+        cut = pieces(phrase[1:] if exact else phrase.lower())
+        home = self.exact if exact else self.folded
+        for piece in cut:
+            if piece[0].isalpha() or not piece[0].isascii() or "/" in piece[1:]:
+                home.setdefault(piece, chr(ord(FIRST) + len(self.exact) + len(self.folded)))
+        return [(piece, exact) for piece in cut]
+
+    def _steps(self, phrase: list[tuple[str, bool]]) -> list[str]:
+        """A phrase as the patterns of its pieces: a space may be printed as a hyphen, and the other way round."""
+        steps = []
+        for piece, exact in phrase:
+            known = self.exact.get(piece, "") if exact else self.folded.get(piece, "") + self._cased.get(piece, "")
+            steps.append({" ": "[ -]", "-": "[- ]?"}.get(piece) or known or re.escape(self._shape(piece)))
+        return steps
+
+
+def alternatives(phrases) -> str:
+    """One pattern for all `phrases`, each a list of steps: the longer first, and what they begin with said once."""
+    tree: dict = {}
+    for steps in phrases:
+        node = tree
+        for step in steps:
+            node = node.setdefault(step, {})
+        node[""] = {}
+    return _branches(tree) if tree else ""
+
+
+def _branches(tree: dict) -> str:
+    longer = [_one_of(step) + _branches(rest) for step, rest in tree.items() if step and set(rest) != {""}]
+    last = [step for step, rest in tree.items() if step and set(rest) == {""}]
+    words = "".join(step for step in last if FIRST <= step[0] <= LAST)
+    signs = [step for step in last if not FIRST <= step[0] <= LAST]
+    found = [*longer, *signs, *([one_of(words)] if words else [])]
+    return f"(?:{'|'.join(found)})?" if "" in tree else f"(?:{'|'.join(found)})" if len(found) > 1 else found[0]
+
+
+def _one_of(step: str) -> str:
+    return one_of(step) if FIRST <= step[0] <= LAST else step
+
+
+def one_of(chars: str) -> str:
+    """A pattern for any of `chars`, with stretches of neighbours written as such."""
+    codes, spans = sorted(map(ord, set(chars))), []
+    for code in codes:
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "[" + "".join(chr(low) if low == high else f"{chr(low)}-{chr(high)}" for low, high in spans) + "]"
+
+
+@cache
+def lexis() -> Lexis:
+    """The words of all tables that figures are read with."""
+    grammar, numbers, hedges = load("grammar"), load("numbers"), load("hedges")
+    classes = {name: list(words) for name, words in numbers.items() if isinstance(words, dict)}
+    classes["letter"] = [f"={word}" for word in numbers["letter"]]
+    for place in ("before", "sign", "after"):
+        classes[f"hedge_{place}"] = [form for hedge in hedges["hedge"] for form in hedge.get(place, ())]
+    moves = {f"{place}_{way}": words for place, ways in load("changes").items() for way, words in ways.items()}
+    moves["moveword"] = moves.pop("words_moveword")
+    return Lexis(classes | moves | unit_classes() | grammar["words"], grammar["shapes"])
+
+
+@lru_cache(1 << 14)
+def kind(piece: str) -> str:
+    """The character of a piece (kept for the words of the last texts, since they recur)."""
+    return lexis().kind(piece)
+
+
+def kinds(cut: list[str]) -> str:
+    """The kinds of `cut`, a character a piece.
+
+    >>> len(kinds(["about", " ", "1,000"]))
+    3
+    """
+    return "".join(map(kind, cut))

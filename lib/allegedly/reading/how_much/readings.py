@@ -1,0 +1,25 @@
+"""What a matched row of the grammar means: the function for each way of reading that a row names."""
+
+import re
+
+from allegedly.model import Quantity
+from allegedly.reading.how_much import exceptions, figures, pairs, quantifiers
+from allegedly.reading.how_much.found import Found, Place
+from allegedly.reading.how_much.grammar import Row
+
+READINGS = {
+    reading.__name__: reading
+    for reading in (
+        *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
+        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
+        *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
+        *(figures.compound, figures.marked),
+        *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),
+        *(quantifiers.most, quantifiers.half),
+    )
+}
+
+
+def read(place: Place, match: re.Match, row: Row) -> list[Quantity] | None:
+    """The figures of a match; None where the row's reading declines it."""
+    return READINGS[row.reads](Found(place, match, row))

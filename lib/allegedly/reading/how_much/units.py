@@ -1,0 +1,135 @@
+"""What a printed unit is: its name in the table, what kind of figure it makes, and how many of it make one."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from allegedly.lexicon import load
+
+
+class Unit(NamedTuple):
+    """A unit by its ISO 4217 code or pint name."""
+
+    name: str
+    kind: str  #: money, share, duration or measure
+    parts: float = 1  #: how many printed units make one: 100 for cents
+
+
+def exact(words) -> list[str]:
+    """`words` marked so that their case matters."""
+    return [f"={word}" for word in words]
+
+
+def unit_classes() -> dict[str, list[str]]:
+    """The words for units by class, as reading/how_much/kinds.py takes them."""
+    money, table = load("currencies"), load("units")["unit"]
+    barred = set(money["words"]["not_codes"])
+    classes = {
+        "money": [form for form in _money_words() if form not in money["words"]["common"]],
+        "moneycode": exact(code for code in [*money["currency"], *money["other"]] if code not in barred),
+        "moneysign": exact(money["sign"]),
+        "moneybefore": exact(money["before"]),
+        "moneyprefix": exact(money["prefix"]),
+        "moneypart": list(money["part"]),
+        "moneysuffix": exact(money["suffix"]),
+        "moneycommon": list(money["words"]["common"]),
+    }
+    classes["unit"] = [
+        *(form for unit in table for form in [*unit.get("words", ()), *exact(unit.get("symbols", ()))]),
+        *(form for name in ("money", "moneycode", "moneysign", "moneypart") for form in classes[name]),
+    ]
+    for kind in ("duration", "share"):
+        classes[kind] = [
+            form
+            for unit in table
+            if unit.get("kind") == kind
+            for form in [*unit.get("words", ()), *exact(unit.get("symbols", ()))]
+        ]
+    return classes
+
+
+@cache
+def _money_words() -> dict[str, str]:
+    """The code of each word for a currency, in lower case."""
+    money = load("currencies")
+    found = {form.lower(): code for code, forms in money["other"].items() for form in forms}
+    for code, (noun, *whose) in money["currency"].items():
+        forms = money["noun"][noun]
+        if money["alone"].get(noun) == code:
+            found |= dict.fromkeys(forms, code)
+        found |= {f"{country.lower()} {form}": code for country in whose for form in forms}
+    return found
+
+
+@cache
+def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """The units by their symbols as printed, and by their words in lower case."""
+    symbols, words = {}, {}
+    for unit in load("units")["unit"]:
+        found = Unit(unit["name"], unit.get("kind", "measure"))
+        symbols |= dict.fromkeys(unit.get("symbols", ()), found)
+        words |= dict.fromkeys((_plain(word) for word in unit.get("words", ())), found)
+    money = load("currencies")
+    words |= {_plain(word): Unit(code, "money") for word, code in _money_words().items()}
+    words |= {word: Unit(code, "money", parts) for word, (code, parts) in money["part"].items()}
+    symbols |= {word: Unit(code, "money", parts) for word, (code, parts) in money["suffix"].items()}
+    symbols |= {code: Unit(code, "money") for code in [*money["currency"], *money["other"]]}
+    symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["prefix"]).items()}
+    return symbols, words
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("-", " ").split())
+
+
+@lru_cache(1 << 12)
+def unit(printed: str) -> Unit | None:
+    """The unit that `printed` stands for.
+
+    >>> unit("square miles").name, unit("MW").name, unit("cents")
+    ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100))
+    """
+    symbols, words = _units()
+    known = symbols.get(" ".join(printed.split())) or words.get(_plain(printed))
+    return known or symbols.get("".join(printed.split())) or guarded(printed)
+
+
+def beside(name: str, other: str | None) -> str:
+    """The unit that `name` is where it stands beside another one: the pounds of `6 pounds 3 ounces` are no money."""
+    return load("units")["beside"].get(other, {}).get(name, name)
+
+
+def step(larger: str, smaller: str) -> float | None:
+    """How many of the smaller unit make one of the larger, where figures are printed in both.
+
+    >>> step("foot", "inch")
+    12
+    """
+    return load("units")["ladder"].get(larger, {}).get(smaller)
+
+
+def smaller_of(larger: str) -> str | None:
+    """The unit of a number that follows one of the larger unit without a word: `six feet two`."""
+    return load("units")["goes_on"].get(larger)
+
+
+@cache
+def _before() -> dict[str, Unit]:
+    """The signs that are money only before a number."""
+    return {sign: Unit(code, "money") for sign, code in load("currencies")["before"].items()}
+
+
+def unit_before(printed: str) -> Unit | None:
+    """The currency that a sign before a number stands for: `PS` is pounds there, and horsepower behind it."""
+    return _before().get(printed) or unit(printed)
+
+
+@cache
+def _guarded() -> dict[str, Unit]:
+    """The units whose forms mean something else but in some company."""
+    rows = load("units")["unit"]
+    return {form: Unit(row["name"], row.get("kind", "measure")) for row in rows for form in row.get("guarded", ())}
+
+
+def guarded(printed: str) -> Unit | None:
+    """The unit that `printed` is in the right company: `in` is an inch, `pounds` a mass, `C` a degree."""
+    return _guarded().get(printed)

@@ -1,0 +1,1 @@
+"""Of what: the thing that a figure counts, whose it is, where, and its verb."""

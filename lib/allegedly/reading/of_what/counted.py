@@ -1,0 +1,244 @@
+"""The noun phrase that a figure counts, where the figure stands beside it or the clause gives it."""
+
+import re
+
+from allegedly.reading.of_what.fates import fate
+from allegedly.reading.of_what.inside import base_of
+from allegedly.reading.of_what.nouns import Span, through, whole
+from allegedly.text.clauses import REACH, first_word, words_of
+from allegedly.text.phrases import Phrases
+from allegedly.text.words import is_plural, lemmas
+
+_MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
+_CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
+_SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
+_SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
+_LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
+_FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
+
+
+def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+    """The token range of the thing that a figure counts, by the first of the ways below that fits.
+
+    `clause` is the figure's clause and `verb` the infinitive of its verb.
+    """
+    return (
+        _inside(sentence, figure)
+        or (fate(sentence, figure) if sentence.kinds.startswith("A", figure.phrase + 1) else None)
+        or _behind(sentence, figure)
+        or _amount(sentence, figure)
+        or _bought(sentence, figure, clause, verb)
+        or _before(sentence, figure)
+    )
+
+
+def _inside(sentence, figure):
+    """The noun of the figure's own phrase: "50,000 individuals"; or of its rate: "four deaths per 100"."""
+    phrase = sentence.phrases[figure.phrase]
+    base = base_of(sentence, figure)
+    if base is not None:
+        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGya"]
+        return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
+    if sentence.kinds[figure.phrase] != "N" or figure.last >= phrase.last:
+        return None
+    first = figure.last
+    if (figure.quantity.kind in _SIZED or figure.quantity.rule.endswith(_SCORE)) and sentence.tags[phrase.first] != "d":
+        if set(sentence.tags[first : phrase.last]) <= {"p", "#"}:
+            return None  # "Dow +0.2 % Nasdaq +0.8 %"
+        if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
+            return None  # "snow 40 centimetres deep blocked roads"
+    if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
+        return first + 1, first + 2
+    if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
+        return None
+    return through(sentence, first, figure.phrase)
+
+
+def _behind(sentence, figure):
+    """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
+    kinds, at = sentence.kinds, figure.phrase
+    if base_of(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
+        return None
+    measures = _MEASURES.match(kinds, at + 1)
+    if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
+        return _measured(sentence, measures.end() - 1)
+    if converted := _CONVERTED.match(kinds, at + 1):
+        return whole(sentence, converted.end() - 1)
+    if kinds[at + 1 : at + 2] == "A" and kinds[at + 2 : at + 3] in ("", *";,c)"):
+        return _alone(sentence, at + 1, figure.quantity.kind)
+    if kinds.startswith("ioN", at + 1) and first_word(sentence, at + 1) in words_of("paid"):
+        return whole(sentence, at + 3)  # "$3 million worth of shares"
+    if kinds.startswith("io", at + 1) and first_word(sentence, at + 1) in words_of("out"):
+        at += 2 if kinds[at + 3 : at + 4] == "N" else 3
+        if kinds[at + 1 : at + 2] == "N" or kinds.startswith("oN", at + 1):
+            return whole(sentence, at + 1 + (kinds[at + 1] == "o"))
+    if (
+        figure.quantity.kind == "multiple"
+        and kinds.startswith("iN", at + 1)
+        and first_word(sentence, at + 1) in words_of("as")
+    ):
+        return _measured(sentence, at + 2)  # "three times as many bicycles"
+    return None
+
+
+def _alone(sentence, number, kind):
+    """An adjective that stands for a noun: "three men and one female", "a ten-year high"."""
+    first, last = sentence.phrases[number]
+    word = sentence.tokens.lower[last - 1]
+    if kind == "count":
+        return (first, last) if word not in words_of("measuring") and "NOUN" in lemmas(word) else None
+    return (first, last) if kind == "duration" and word in words_of("extreme") else None
+
+
+def _measured(sentence, number):
+    """A noun phrase without the adjective that takes the measure: "long commercial boat"."""
+    first, last = whole(sentence, number)
+    while first < last - 1 and sentence.tokens.lower[first] in words_of("measuring"):
+        first += 1
+    return first, last
+
+
+def _bought(sentence, figure, clause, verb):
+    """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
+    kinds, at = sentence.kinds, figure.phrase
+    is_change = at > 0 and first_word(sentence, at - 1) in words_of("by")  # "cut costs by $600 for families"
+    if figure.quantity.kind != "money" or is_change or (verb in words_of("level") and not _is_held(sentence, at)):
+        return None
+    for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
+        if kinds[i + 1] == "N" and (
+            kinds[i] == "F" or (kinds[i] == "i" and first_word(sentence, i) in _payment(i == at + 1, verb))
+        ):
+            return _with_place(sentence, whole(sentence, i + 1))
+        if kinds[i] in ";kwcQ" or (kinds[i] in "VPB" and not clause.is_subject):
+            return None
+    return None
+
+
+def _payment(is_next, verb):
+    """The prepositions that tell what money is of, or for; what it was got or lost for is not its thing."""
+    words = words_of("paid" if is_next else "paid_far")
+    return words - words_of("paid_far") if verb in words_of("gain") else words
+
+
+def _is_held(sentence, at):
+    """Whether what the amount is of stands right behind it, and is no place: "rose to $20 million in assets"."""
+    if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
+        return False
+    is_price = first_word(sentence, at + 1) in words_of("paid_far")  # "cost $25 for adults"
+    return not is_price and sentence.tags[sentence.phrases[at + 2].last - 1] != "p"
+
+
+def _with_place(sentence, span):
+    """A thing that money pays for, with the place of it: "activities in Ukraine"."""
+    number = sentence.at(span[1] - 1)
+    if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
+        return span[0], sentence.phrases[number + 2].last
+    return span
+
+
+def _amount(sentence, figure):
+    """The noun phrase whose size the figure is: "a fine of $300"."""
+    at = figure.phrase
+    if at < 2 or sentence.kinds[at - 2 : at] != "No":
+        return None
+    return whole(sentence, at - 2)[0], sentence.phrases[at - 2].last
+
+
+def _before(sentence, figure):
+    """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,", "Dismissals: 300"."""
+    kinds, at = sentence.kinds, figure.phrase
+    link = kinds[max(0, at - 3) : at]
+    counts = figure.quantity.kind == "count"
+    if link == "oN," and kinds[max(0, at - 4) : at - 3] in ("", ";", '"'):
+        return whole(sentence, at - 2)  # "Of the 300 workers, 40 percent"
+    if base_of(sentence, figure) is not None:
+        return None  # "followed by Norland at six per 100,000"
+    if link in ("cNi", ",Ni") or (link.endswith("Ni") and not counts):
+        noun = at - 2
+    elif link.endswith("N,i"):
+        noun = at - 3
+    elif kinds.startswith("i", at + 1) and link.endswith("N,") and _next_words(sentence, at + 1) & words_of("in_all"):
+        noun = at - 2
+    elif link.endswith("N") and _may_adjoin(link[-2:-1], figure.quantity.kind, sentence.raw[figure.first]):
+        noun = at - 1
+        while kinds[max(0, noun - 2) : noun] == "No":
+            noun -= 2
+    elif kinds[at + 1 : at + 2] not in tuple("VPE") and (label := _LABEL.search(kinds, max(0, at - REACH), at)):
+        return _label(sentence, label)
+    else:
+        return None
+    if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.phrases[noun].last - 1] == "p":
+        return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
+    first, last = whole(sentence, noun)
+    return first, min(last, sentence.phrases[noun].last)
+
+
+def _may_adjoin(before, kind, first):
+    """Whether a noun right before a figure may be its thing: "in cities over 9,000", but not "in fact 1,310".
+
+    `before` is the letter before the noun, `first` that of the figure's first word.
+    """
+    if before == "i":
+        return kind in ("share", "money") or first != "#"
+    return before not in tuple("VE") or kind in ("share", "measure")
+
+
+def _next_words(sentence, number):
+    """The words of the three phrases from `number` on, as a set."""
+    phrases = sentence.phrases[number : number + 3]
+    return set(sentence.tokens.lower[phrases[0].first : phrases[-1].last])
+
+
+def _label(sentence, match):
+    """The noun phrases before a colon."""
+    first, last = match.span(1)
+    colon = sentence.phrases[match.end() - 1].first
+    if sentence.tokens.words[colon] != ":":
+        return None
+    return whole(sentence, first)[0], sentence.phrases[last - 1].last
+
+
+def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+    """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
+    if clause.verb is None or clause.is_subject or verb in words_of("say"):
+        return None
+    number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
+    is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")
+    is_beyond = is_beyond and verb not in words_of("level")
+    if not is_beyond and (before not in "it" or number >= figure.phrase - 1):
+        return None
+    if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
+        last = sentence.phrases[number].last - 1
+        if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
+            number += 2  # "an increase in the rate to 1 percent"
+        is_name = sentence.tags[last] == "p"
+        return None if is_name and figure.quantity.kind == "duration" else whole(sentence, number)
+    return None
+
+
+def numbered(sentence: Phrases, figure) -> Span | None:
+    """What a bare count is of where the words before tell: "the town with the highest number of deaths had 27"."""
+    kinds, at = sentence.kinds, figure.phrase
+    if figure.quantity.kind != "count":
+        return None
+    for i in range(at - 3, max(-1, at - REACH), -1):
+        if kinds.startswith("NoN", i) and sentence.tokens.lower[sentence.phrases[i].last - 1] in words_of("number"):
+            return whole(sentence, i + 2)
+        if kinds[i] == ";":
+            return None
+    return None
+
+
+def antecedent(sentence: Phrases, figure) -> int | None:
+    """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
+    kinds, at = sentence.kinds, figure.phrase
+    if kinds.startswith("ow", at + 1):
+        end = at
+    elif kinds[max(0, at - 2) : at] == "ow":
+        end = at - 2
+    else:
+        return None
+    return next(
+        (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] == "N" and kinds[i - 1 : i] not in ("o", "i")),
+        None,
+    )

@@ -1,0 +1,192 @@
+"""Where a time expression dates something else than a figure: an event told aside, what is said, what is compared."""
+
+import re
+
+from allegedly.lexicon import load
+from allegedly.model import Quantity
+from allegedly.reading.when.expressions import Expression
+from allegedly.text.clauses import words_of
+from allegedly.text.phrases import Phrases
+from allegedly.text.words import infinitive, possessives
+
+FAR = 45  # words before an expression in which its own clause opens
+_NEAR = 12  # words before an expression in which its source opens
+_RECORD = 7  # words before it in which a superlative stands
+_FINITE = frozenset("vbhm")
+_VERBS = frozenset("vebhm")
+_RESTRICTED = re.compile("(?:[anpfyzi,c]{0,14}[anpfyz])?w[^,;w]*")  # "40 homes in Os and Mo that burned"
+_ANEW = re.compile(",c(?![rvebhm])[^,;]*?[ebhmv]")  # ", and the toll rose"
+_NEW_CLAUSE = re.compile(",c[^,;]*")
+_SECOND_VERB = re.compile("c(?:k|r?[vbhm])")  # "costs 40 and goes on sale in May"
+_ITS_VERB = re.compile("[oinpa]{0,6}[bhmv]")
+
+
+def is_aside(sentence: Phrases, expression: Expression, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether an expression dates something else than the figure at the tokens `first` to `last`.
+
+    >>> from allegedly.reading.when.expressions import expressions
+    >>> from allegedly.text.phrases import phrases
+    >>> from allegedly.text.tokens import tokenise
+    >>> figure, tokens = Quantity(33, 35, "40"), tokenise("The mill, opened in 1902, employs 40 men.")
+    >>> sentence = phrases(tokens, [(8, 9)], expressions(tokens))
+    >>> is_aside(sentence, sentence.dates[0], figure, 8, 9)
+    True
+    """
+    behind = expression.first >= last
+    between = sentence.tags[last : expression.first] if behind else sentence.tags[expression.last : first]
+    if between == "(":  # "from the same period of 2016 (31)"
+        return False
+    if _is_anywhere(sentence, expression, quantity, first, between, behind):
+        return True
+    if behind:
+        return _opens_another(sentence, expression, between)
+    return (
+        _is_over(sentence, expression, between)
+        or sentence.tokens.lower[first - 1] in load("times")["compared"]  # "rose from 40"
+        or _dates_the_saying(sentence, expression, first)
+        or _is_of_another(sentence, expression, first)
+    )
+
+
+def is_restricted(between: str) -> bool:
+    """Whether the words from a figure to an expression tell which ones are counted: "40 homes that burned in May"."""
+    return _RESTRICTED.fullmatch(between) is not None
+
+
+def _is_anywhere(sentence, expression, quantity, first, between, behind):
+    """Whether an expression stands aside, before a figure or behind: "which sank in May,", "than last year"."""
+    tags, start, end = sentence.tags, expression.first, expression.last
+    before, after = tags[max(0, start - 1) : start], tags[end : end + 1]
+    return bool(
+        ("," in between and start > len(between) and _tells(sentence, start - len(between), start))
+        or ("," in between and _is_told_aside(sentence, expression))
+        or (between and _is_compared(sentence, start, len(between)))
+        or (expression.row.get("compared") and quantity.change == "level" and between not in ("", "("))
+        or (before and before in "dszpn" and after in ("p", "n", "a"))  # "the March 3 order"
+        or (before == "i" and after == "b")
+        or _dates_an_event(sentence, expression)
+        or _is_record(sentence, expression)
+        or _dates_a_source(sentence, expression)
+        or (quantity.kind == "count" and _is_known(sentence, expression, first, between, behind))
+    )
+
+
+def _is_told_aside(sentence, expression):
+    """Whether the piece that an expression stands in tells of its own: "which sank in May", "opened in 1902"."""
+    start = max(0, expression.first - FAR)
+    piece = start + sentence.tags[start : expression.first].rfind(",") + 1
+    letters = sentence.tags[piece : expression.first]
+    if "w" in letters:
+        return piece > 0 or not _goes_on(sentence)
+    return letters[:1] in ("e", "g") and sentence.tokens.lower[piece] not in load("times")["starting"]
+
+
+def _is_known(sentence, expression, first, between, behind):
+    """Whether a figure counts what is known already, "the two countries", so that no event dates it."""
+    if not first or "level" in expression.row:
+        return False
+    if sentence.tags[first - 1] in "sz":
+        if expression.row["span"] in ("since", "until"):
+            return True
+    elif sentence.tokens.lower[first - 1] not in load("words")["definite"]["words"]:
+        return False
+    return not (behind and ("w" in between or _FINITE.isdisjoint(between)))
+
+
+def _dates_an_event(sentence, expression):
+    """Whether an expression belongs to what happened before or after: "following Wednesday's quake"."""
+    first, words = expression.first, sentence.tokens.words
+    if not first or sentence.tokens.lower[first - 1] not in load("times")["sequel"]:
+        return False
+    return words[expression.last - 1].lower().endswith(possessives())
+
+
+def _is_over(sentence, expression, between):
+    """Whether an opening clause that the expression stands in is over before a figure: "After it sank in May, 40"."""
+    opens = sentence.tags[:1] in ("k", "w") and not _goes_on(sentence)
+    return opens and expression.first > 1 and "," in between
+
+
+def _goes_on(sentence):
+    """Whether an opening clause tells of the same time as the next one: "When it broke on Monday, 40 were asleep"."""
+    return sentence.tokens.lower[0] in load("times")["meanwhile"]
+
+
+def _is_record(sentence, expression):
+    """Whether an expression tells how long nothing was like it: "the highest since May"."""
+    table, first = load("times"), max(0, expression.first - _RECORD)
+    near = zip(sentence.tokens.lower[first : expression.first], sentence.tags[first : expression.first], strict=True)
+    opens = sentence.tokens.lower[max(0, expression.first - 1) : expression.first + 1]
+    return any(word in table["sequel"] for word in opens) and any(
+        (word in table["superlative"]["words"] and tag != "q")
+        or (tag == "a" and word.endswith(table["superlative"]["ending"]))
+        for word, tag in near
+    )
+
+
+def _is_of_another(sentence, expression, first):
+    """Whether a figure stands in another clause than the expression before it: "It sank in May, and 40 boats came"."""
+    if expression.row["span"] not in ("point", "between", "ago", "days"):
+        return False
+    tags, lower = sentence.tags, sentence.tokens.lower
+    relative = tags.rfind("w", expression.last, first)
+    if relative >= 0 and lower[relative + 1] in load("times")["earlier"]:
+        return True  # "On Monday it met the man who had sold 40 boats"
+    if expression.first > 1 and _ANEW.search(tags, expression.last, first + _NEAR):
+        return sentence.tags.find(",c", expression.last, first) >= 0
+    return _moves_on(sentence, expression, first)
+
+
+def _moves_on(sentence, expression, first):
+    """Whether a clause that is dated in the past goes on in the present: "He came in May and has 40 cows"."""
+    joint = sentence.tags.find("c", expression.last, first)
+    present = load("times")["present"]
+    return joint >= 0 and any(
+        sentence.tokens.lower[i] in present or (sentence.tags[i] == "v" and sentence.tokens.lower[i].endswith("s"))
+        for i in range(joint + 1, min(joint + 6, first))
+    )
+
+
+def _dates_a_source(sentence, expression):
+    """Whether an expression ends what opens with "according": "according to officials on Thursday"; no report."""
+    first, table = max(0, expression.first - _NEAR), load("times")
+    words = sentence.tokens.lower[first : expression.first]
+    sources = [i for i, word in enumerate(words) if word in table["source"]]
+    if not sources or not set(table["reports"]).isdisjoint(words[sources[-1] :]):
+        return False
+    return set(sentence.tags[first + sources[-1] : expression.first]) <= set("itodsnpaze")
+
+
+def _dates_the_saying(sentence, expression, first):
+    """Whether an expression before a figure stands by a verb of saying: "She said on Friday that 40 homes burned"."""
+    tags, lower, start = sentence.tags, sentence.tokens.lower, expression.first
+    if expression.row["span"] == "until" or "level" in expression.row:
+        return False  # "By Friday, the clinic said, 40"
+    verb = next((i for i in range(expression.last, first) if tags[i] in "ve"), None)
+    verbs = ([start - 1] if start and tags[start - 1] in "ve" else []) + ([] if verb is None else [verb])
+    return any(infinitive(lower[i]) in load("times")["saying"] for i in verbs)
+
+
+def _opens_another(sentence, expression, between):
+    """Whether an expression behind a figure dates another clause: "…, and on Friday", "… and that 40 left in May"."""
+    if between.endswith(("c", "c,", ",c,")) or _SECOND_VERB.search(between):
+        return True
+    clause = _NEW_CLAUSE.search(between)  # "…, and the change for May was 40"
+    return bool(clause and _VERBS.isdisjoint(clause[0]) and _ITS_VERB.match(sentence.tags, expression.last))
+
+
+def _is_compared(sentence, first, distance):
+    """Whether an expression belongs to what a figure is compared with: "than last year", "from 68 percent in May"."""
+    words, tags = sentence.tokens.lower, sentence.tags
+    if first and words[first - 1] in load("times")["compared"]:
+        return True
+    return any(
+        words[i] in load("times")["compared"] and not {"q", "#"}.isdisjoint(tags[i + 1 : i + 6])
+        for i in range(max(0, first - distance), first)
+    )
+
+
+def _tells(sentence, first, last):
+    """Whether a verb of saying stands in a stretch: ", the director said on Tuesday" dates what is said."""
+    verbs = (i for i in range(first, last) if sentence.tags[i] in "ve")
+    return any(infinitive(sentence.tokens.lower[i]) in words_of("say") for i in verbs)

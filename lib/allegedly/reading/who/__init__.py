@@ -1,0 +1,1 @@
+"""Who says so: the speaker, cue and stance of each figure."""

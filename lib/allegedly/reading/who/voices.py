@@ -1,0 +1,228 @@
+"""The words of a sentence as a reader of speakers sees them: one letter a token, and phrases as patterns of letters.
+
+C name, K name with 's, R r role ("Minister", "official"), G g group ("Ministry", "police"), M m document ("report"),
+D the, Y his, P he, Q who, u them, w other noun or adjective, k such with 's, e participle or past form, n number,
+o of, for, from, l in, at, with, on, p other preposition, x has, is, will …, b that, while …, & and, a adverb,
+t time word, v verb of saying, i a dot or hyphen inside a name; signs stand for themselves,
+capitals for capitalised words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import repeat
+from unicodedata import category
+
+from allegedly.lexicon import load
+from allegedly.text.tokens import Tokens
+from allegedly.text.words import lemmas
+
+WINDOW = 40  # tokens that a phrase may be long
+_CHUNK = r"(?:(?:[DY][en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
+_PHRASE = rf"(?:{_CHUNK}(?:(?:o|l(?!Y)|(?<=[CcRGMrgm)])&[ol]?){_CHUNK}){{0,5}}|P|[DY]?r)"
+_BEFORE = re.compile(rf"{_PHRASE}\Z")
+_AFTER = re.compile(_PHRASE)
+_SOURCE = re.compile(r"[CKRrGgMmP]")
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"}
+_SIGNS |= dict.fromkeys("%‰°", "n")
+_SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_NOUNS = ("r", "R", "g", "m")
+_LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm]|[wCGgKki]{0,5}r)\\Z")  # "…, the office reports."
+_SETTLED = frozenset('DYPQuxbolpnaeKki,;:!?()"')  # letters that no neighbour changes
+_KEEP = 1 << 16  # words remembered
+_LONGEST = 60  # characters of a word that are looked at
+_CLASSES = {
+    "determiner": "D", "possessive": "Y", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p",
+    "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence's tokens, their letters, and the number of the quotation that each stands in (-1: none)."""
+
+    tokens: Tokens
+    kinds: str
+    quotes: list[int]
+
+    def phrase_before(self, end: int, objects: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that ends right before token `end`; one behind another verb only if `objects`."""
+        first = max(0, end - WINDOW)
+        match = _BEFORE.search(self.kinds[first:end])
+        if not match:
+            return None
+        begin = first + match.start()
+        is_object = begin > 1 and self.kinds[begin - 1] == "e" and self.kinds[begin - 2] not in ",;."
+        return None if is_object and not objects else (begin, end)
+
+    def phrase_after(self, start: int) -> tuple[int, int] | None:
+        """The noun phrase that starts at token `start`."""
+        match = _AFTER.match(self.kinds, start, start + WINDOW)
+        return match.span() if match else None
+
+    def is_source(self, phrase: tuple[int, int]) -> bool:
+        """Whether the phrase's first part can speak: a name, a role, a group, a document or a pronoun."""
+        head = re.split("[ol]", self.kinds[phrase[0] : phrase[1]], maxsplit=1)[0]
+        return bool(_SOURCE.search(head))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The letter of each known word in lower case."""
+    words, speech, phrases = load("words"), load("speech"), load("speech")["phrases"]
+    letters = {word: tag for name, tag in _CLASSES.items() for word in words[name]["words"]}
+    letters |= dict.fromkeys(time_words(), "t") | dict.fromkeys(_number_words(), "n")
+    letters |= (
+        dict.fromkeys(phrases["links"], "o")
+        | dict.fromkeys(phrases["places"], "l")
+        | dict.fromkeys(phrases["many"], "D")
+    )
+    letters |= {word: "P" for name in ("he", "she", "it", "they", "first") for word in phrases[name][:2]}
+    letters |= dict.fromkeys(words["possessive"]["words"], "Y")
+    letters |= dict.fromkeys(speech["breaks"]["words"], "b")
+    for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
+        letters |= dict.fromkeys(speech["nouns"][name], letter)
+    letters |= {word: "R" for word in speech["titles"]["words"] if word not in letters}
+    for row in speech["verb"]:
+        letters |= {form: "v" for form in row["forms"] if letters.get(form) not in ("m", "g")}
+    return letters
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """The words that date: "Monday", "morning", "last"."""
+    names = ("WEEKDAY", "MONTH", "MONTH_SHORT", "PART", "UNIT", "PAST", "NEXT")
+    dating = [word for name in names for word in load("times")["classes"][name] if word]
+    modal = load("words")["modal"]["words"]
+    return frozenset([*dating, *load("speech")["phrases"]["when"]]).difference(modal)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    tables = [table for table in load("numbers").values() if isinstance(table, dict)]
+    return frozenset(word for table in tables for word, worth in table.items() if isinstance(worth, int | float))
+
+
+@cache
+def verb_nouns() -> frozenset[str]:
+    """The forms of verbs of saying that are nouns as well: "reports"."""
+    rows = [row for row in load("speech")["verb"] if row.get("noun")]
+    return frozenset(form for row in rows for form in row["forms"][:2])
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    return frozenset(form for row in load("speech")["verb"] for form in row["forms"])
+
+
+def read_voice(tokens: Tokens, quoted: list[int]) -> Voice:
+    """`tokens` with their letters."""
+    title = _is_title(tokens.words)
+    kinds = [*map(_letter, tokens.words, repeat(title))]
+    _mend(tokens, kinds)
+    return Voice(tokens, "".join(kinds), quoted)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether capitals tell nothing: a headline in capitals, a shouted sentence."""
+    letters = [word[0].isupper() for word in words if word[0].isalpha()]
+    return len(letters) > 4 and sum(letters) > 0.7 * len(letters)
+
+
+def letter(word: str) -> str:
+    """The letter of a word in lower case by itself."""
+    return _letter(word, False)
+
+
+@lru_cache(maxsize=_KEEP)
+def _letter(word: str, title: bool) -> str:
+    """The letter of a token by itself; in a title capitals tell nothing."""
+    first, low = word[0], word[:_LONGEST].lower()
+    if not first.isalpha():
+        return "n" if first.isdigit() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
+    letter = _letters().get(low)
+    if word.isupper() and len(word) > 1 and not title and letter not in ("v", "D"):
+        letter = None
+    if letter is None and _spoken(low):
+        letter = "P"
+    if letter and (title or letter in "DYPQuxbol&ptn"):
+        return letter
+    if first.isupper():
+        return letter.upper() if letter in _NOUNS else "K" if low.endswith(_POSSESSIVE) else "C"
+    return "w" if letter == "R" else letter or _open_letter(low)
+
+
+def _spoken(low: str) -> bool:
+    """Whether the word is a pronoun drawn together with its verb: "I'd"."""
+    cut = max(low.find("'"), low.find("’"))
+    return cut > 0 and _letters().get(low[:cut]) == "P"
+
+
+def _open_letter(low: str) -> str:
+    if low.endswith(_POSSESSIVE):
+        return "k"
+    if low in load("speech")["particles"]["words"]:
+        return "C"
+    forms = lemmas(low)
+    if "VERB" in forms and "NOUN" not in forms:
+        return "e"
+    return "a" if "ADV" in forms and len(forms) == 1 else "w"
+
+
+def _mend(tokens: Tokens, kinds: list[str]) -> None:
+    """Settle, from left to right, what only a word's neighbours tell."""
+    forms, lower = _verb_forms(), tokens.lower
+    last = len(kinds) - 1
+    for i, kind in enumerate(kinds):
+        if kind in _SETTLED:
+            continue
+        before = kinds[i - 1] if i else "."
+        if kind in ".-&":
+            if i and _is_inner_sign(tokens, i, before, last):
+                kinds[i] = "i"
+        elif kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C":
+            kinds[i] = "C"
+        elif lower[i] in forms:
+            after = kinds[i + 1] if i < last else "."
+            before = next((k for k in reversed(kinds[max(0, i - 4) : i]) if k != "a"), ".") if before == "a" else before
+            closes = after == "." and bool(_LAST_SUBJECT.search("".join(kinds[max(0, i - 8) : i])))
+            kinds[i] = "v" if closes and kind.islower() else _noun_or_verb(lower[i], kind, before, after)
+        elif kind == "t" and tokens.words[i][0].isupper() and before in "DCirR" and i < last and kinds[i + 1] in "CGM":
+            kinds[i] = "C"
+        elif kind == "C" and before in '.:"' and kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
+            kinds[i] = _first_word(tokens.words[i], lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
+
+
+def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
+    """Whether a sign stands inside a name or word: "U.S.", "Gen. Ek", "Review-Journal"."""
+    if tokens.starts[i] != tokens.ends[i - 1] or i == last:
+        return False
+    shortened = tokens.words[i] == "." and before in "CRc" and (len(tokens.words[i - 1]) == 1 or before == "R")
+    return shortened or tokens.starts[i + 1] == tokens.ends[i]
+
+
+def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
+    """The letter of a form of a verb of saying: "reports" is a verb after a source and before what is said."""
+    if kind == "C":
+        return "v" if before in '."' and after != "." else "C"
+    if word not in verb_nouns() and kind not in "mgrMGR":
+        return kind
+    fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
+    apposed = before == "," and after in "nbD"
+    if kind.islower() and (fits or apposed or (before in "CRrGgm" and after == "b")):
+        return "v"
+    return kind if kind in "mgrMGR" else "w"
+
+
+def _first_word(word: str, low: str, after: str) -> str:
+    """The letter of a sentence's first word: no name if it is a known word and no name goes on after it.
+
+    A noun that says something or has an age is a name: "Marsh told", "Hart, 54,".
+    """
+    if _letters().get(low) == "a":
+        return "a"
+    known = not word.isupper() and after[0] not in "Ci" and lemmas(low)
+    if known and (after == ",n," or after[0] == "v") and known.get("NOUN") == low:
+        return "C"
+    return "c" if known else "C"

@@ -1,0 +1,1 @@
+"""A document as analysed sentences: tokens, words, tags, phrases, clauses, quotations."""

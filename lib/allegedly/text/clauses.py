@@ -1,0 +1,232 @@
+"""Who does what in a sentence: the verb that governs a phrase, and the subject of a verb.
+
+Everything is read off the string of phrase letters (text/phrases.py), looking at most `REACH` phrases away, so that
+time stays linear in the length of a sentence.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from allegedly.lexicon import load
+from allegedly.text.phrases import Phrases
+from allegedly.text.words import infinitive, is_plural
+
+REACH = 40
+_VERBS = "VEPGFB"
+_FINITE = "VPB"
+_NOUNS = "NQ"
+_OF = re.compile("(?:o[NQ])*")
+# What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
+_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
+
+
+class Clause(NamedTuple):
+    """Where a phrase stands: the number of its verb, whether it is that verb's subject, and the subject's number."""
+
+    verb: int | None = None
+    is_subject: bool = False
+    subject: int | None = None
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A class of function words from lexicon/en/things-reading.toml."""
+    return frozenset(load("things-reading")["roles"][name]["words"])
+
+
+def lemma_of(sentence: Phrases, number: int) -> str:
+    """The infinitive of a verb group.
+
+    >>> from allegedly.text.tokens import tokenise
+    >>> from allegedly.text.phrases import phrases
+    >>> lemma_of(phrases(tokenise("They have been killed")), 1)
+    'kill'
+    """
+    if sentence.kinds[max(0, number - 1) : number + 1] == "iB" and first_word(sentence, number - 1) in words_of("as"):
+        repeated = governor_of(sentence, number - 1)
+        if repeated is not None:
+            return lemma_of(sentence, repeated)  # "90 were hurt, as were seven soldiers"
+    lemma = infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    if lemma in words_of("helping") and sentence.kinds.startswith("F", number + 1):
+        return lemma_of(sentence, number + 1)  # "had to leave"
+    return lemma
+
+
+def first_word(sentence: Phrases, number: int) -> str:
+    """The first word of a phrase, in lower case."""
+    return sentence.tokens.lower[sentence.phrases[number].first]
+
+
+def clause_of(sentence: Phrases, number: int) -> Clause:
+    """The clause that phrase `number` stands in."""
+    governor = governor_of(sentence, number)
+    right = _verb_behind(sentence, number, governor)
+    if right is not None:
+        return Clause(right, True, None)
+    if governor is None:
+        return Clause()
+    return Clause(governor, False, subject_of(sentence, governor))
+
+
+def _verb_behind(sentence, number, governor):
+    """The verb that follows a phrase as its subject, or None."""
+    kinds = sentence.kinds
+    said = governor is not None and lemma_of(sentence, governor) in words_of("say")
+    if number and not said and (kinds[number - 1] in "it" or _is_dated(sentence, number) or governor == number - 1):
+        return None
+    at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
+    if at >= len(kinds):
+        return None
+    if kinds[at] == "B" and kinds[at + 1 : at + 2] == "E":
+        return at + 1
+    if kinds[at] in _FINITE:
+        return at
+    if governor is not None and not said:
+        return None
+    if kinds[at] == "w" and kinds[at + 1 : at + 2] in tuple("VPBE") and _OF.fullmatch(kinds, number + 1, at):
+        return at + 1  # "the 300 who voted"
+    if kinds[at] == "E":
+        return at
+    return None
+
+
+def _is_dated(sentence, number):
+    """Whether a figure stands within a time expression: "over the past two years"."""
+    first = sentence.phrases[number].first
+    at = bisect_right(sentence.dates, first, key=lambda date: date.first) - 1
+    return at >= 0 and first < sentence.dates[at].last
+
+
+def governor_of(sentence: Phrases, number: int) -> int | None:
+    """The nearest verb before a phrase in its clause."""
+    kinds = sentence.kinds
+    for i in range(number - 1, max(-1, number - REACH), -1):
+        kind = kinds[i]
+        if kind in _VERBS:
+            return i
+        if kind in ";kw":
+            return None
+    return None
+
+
+def subject_of(sentence: Phrases, verb: int) -> int | None:
+    """The noun phrase that is the subject of a verb; across "who", "and", "to" and "-ing", that of the verb before it.
+
+    >>> from allegedly.text.tokens import tokenise
+    >>> from allegedly.text.phrases import phrases
+    >>> found = phrases(tokenise("The old mill in Kent, which burned, plans to dismiss workers"))
+    >>> found.tokens.slice(found.phrases[subject_of(found, 8)].first, found.phrases[subject_of(found, 8)].last)
+    'The old mill'
+    """
+    kinds = sentence.kinds
+    stop = max(0, verb - REACH)
+    i, of = verb - 1, kinds[verb]
+    if of == "B" and i >= 0 and kinds[i] == "i":  # "as were seventeen soldiers"
+        return None
+    if of in "GE" and i >= 0 and kinds[i] == "N" and _is_doer(sentence, i, of, stop):
+        return i
+    if (
+        of == "F"
+        and i > 0
+        and kinds[i] == "N"
+        and kinds[i - 1] in _VERBS
+        and lemma_of(sentence, verb) in words_of("level")
+    ):
+        return i  # "causes sea levels to rise"
+    if of in "VE" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
+        i = max(kinds.rfind(",", stop, i), stop) - 1
+    while i >= stop:
+        kind = kinds[i]
+        if kind == "Q" and i > stop and kinds[i - 1] == "N":
+            i -= 1  # "homes over $3 million sell": the homes
+            kind = "N"
+        if kind in "Nu" and not _is_object(sentence, i):
+            if of not in "FG" or not _verb_before(kinds, i, stop):
+                return i if kind != "u" or of == "B" else referent(sentence, i, first_word(sentence, i))
+        elif kind == ")":
+            i = max(kinds.rfind("(", stop, i), stop)
+        elif kind == "w":
+            return relative_of(sentence, i, stop)
+        elif kind in _VERBS:
+            relative = _relative_before(kinds, i, stop) if of in _FINITE and kind in "VPBE" else None
+            if relative is not None:
+                return relative_of(sentence, relative, stop)
+            of = kind
+        elif kind == ";" or (kind == "k" and of != "G"):  # "while shooting" has the subject of the main clause
+            return None
+        i -= 1
+    return None
+
+
+def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
+    """Whose a phrase is that is no verb's object: "a survey of 7 towns", "struck by the storm"."""
+    kinds = sentence.kinds
+    if number > 1 and kinds[number - 2 : number] == "No":
+        return number - 2
+    if clause.is_subject and kinds[clause.verb] == "P" and kinds.startswith("iN", clause.verb + 1):
+        return clause.verb + 2 if first_word(sentence, clause.verb + 1) in words_of("by") else None
+    return None
+
+
+def _is_doer(sentence, noun, of, stop):
+    """Whether the noun right before "-ing" or "-ed" is what does or suffers it: "helicopters covering the bay"."""
+    if of == "G":
+        is_name = sentence.tags[sentence.phrases[noun].last - 1] == "p"
+        return not is_name or (noun > 0 and first_word(sentence, noun - 1) in words_of("with"))
+    return noun == stop or sentence.kinds[noun - 1] not in "oit" or _verb_before(sentence.kinds, noun, stop)
+
+
+def referent(sentence: Phrases, number: int, word: str) -> int:
+    """The noun phrase that a pronoun or a possessive of phrase `number` may stand for; itself if there is none."""
+    kinds, referring = sentence.kinds, load("words")["referring"]
+    if word not in referring["one"] + referring["many"]:
+        return number
+    for i in range(number - 1, max(-1, number - REACH), -1):
+        if kinds[i] != "N" or (i and kinds[i - 1] in "oit"):
+            continue
+        head = sentence.phrases[i].last - 1
+        if word in referring["person"] and sentence.tags[head] != "p":
+            continue
+        is_name = sentence.tags[head] == "p"  # "Norland Airways said it"
+        if is_name or (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
+            return i
+    return number
+
+
+def _is_object(sentence, number):
+    """Whether a noun phrase belongs to the preposition or verb right before it."""
+    before = sentence.kinds[number - 1] if number else ";"
+    if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
+        return first_word(sentence, number - 1) not in words_of("as")  # "as prices rose"
+    return before in "oit" or (before in _VERBS and lemma_of(sentence, number - 1) not in words_of("say"))
+
+
+def _relative_before(kinds, verb, stop):
+    """The "where" or "which" that opens a clause with a subject of its own: "the shop where the fight began is"."""
+    i = verb - 1
+    while i > stop and kinds[i] in "Nuroi":
+        i -= 1
+    return i if i < verb - 1 and kinds[i] == "w" else None
+
+
+def _verb_before(kinds, i, stop):
+    """Whether a finite verb stands before `i` in its clause."""
+    start = max(kinds.rfind(";", stop, i), kinds.rfind("k", stop, i), stop)
+    return any(kind in kinds[start:i] for kind in "VPBE")
+
+
+def relative_of(sentence: Phrases, relative: int, stop: int = 0) -> int | None:
+    """The noun phrase that "who" or "which", phrase number `relative`, stands for."""
+    kinds, i, nearest = sentence.kinds, relative - 1, None
+    stop, is_person = max(stop, relative - REACH), first_word(sentence, relative) in words_of("who")
+    while i >= stop and kinds[i] in ",oiNQ()":
+        if kinds[i] == ")":
+            i = max(kinds.rfind("(", stop, i), stop)
+        elif kinds[i] in _NOUNS:
+            if i == 0 or kinds[i - 1] not in "oi" or (is_person and first_word(sentence, i - 1) in words_of("by")):
+                return i
+            nearest = nearest or i
+        i -= 1
+    return nearest

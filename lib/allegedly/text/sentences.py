@@ -1,0 +1,212 @@
+"""A document as sentences, each with the part of the article it stands in.
+
+Sentences end where nupunkt ends them, within blocks; a block is a line, or lines that were wrapped to a width.
+The parts (headline, caption, subhead, body, link) are told by the rows of `lexicon/en/sections.toml`.
+"""
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count, repeat
+from typing import NamedTuple
+
+from allegedly.lexicon import load
+from allegedly.model import Document, Sentence
+
+WRAP_LEAST, WRAP_MOST = 40, 120  # characters in a line that was wrapped by a program
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LIST_ITEM = re.compile(r"\s*(?:[^\w\s\"“'‘(\[$€£+]|\d{1,3}[.)]\s)")
+_CELLS = re.compile(r"\t|\||\S {3,}\S")
+_FIRST_WORD = re.compile(r"\s*(\S{0,40})")
+_CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_QUOTE_OPENS = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[\"“]\[?[^\W\d_])")
+_INNER_END = re.compile(r"[.!?…;:]\S{0,3}\s")
+_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Block(NamedTuple):
+    """A stretch of text that no sentence leaves: from `start` to `end`, and whether a blank line stands before it."""
+
+    start: int
+    end: int
+    apart: bool
+
+
+class Sentences(Sequence):
+    """The sentences of a document, each made when it is asked for: of a long article only their ends are kept."""
+
+    def __init__(self, document: Document):
+        self._document = document
+        self._starts, self._ends, self._sections = array("I"), array("I"), []
+
+    def add(self, start: int, end: int, section: str) -> None:
+        """Adds the sentence behind all others."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._sections.append(section)
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def __getitem__(self, number: int) -> Sentence:
+        number = range(len(self))[number]
+        return Sentence(self._document, number, self._starts[number], self._ends[number], self._sections[number])
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(Sentence, repeat(self._document), count(), self._starts, self._ends, self._sections)
+
+
+def sentences(document: Document) -> Sentences:
+    """The sentences of `document` in order, numbered from 0, without the white space around them.
+
+    >>> [s.text for s in sentences(Document("a", "It was Gen. Ek. He lost 5 men."))]
+    ['It was Gen. Ek.', 'He lost 5 men.']
+    """
+    found = Sentences(document)
+    for block, section in sections(document.text):
+        for start, end in _split(document.text, block.start, block.end):
+            found.add(start, end, section)
+    return found
+
+
+def sections(text: str) -> Iterator[tuple[Block, str]]:
+    """Each block of `text` with the name of its part; it is read with one block of foresight."""
+    before: tuple[Block, str] | None = None
+    waiting: Block | None = None
+    for block in _blocks(text):
+        if waiting:
+            before = (waiting, _section(text, waiting, before, block))
+            yield before
+        waiting = block
+    if waiting:
+        yield waiting, _section(text, waiting, before, None)
+
+
+def _section(text: str, block: Block, before: tuple[Block, str] | None, after: Block | None) -> str:
+    line = text[block.start : block.end]
+    told = _told(line)
+    if told:
+        return told
+    if before and not block.apart and before[1] == "caption" and _is_credit(text[before[0].start : before[0].end]):
+        return "caption"
+    if after is None or (_CLOSED.search(line[-6:]) and not (before is None and line.endswith(("?", "!")))):
+        return "body"
+    limits = _table()["limits"]
+    if before is None:
+        return "headline" if len(line) <= limits["headline_characters"] else "body"
+    short = len(line) <= limits["subhead_characters"] and line.count(" ") < limits["subhead_words"]
+    alone = block.apart and after.apart and after.end - after.start > max(len(line), limits["paragraph_characters"])
+    return "subhead" if short and alone and _LETTER.search(line) and not _CELLS.search(line) else "body"
+
+
+def _told(line: str) -> str | None:
+    """The section that a row of the table gives `line`, if one does."""
+    start, end, whole = _patterns()
+    match = start.match(line) if len(line) < 1000 else None
+    if match:
+        return _table()["start"][int(match.lastgroup[3:])]["section"]
+    match = end.search(line[-120:])
+    if match:
+        return _table()["end"][int(match.lastgroup[3:])]["section"]
+    match = whole.fullmatch(line) if len(line) <= _table()["limits"]["headline_characters"] else None
+    return _table()["line"][int(match.lastgroup[3:])]["section"] if match else None
+
+
+def _is_credit(line: str) -> bool:
+    match = _patterns()[0].match(line) if len(line) < 1000 else None
+    return bool(match) and _table()["start"][int(match.lastgroup[3:])].get("credit", False)
+
+
+def _table() -> dict:
+    return load("sections")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+    """The rows of the table as three patterns; the group that matched tells the row: `row3`."""
+    follow = {
+        "any": r"(?![a-zß-ÿ])",
+        "edge": r"(?!\w)",
+        "colon": r"\s?:",
+        "name": r"(?: (?-i:[A-ZÀ-Þ])[\w.'’-]*){2,4}\s*$",
+    }
+    table = _table()
+    start = [rf"(?P<row{i}>(?i:{re.escape(r['words'])}){follow[r['then']]})" for i, r in enumerate(table["start"])]
+    end = [
+        rf"(?P<row{i}>(?i:{re.escape(r['words'])})s?\s?: (?:[^.]|\b[A-Z]\.){{1,60}}\.?$)"
+        for i, r in enumerate(table["end"])
+    ]
+    line = [rf"(?P<row{i}>{r['words']})" for i, r in enumerate(table["line"])]
+    return (
+        re.compile(rf"\s*[(\[]?\s*(?:{'|'.join(start)})"),
+        re.compile(rf"[.)] \(?(?:{'|'.join(end)})"),
+        re.compile("|".join(line)),
+    )
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one block; pieces without a word go to the next one, or to the last."""
+    from nupunkt import sent_spans
+
+    block = text[start:end]
+    first = 0
+    inner = {stop for _, stop in sent_spans(block)} if _INNER_END.search(block) else set()
+    cuts = inner | {m.end() for m in _QUOTE_OPENS.finditer(block)} | {len(block)}
+    pieces = []
+    for cut in sorted(cuts):
+        if _WORD.search(block, first, cut):
+            pieces.append([first, cut])
+            first = cut
+    if pieces:
+        pieces[-1][1] = len(block)
+    for begin, stop in pieces:
+        piece = block[begin:stop]
+        left = len(piece) - len(piece.lstrip())
+        yield start + begin + left, start + begin + len(piece.rstrip())
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The blocks of `text`: its lines that hold a word or sign, wrapped ones joined."""
+    for apart, lines in _paragraphs(text):
+        width = max(end - start for start, end in lines)
+        start, last = lines[0][0], lines[0]
+        for line in lines[1:]:
+            if not _continues(text, last, line, width if len(lines) > 2 else WRAP_MOST + 1):
+                yield Block(start, last[1], apart)
+                start, apart = line[0], False
+            last = line
+        yield Block(start, last[1], apart)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[bool, list[tuple[int, int]]]]:
+    """Runs of lines with no blank line between them, and whether a blank line stands before the run."""
+    run: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if not text[start:end].strip():
+            continue
+        if run and len(_LINE_END.findall(text, run[-1][1], start)) > 1:
+            yield True, run
+            run = []
+        run.append((start, end))
+    if run:
+        yield True, run
+
+
+def _continues(text: str, last: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether `line` goes on with the `last` one: its first word did not fit there, or it starts in lower case.
+
+    >>> _continues("x" * 50 + " rose by 9" + chr(10) + "cents", (0, 60), (61, 66), 121)
+    True
+    """
+    length = last[1] - last[0]
+    if not WRAP_LEAST <= length <= WRAP_MOST or _LIST_ITEM.match(text, *line):
+        return False
+    word = _FIRST_WORD.match(text, *line).group(1)
+    if word[:1].islower():
+        return not _CELLS.search(text, *last)
+    return length + 1 + len(word) > width and not _CELLS.search(text, *last) and not _CELLS.search(text, *line)

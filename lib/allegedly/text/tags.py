@@ -1,0 +1,146 @@
+"""The words of a sentence as letters: what each is by itself, then what its neighbours make of it."""
+
+import re
+from functools import lru_cache
+
+from allegedly.lexicon import load
+from allegedly.text.choices import CHOICES
+from allegedly.text.tokens import Tokens
+from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, tellings
+
+_SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
+_HYPHENS = "-‐‑"
+_DASHES = _HYPHENS + "–—"
+_QUOTES = "\"“”'‘’«»"
+_TITLE = 8  # so many capitals to a lower-case word of content are a headline's
+_LONG = 12  # words of the longest figure that may stand behind an article
+_SIGN = re.compile('[;"-]')  # the letters of a stop, a quotation mark and a hyphen
+_NAME, _FIRST_NAME = re.compile("p"), re.compile('(?:^|(?<=[;"]))p')
+_AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)")
+
+
+def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tuple[str, str]:
+    """The letters of a sentence's words by themselves, and as they stand together.
+
+    `figures` and `dates` are the token ranges that are read as such; `measured` are the ends of figures with a unit.
+
+    >>> from allegedly.text.tokens import tokenise
+    >>> tag_words(tokenise("It cut 300 jobs"), [(2, 3)])
+    ('uY#y', 'ueqn')
+    """
+    letters = "".join(map(_letter, tokens.words))
+    tags, signs = list(letters), [sign.start() for sign in _SIGN.finditer(letters, 1, max(1, len(letters) - 1))]
+    _mend_capitals(tokens, tags, letters)
+    _mend_stops(tokens, tags, signs)
+    _mend_possessives(tokens, tags, signs)
+    raw = "".join(tags)
+    denials = load("words")["negation"]["words"]
+    for letter, ranges in (("j", dates), ("q", figures)):
+        for first, last in ranges:
+            if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
+                tags[first:last] = letter * (last - first)
+    _join_hyphens(tokens, tags, signs)
+    _decide(tags, tokens.lower, measured)
+    return raw, "".join(tags)
+
+
+@lru_cache(maxsize=KEEP)
+def _letter(word):
+    """The letter of one token by itself; a capital makes a name, but for words of function."""
+    first, lower = word[0], word.lower()
+    known = closed().get(lower)
+    if known and not (first.isupper() and (known in "anvr" or (known == "u" and word.isupper() and len(word) > 1))):
+        return known
+    stem, _, ending = lower.replace("’", "'").rpartition("'")
+    if stem and closed().get(stem) in ("u", "m") and (ending != "s" or stem in load("words")["contracted"]["words"]):
+        return closed()[stem]  # "they've", "could've"
+    if first.isalpha():
+        if first.isupper():
+            return "z" if lower.endswith(possessives()) else "p"
+        return open_class(lower)
+    if first.isdigit():
+        return "#"
+    return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in _DASHES else ";")
+
+
+def _mend_capitals(tokens, tags, letters):
+    """A capital at the start of a sentence, or in a headline, makes no name."""
+    is_title = letters.count("p") > max(3, _TITLE * sum(map(letters.count, "nyYfeagvG")))
+    for name in (_NAME if is_title else _FIRST_NAME).finditer(letters):
+        i = name.start()
+        low = tokens.lower[i]
+        if not (tokens.words[i].isupper() and len(low) > 1):
+            tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
+
+
+def _mend_stops(tokens, tags, signs):
+    """A stop inside a sentence belongs to an abbreviation: "U.S.", "Gen."."""
+    for i in signs:
+        if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i] and tokens.words[i + 1][0].isalnum():
+            tags[i] = "p" if len(tokens.words[i - 1]) == 1 else tags[i - 1]
+            if len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper():
+                tags[i - 1] = "p"
+
+
+def _mend_possessives(tokens, tags, signs):
+    """A number with 's is a name: "the iPhone 14's screen"."""
+    for i in signs:
+        is_apostrophe = tags[i] == '"' and tags[i - 1] == "#" and tokens.lower[i + 1] == "s"
+        if is_apostrophe and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+            tags[i - 1 : i + 2] = "ppz"
+
+
+def _join_hyphens(tokens, tags, signs):
+    """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
+    for i in signs:
+        if tokens.words[i] not in _HYPHENS or tags[i] != "-":
+            continue
+        if tokens.ends[i - 1] != tokens.starts[i] or tokens.ends[i] != tokens.starts[i + 1]:
+            continue
+        before, after = tags[i - 1], tags[i + 1]
+        tags[i] = "p" if before == "p" and after in "p#" else "a"
+        if before not in "q#p":
+            tags[i - 1] = "a"
+        if after in "egvbrifm":
+            tags[i + 1] = "a"
+        elif after == "y":
+            tags[i + 1] = "f"
+        elif after == "#" and before == "p":
+            tags[i + 1] = "p"
+
+
+def _decide(tags, lower, measured):
+    """Choose among the classes of ambiguous words by their neighbours, from left to right."""
+    last = len(tags) - 1
+    for ambiguous in _AMBIGUOUS.finditer("".join(tags)):
+        i, tag = ambiguous.start(), ambiguous[0]
+        before = tags[i - 1] if i else ";"
+        if before == "r" and i > 1 and tags[i - 2] in ("mtubhnp" if tag == "y" else "mtubh"):
+            before = tags[i - 2]  # an adverb lets its neighbour through
+        if before == "t" and i > 1 and tags[i - 2] in "hb":
+            before = "m"  # "had to leave"
+        if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
+            before = "a"  # "five profile slots": a singular behind a figure is not counted yet
+        if i in measured:  # a figure with its unit: what follows is seldom counted, but for "a two-day shut down"
+            before = "a" if _is_attributive(tags, i) else "Q"
+        after = tags[i + 1] if i < last else ";"
+        further = tags[i + 2] if i + 2 <= last else ";"
+        tags[i] = CHOICES[tag](before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)])
+        if tag == "y" and tags[i] == "v" and before in "np" and lower[i].endswith("s") and _is_object(tags, lower, i):
+            tags[i] = "n"
+
+
+def _is_object(tags, lower, end):
+    """Whether the noun that ends at a token is an object: "drove asylum claims over", not "said rain falls"."""
+    at = end - 1
+    while at > max(0, end - _LONG) and tags[at] in "napd":
+        at -= 1
+    return tags[at] in "ve" and lower[at] not in tellings()
+
+
+def _is_attributive(tags, end):
+    """Whether a figure that ends at a token stands behind an article or a possessive: "a 5 percent cut"."""
+    for i in range(end - 1, max(-1, end - _LONG), -1):
+        if tags[i] != "q":
+            return tags[i] in "ds"
+    return False
