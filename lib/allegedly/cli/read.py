@@ -117,7 +117,7 @@ def _project(jobs, raw, processed, rules=None):
     """The project's corpus, whose tables are brought up to date."""
     from ..corpus import find_project, update
 
-    return update(find_project(raw=raw, processed=processed), jobs, rules=rules)
+    return update(find_project(raw=raw, processed=processed, rules=rules), jobs)
 
 
 def _reading(paths, as_of, jobs, raw):

@@ -74,7 +74,7 @@ def _where(status: dict) -> str:
 @click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports instead of the project's.")
 @options.quiet
 @click.pass_context
-def report(context, notebooks, given, notify, raw, processed, reports, quiet, **others):
+def report(context, notebooks, given, notify, rules, raw, processed, reports, quiet, **others):
     """Runs notebooks and makes a page of each, with an index of all: reports/index.html.
 
     NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without one, all are run, those
@@ -88,7 +88,7 @@ def report(context, notebooks, given, notify, raw, processed, reports, quiet, **
     """
     from ..reports.suite import run_suite
 
-    project = find_project(raw=raw, processed=processed, reports=reports)
+    project = find_project(raw=raw, processed=processed, reports=reports, rules=rules)
     progress = Progress(quiet)
     try:
         made = run_suite(project, notebooks, dict(given), say=say, progress=progress, **others)

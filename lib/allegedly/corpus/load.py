@@ -1,9 +1,8 @@
 """All that is known of a corpus, in one line of a notebook."""
 
-import os
 from pathlib import Path
 
-from .project import find_project
+from .project import given_project
 from .reading import read_documents
 from .store import make, stored, tables_key
 from .tables import Corpus
@@ -13,11 +12,10 @@ def load(processed: Path | str | None = None, raw: Path | str | None = None, art
     """The corpus of the project, or of the folders named; one `article` of it where one is named.
 
     It comes from `processed` where its tables are those of the articles in `raw`, and is read anew in memory where
-    they are not, so that a notebook opened on its own shows what the articles say. Nothing is written. Folders may
-    also be named by the environment variables ALLEGEDLY_RAW and ALLEGEDLY_PROCESSED, as `allegedly report` does.
+    they are not, so that a notebook opened on its own shows what the articles say. Nothing is written. Folders and a
+    rules file may also be named by environment variables, as `allegedly report` does (`Project.environment`).
     """
-    raw, processed = raw or os.environ.get("ALLEGEDLY_RAW"), processed or os.environ.get("ALLEGEDLY_PROCESSED")
-    project = find_project(raw=raw, processed=processed)
+    project = given_project(raw=raw, processed=processed)
     reading = read_documents([project.raw])
-    corpus = stored(project, reading, tables_key(reading, project.raw)) or make(project, reading)[0]
+    corpus = stored(project, reading, tables_key(reading, project)) or make(project, reading)[0]
     return corpus.article(article) if article else corpus

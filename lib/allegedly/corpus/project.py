@@ -1,23 +1,36 @@
-"""Which folder holds the articles, which the tables made of them, which the reports."""
+"""What a run is given: which folder holds the articles, which the tables and the reports, and which rules are asked.
 
+All of it reaches the notebooks' kernels as environment variables, so that a page shows what the tables hold.
+"""
+
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Trouble
 
+RAW, PROCESSED, RULES = "ALLEGEDLY_RAW", "ALLEGEDLY_PROCESSED", "ALLEGEDLY_RULES"  #: environment variables
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of a project, as absolute paths."""
+    """The folders of a project, and its rules file where there is one, as absolute paths."""
 
     raw: Path
     processed: Path
     reports: Path
     notebooks: Path
+    rules: Path | None = None  #: further rules that its figures are held against
 
     @property
     def root(self) -> Path:
         return self.notebooks.parent
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """All that its tables are made from, as environment variables; what is not given is empty, not missing."""
+        return {RAW: str(self.raw), PROCESSED: str(self.processed), RULES: str(self.rules or "")}
 
 
 def find_project(
@@ -25,10 +38,12 @@ def find_project(
     raw: Path | str | None = None,
     processed: Path | str | None = None,
     reports: Path | str | None = None,
+    rules: Path | str | None = None,
 ) -> Project:
     """The project that `start` lies in: the nearest folder upwards that holds `data/raw`; named folders come first.
 
-    A Trouble where there is none and `raw` does not say where the articles are.
+    `rules` is a file of further rules, which every table and page of the project is then made with. A Trouble where
+    there is no project and `raw` does not say where the articles are.
     """
     start = Path(start).resolve()
     root = next((folder for folder in (start, *start.parents) if (folder / "data" / "raw").is_dir()), None)
@@ -47,4 +62,13 @@ def find_project(
         folder(processed, "data", "processed"),
         folder(reports, "reports"),
         root / "notebooks",
+        Path(rules).resolve() if rules is not None else None,
     )
+
+
+def given_project(
+    environment: Mapping[str, str] = os.environ, raw: Path | str | None = None, processed: Path | str | None = None
+) -> Project:
+    """The project as a run handed it on in `environment`; folders that are named come first."""
+    raw, processed = raw or environment.get(RAW) or None, processed or environment.get(PROCESSED) or None
+    return find_project(raw=raw, processed=processed, rules=environment.get(RULES) or None)

@@ -45,16 +45,16 @@ def about(document: Document) -> str:
     return repr(known)
 
 
-def tables_key(reading: Reading, raw: Path, rules: Path | str | None = None) -> str:
+def tables_key(reading: Reading, project: Project) -> str:
     """What the tables depend on: the articles, their failures, the corrections, the rules and the code."""
     digest = hashlib.sha256(code_key().encode())
     for document in reading.documents:
         digest.update(f"{document.id} {article_key(document)} {about(document)}\n".encode())
     for said in (*reading.remarks, *reading.troubles):
-        digest.update(within(raw, said).encode() + b"\n")
-    for path in (raw / CORRECTIONS, Path(rules) if rules else None):
+        digest.update(within(project.raw, said).encode() + b"\n")
+    for name, path in (("corrections", project.raw / CORRECTIONS), ("rules", project.rules)):
         if path and path.is_file():
-            digest.update(path.read_bytes())
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -63,21 +63,21 @@ def within(raw: Path, said: object) -> str:
     return str(said).replace(f"{raw}/", "")
 
 
-def update(project: Project, jobs: int = 1, force: bool = False, rules: Path | str | None = None) -> Corpus:
+def update(project: Project, jobs: int = 1, force: bool = False) -> Corpus:
     """The corpus of `project`, after reading what is new and saving what that changed."""
     reading = read_documents([project.raw])
-    key = tables_key(reading, project.raw, rules)
+    key = tables_key(reading, project)
     if not force and (corpus := stored(project, reading, key)):
         return corpus
     _make_folder(project.processed)
     found = len(reading.troubles)
-    corpus, keys, as_read = make(project, reading, jobs, force, rules, keep=kept.keep)
+    corpus, keys, as_read = make(project, reading, jobs, force, keep=kept.keep)
     failed = [(within(project.raw, t.place), t.what, t.way_out) for t in corpus.troubles[found:]]
     save(project, corpus, as_read, keys, {"key": key, "failed": failed})
     return corpus
 
 
-def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, rules=None, keep=lambda *part: None):
+def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, keep=lambda *part: None):
     """The corpus of `reading`, with kept figures where an article is unchanged; the keys; and the figures as read.
 
     `keep` is called with each part but the last as it is read.
@@ -97,7 +97,7 @@ def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False,
     failed = {trouble.place for trouble in reading.troubles[found:]}
     reading.documents = [document for document in reading.documents if document.path not in failed]
     reading.figures = as_read
-    corpus = complete(reading, project.raw, rules)
+    corpus = complete(reading, project.raw, project.rules)
     corpus.read_now = len(new) - len(failed)
     return corpus, {document.id: wanted[document.id] for document in reading.documents}, as_read
 
@@ -162,22 +162,30 @@ def failures(project: Project, package: dict) -> list[Trouble]:
 
 
 def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
-    """The corpus as it stands on disk, where every table is whole and made of just this reading; else None."""
+    """The corpus as it stands on disk, where every table is whole and made of just this reading; else None.
+
+    Whole is asked before and behind: another run may put its own tables there while these are read.
+    """
     from ..table import CHECKS, COVERAGE, read_table
 
     folder = project.processed
     if not (package := intact(folder, key)):
         return None
-    reading.figures = read_table(folder / "figures.parquet")
+    try:
+        as_read = read_table(folder / "figures.parquet")
+        findings, counts = read_table(folder / "checks.parquet", CHECKS), read_table(folder / "coverage.csv", COVERAGE)
+    except Trouble:
+        return None
+    if intact(folder, key) != package:
+        return None
+    reading.figures = as_read
     corrected(reading, project.raw)
     failed = failures(project, package)
     reading.troubles += failed
     broken = {trouble.place for trouble in failed}
     documents = {document.id: document for document in reading.documents if document.path not in broken}
     reading.documents = [*documents.values()]
-    findings = read_table(folder / "checks.parquet", CHECKS)
-    counts = _every(read_table(folder / "coverage.csv", COVERAGE), reading)
-    corpus = Corpus(reading.figures, reading.claims, findings, counts, documents)
+    corpus = Corpus(reading.figures, reading.claims, findings, _every(counts, reading), documents)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
 
@@ -201,15 +209,20 @@ def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -
 
 
 def row_digests(corpus: Corpus) -> dict[str, str]:
-    """A hash of all that is known of each article: of its figures, its findings and its source; "*" is all of them."""
+    """A hash of all that is known of each article: of its figures, its findings and its source; "*" is all there is.
+
+    A finding may rest on no claim, where a rule of one's own selects none: it is part of "*" alone.
+    """
     parts = {id: [about(document), document.sha256 or ""] for id, document in corpus.documents.items()}
+    whole = []
     for row in corpus.figures.astype(object).itertuples(index=False):
         parts.get(row.doc, []).append(repr(row))
     for row in corpus.checks.astype(object).itertuples(index=False):
         for id in sorted({claim.rpartition("@")[0] for claim in row.claims}):
             parts.get(id, []).append(repr(row))
+        whole += [] if row.claims else [repr(row)]
     digests = {id: hashlib.sha256("\n".join(rows).encode()).hexdigest() for id, rows in parts.items()}
-    return digests | {"*": hashlib.sha256(repr(sorted(digests.items())).encode()).hexdigest()}
+    return digests | {"*": hashlib.sha256(repr((sorted(digests.items()), whole)).encode()).hexdigest()}
 
 
 def log(corpus: Corpus, raw: Path) -> str:

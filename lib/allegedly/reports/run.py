@@ -36,8 +36,7 @@ def run_pages(project: Project, pages: list, tables, jobs: int, keep: int, timeo
 
     def make(page) -> dict:
         told = (lambda heading: progress.running(page.name, heading)) if progress else None
-        env = {"ALLEGEDLY_RAW": str(project.raw), "ALLEGEDLY_PROCESSED": str(project.processed)}
-        conditions = Conditions(page.notebook.path.parent, timeout, env, nursery, stopping, told)
+        conditions = Conditions(page.notebook.path.parent, timeout, project.environment, nursery, stopping, told)
         return make_page(project, page, corpus, conditions, keep)
 
     with _signals_raise(), ThreadPoolExecutor(jobs) as pool:

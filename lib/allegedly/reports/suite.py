@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..corpus.project import Project
 from ..corpus.reading import Reading, read_documents
-from ..corpus.store import failures, intact, stored, tables_key, update
+from ..corpus.store import failures, intact, make, row_digests, stored, tables_key, update
 from ..table.files import write_bytes
 from . import changes, feed
 from .plan import keyed, plan
@@ -42,7 +42,6 @@ def run_suite(
     keep: int = 0,
     timeout: int = 600,
     wait: float = 600,
-    rules: Path | None = None,
     say: Callable[[str], None] = lambda line: None,
     progress=None,
 ) -> Report:
@@ -59,7 +58,7 @@ def run_suite(
     with locked(project.reports, wait, say):
         for path in damaged(project.reports):
             say(f"{path}: damaged; its report is run anew")
-        with _Tables(project, reading, jobs, force, rules) as tables:
+        with _Tables(project, reading, jobs, force) as tables:
             pages, broken = plan(project, names, given or {}, each, tables.articles)
             pages = [keyed(page, tables.rows, project.reports) for page in pages]
             needed = [page for page in pages if force or not page.is_current(project.reports)]
@@ -72,19 +71,23 @@ def run_suite(
 
 
 class _Tables:
-    """The project's tables, brought up to date; loaded only where a page has to be made."""
+    """The project's tables, brought up to date; loaded only where a page has to be made.
 
-    def __init__(self, project: Project, reading: Reading, jobs: int, force: bool, rules: Path | None):
+    What was made is kept at hand: another run may put its own tables into the folder meanwhile.
+    """
+
+    def __init__(self, project: Project, reading: Reading, jobs: int, force: bool):
         from .kernels import Nursery
 
         self._project, self._reading, self._nursery, self._corpus = project, reading, None, None
-        self._key = tables_key(reading, project.raw, rules)
+        self._key = tables_key(reading, project)
         package = None if force else intact(project.processed, self._key)
         if package is None:
             self._nursery = Nursery()  # warms up while the articles are read
-            self._corpus = update(project, jobs, force, rules)
-            package = json.loads((project.processed / "datapackage.json").read_bytes())
-        self.rows, self._failures = package["rows"], failures(project, package)
+            self._corpus = update(project, jobs, force)
+            self.rows, self._failures = row_digests(self._corpus), []
+        else:
+            self.rows, self._failures = package["rows"], failures(project, package)
         self.articles = [id for id in self.rows if id != "*"]
 
     def __enter__(self):
@@ -104,6 +107,7 @@ class _Tables:
     @property
     def corpus(self):
         self._corpus = self._corpus or stored(self._project, self._reading, self._key)
+        self._corpus = self._corpus or make(self._project, self._reading)[0]
         return self._corpus
 
     @property
