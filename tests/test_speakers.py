@@ -1,44 +1,38 @@
 """Who says so: every row of speech.toml reads its own example, every sentence of speakers.toml its speaker."""
 
-import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from marked import figures_of, unmarked
 
 from allegedly.lexicon import load
-from allegedly.model import Attribution, Document, Quantity
+from allegedly.model import Attribution, Document
+from allegedly.reading.how_much.quantities import read_quantities
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
 from allegedly.text.sentences import sentences
 from allegedly.text.tokens import tokenise
 
-MARKED = re.compile(r"\[([^\]]*)\]")
 OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))
 ROWS = [row for sort in ("verb", "noun", "source", "adverb", "modal", "worth") for row in load("speech")[sort]]
 SINGLES = [row for row in load("speech").values() if isinstance(row, dict) and "example" in row]
 RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
 
 
-def read(text: str, figures: list[tuple[int, int]]) -> list[Attribution]:
-    """The attributions of the figures at these offsets."""
+def read(text: str, start: int, end: int) -> Attribution:
+    """The attribution of the figure at these offsets."""
     document = Document("own", text)
-    parts, found = sentences(document), []
-    discourse = Discourse(document, parts)
-    for start, end in figures:
-        part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
-        printed = text[start:end]
-        value = 1 if any(char.isdigit() for char in printed) or printed in ("two", "three", "six") else 0
-        tokens = tokenise(text, part.start, part.end)
-        found += attributions(discourse, part.number, tokens, [Quantity(start, end, printed, value)])
-    return found
+    parts = sentences(document)
+    part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
+    tokens = tokenise(text, part.start, part.end)
+    figures, number = figures_of(tokens, start, end)
+    return attributions(Discourse(document, parts), part.number, tokens, figures)[number]
 
 
 def read_marked(marked: str) -> Attribution:
     """The attribution of the figure in brackets."""
-    mark = MARKED.search(marked)
-    text = marked[: mark.start()] + mark[1] + marked[mark.end() :]
-    return read(text, [(mark.start(), mark.start() + len(mark[1]))])[0]
+    return read(*unmarked(marked))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
@@ -68,29 +62,30 @@ def test_known_failures(case):
     assert read_marked(case["text"]).speaker == case.get("speaker")
 
 
-# The claims of the first article, in the issue's words: figure, speaker, holder, stance.
+# The claims of the first article, in the issue's words: the figure in its words, speaker, holder, stance.
 FIRST = [
-    ("$100 million", "Reports", None, "asserted"),
-    ("first", "John Kirby", None, "asserted"),
-    ("50,000", "John Kirby", "United States", "estimated"),
-    ("10,000", "John Kirby", "United States", "estimated"),
-    ("40,000", "John Kirby", "United States", "estimated"),
-    ("More than $100 million", "John Kirby", None, "asserted"),
-    ("all ex", None, None, "asserted"),
-    ("about 1,000", "US intelligence", None, "asserted"),
-    ("several", None, None, "asserted"),
-    ("not received any", "Yevgeny Prigozhin", None, "denied"),
-    ("no such", "Yevgeny Prigozhin", None, "denied"),
-    ("never conducted", "North Korea", None, "denied"),
-    ("never been", "a representative for North Korea", None, "denied"),
+    ("[$100 million]", "Reports", None, "asserted"),
+    ("[first]", "John Kirby", None, "asserted"),
+    ("[50,000]", "John Kirby", "United States", "estimated"),
+    ("[10,000]", "John Kirby", "United States", "estimated"),
+    ("[40,000]", "John Kirby", "United States", "estimated"),
+    ("[More than $100 million]", "John Kirby", None, "asserted"),
+    ("[all] ex", None, None, "asserted"),
+    ("[about 1,000]", "US intelligence", None, "asserted"),
+    ("[several]", None, None, "asserted"),
+    ("[not received any]", "Yevgeny Prigozhin", None, "denied"),
+    ("[no] such", "Yevgeny Prigozhin", None, "denied"),
+    ("[never] conducted", "North Korea", None, "denied"),
+    ("[never] been", "a representative for North Korea", None, "denied"),
 ]
 
 
 @pytest.mark.parametrize(("figure", "speaker", "holder", "stance"), FIRST)
 def test_the_first_article(figure, speaker, holder, stance):
     text = RAW.read_bytes().decode("utf8")
-    start = text.index(figure)
-    found = read(text, [(start, start + len(figure))])[0]
+    phrase, start, end = unmarked(figure)
+    at = text.index(phrase)
+    found = read(text, at + start, at + end)
     assert (found.speaker, found.holder, found.stance) == (speaker, holder, stance)
 
 
@@ -111,5 +106,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:20])
 def test_any_text_gets_an_attribution_a_figure(text):
-    figures = [match.span() for match in re.finditer(r"\d+", text)]
-    assert len(read(text, figures)) == len(figures)
+    document = Document("own", text)
+    parts = sentences(document)
+    discourse = Discourse(document, parts)
+    for part in parts:
+        tokens = tokenise(text, part.start, part.end)
+        figures = read_quantities(tokens, all=True)
+        assert len(attributions(discourse, part.number, tokens, figures)) == len(figures)

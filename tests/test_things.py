@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked import read_marked
 
 from allegedly import claims
 from allegedly.lexicon import load
@@ -19,34 +20,32 @@ from allegedly.text.tokens import tokenise
 
 TABLE = tomllib.loads(Path(__file__).with_name("things.toml").read_text("utf8"))
 SENTENCES = TABLE["sentence"]
-FIELDS = ("thing", "head", "subject", "place", "verb")
-_FIGURE = re.compile(r"(?<![\w,.])\d[\d,.]*(?: (?:square miles|percent|%|ft|km))?|\b(?:two|three|four)\b")
+FIELDS = ("thing", "head", "subject", "place", "verb", "kind", "value")
 
 
 def read(row):
-    """The thing of the figure in brackets; the other numbers of the sentence are figures too."""
-    before, inside, behind = re.split(r"[\[\]]", row.get("text") or row["example"])
-    text, start = before + inside + behind, len(before)
-    kind = row.get("kind", "count")
-    figures = [Quantity(start, start + len(inside), inside, value=row.get("value"), kind=kind)]
-    for match in _FIGURE.finditer(text):
-        if match.end() <= start or match.start() >= start + len(inside):
-            unit = match[0].rpartition(" ")[2]
-            kinds = {"percent": "share", "%": "share"} | dict.fromkeys(("miles", "ft", "km"), "measure")
-            figures.append(Quantity(*match.span(), match.group(), kind=kinds.get(unit, "count")))
-    figures.sort(key=lambda figure: figure.start)
-    found = things(parse(tokenise(text), figures), figures)
-    return found[[figure.start for figure in figures].index(start)]
+    """The figure in brackets and its thing, in one dict."""
+    tokens, figures, number = read_marked(row.get("text") or row["example"])
+    found = things(parse(tokens, figures), figures)[number]
+    return figures[number]._asdict() | found._asdict()
 
 
 def differences(row, wanted):
     """{field: what was read} where that is not what is wanted."""
-    found = {name: getattr(read(row), name) or "" for name in FIELDS if name in wanted}
+    found = read(row)
+    found = {name: found[name] for name in FIELDS if name in wanted}
+    found = {name: "" if value is None else value for name, value in found.items()}
     return {name: value for name, value in found.items() if value != wanted[name]}
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["way"])
 def test_a_sentence_tells_what_is_counted(row):
+    assert differences(row, row) == {}
+
+
+@pytest.mark.parametrize("row", TABLE["misread"], ids=lambda row: row["why"])
+@pytest.mark.xfail(strict=True)
+def test_known_failures(row):
     assert differences(row, row) == {}
 
 
