@@ -10,13 +10,20 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	for p in python3 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-browser lab bench nightly lint lock clean
+.PHONY: help report check test test-browser lab bench nightly lint types lock clean
+
+# The fast part of the tests: who imports whom, the tables, and reading with its examples.
+QUICK := $(addprefix tests/test_,layers.py lexicon.py tokens.py sentences.py quotes.py quantities.py figures_gold.py things.py \
+	times.py speakers.py gold.py first_article.py golden.py) $(addprefix lib/allegedly/,model.py lexicon text reading)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 report: $(VENV)/.report ## articles → tables, notebooks and pages: ends with reports/index.html
 	$(BIN)/allegedly report
+
+check: lint types ## what is fast, under a minute: lint, types, layers, tables, reading
+	$(BIN)/python -m pytest -q $(QUICK) $(ARGS)
 
 test: $(VENV)/.dev ## all tests but those in a browser
 	$(BIN)/python -m pytest -n 2 -m "not browser" $(ARGS)
@@ -38,13 +45,16 @@ lint: $(VENV)/.dev ## ruff, and notebooks without outputs
 	$(BIN)/ruff format --check .
 	$(BIN)/nbstripout --verify --extra-keys "metadata.papermill cell.metadata.papermill" notebooks/*.ipynb
 
+types: $(VENV)/.dev ## mypy: no room may have more errors than .ci/typecheck.toml says
+	$(BIN)/python .ci/typecheck.py $(if $(LOWER),--lower)
+
 lock: ## pin anew what pyproject.toml asks for (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links pyproject.toml -o constraints.txt
 
 clean: ## removes what a build made; data/raw and the environment stay
 	git clean -fdXq data/processed reports
-	rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find lib tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # --- the environment -----------------------------------------------------------------------------------------
