@@ -1,7 +1,7 @@
 """mypy's errors a room, held against `.ci/typecheck.toml`: a count there may only fall.
 
-    python .ci/typecheck.py            exit code 1 where a room has more errors than it may have
-    python .ci/typecheck.py --lower    writes the counts that fell; the others stay
+python .ci/typecheck.py            exit code 1 where a room has more errors than it may have
+python .ci/typecheck.py --lower    writes the counts that fell; the others stay
 """
 
 import re
