@@ -118,9 +118,14 @@ def _found(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
 
 
 def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1):
-    """A table of all figures in `documents`, in their order; a document that fails is added to `troubles`."""
+    """A table of all figures in `documents`, in their order; a document that fails is added to `troubles`.
+
+    A table of the lexicon that is wrong fails them all, so that it is said once, before the first.
+    """
+    from ..lexicon import require
     from ..table import tidy
 
+    require()
     found = []
     for answer in _answers(documents, jobs):
         if isinstance(answer, Trouble):

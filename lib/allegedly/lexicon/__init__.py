@@ -1,15 +1,9 @@
-"""The English that the library knows: rows in the tables beside this file, and their loader."""
+"""The English that the library knows: rows in the tables of a language's folder, their schema, and their loader.
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+python -m allegedly.lexicon            holds every table against its schema
+python -m allegedly.lexicon --heads    writes the head of each table anew, from its schema
+"""
 
+from .tables import check, load, require
 
-@cache
-def load(name: str) -> dict:
-    """The table `name`.toml as nested dicts and lists. Treat it as read-only: it is shared.
-
-    >>> isinstance(load("numbers"), dict)
-    True
-    """
-    return tomllib.loads(files(__package__).joinpath("en", f"{name}.toml").read_text(encoding="utf8"))
+__all__ = ["check", "load", "require"]

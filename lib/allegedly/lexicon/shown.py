@@ -1,14 +1,17 @@
 """Figures and intervals put into words for a reader: `shown.toml` has the words, Babel the numbers and currencies."""
 
 import re
+from datetime import date
 from math import inf, isinf
+from typing import Any
 
 from . import load
 
 
-def rows(table) -> list[dict]:
+def rows(table: Any) -> list[dict[str, Any]]:
     """The rows of a DataFrame as dicts, with None for what is missing."""
-    return table.astype(object).where(table.notna(), None).to_dict("records")
+    found: list[dict[str, Any]] = table.astype(object).where(table.notna(), None).to_dict("records")
+    return found
 
 
 def number(value: float) -> str:
@@ -52,7 +55,7 @@ def rate(per: str | None) -> str:
     if not per:
         return ""
     shape = "many" if per[0].isdigit() else "vowel" if per.startswith(tuple(words("rates")["vowels"])) else "one"
-    return words("rates")[shape].format(per=per)
+    return _text("rates", shape).format(per=per)
 
 
 def _with_unit(value: float, unit: str | None) -> str:
@@ -73,17 +76,16 @@ def _with_unit(value: float, unit: str | None) -> str:
         return f"{number(value)} {unit.replace('_', ' ')}"
 
 
-def span(low, high, unit=None, per=None, open="") -> str:
+def span(low: float, high: float, unit: str | None = None, per: str | None = None, open: str | None = "") -> str:
     """An interval in words.
 
     >>> span(49000, 51000), span(1e8, float("inf"), "USD", open="(low high)"), span(16, 16)
     ('49,000 to 51,000', 'more than $100 million', 'exactly 16')
     """
-    shapes = words("span")
     low, high = (-inf if low is None else low), (inf if high is None else high)
     shown = ["" if isinf(bound) else amount(bound, unit) for bound in (low, high)]
     behind = rate(per) if any(shown) else ""
-    return shapes[_shape(low, high, open or "")].format(low=shown[0], high=shown[1]) + behind
+    return _text("span", _shape(low, high, open or "")).format(low=shown[0], high=shown[1]) + behind
 
 
 def _shape(low: float, high: float, open: str) -> str:
@@ -107,7 +109,7 @@ def sentence(text: str) -> str:
     """
     from babel.numbers import get_currency_symbol
 
-    def money(found):
+    def money(found: re.Match[str]) -> str:
         symbol = get_currency_symbol(found[2], locale="en")
         return found[0] if symbol == found[2] else f"{symbol}{found[1]}"
 
@@ -116,13 +118,19 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def words(part: str) -> dict:
+def words(part: str) -> dict[str, Any]:
     """The table `part` of `shown.toml`.
 
     >>> words("facts")["as_of"]
     'As of {day}'
     """
-    return load("shown")[part]
+    found: dict[str, Any] = load("shown")[part]
+    return found
+
+
+def _text(part: str, name: str) -> str:
+    text: str = words(part)[name]
+    return text
 
 
 def counted(part: str, name: str, count: int) -> str:
@@ -132,10 +140,11 @@ def counted(part: str, name: str, count: int) -> str:
     ('1 claim', '8 agree')
     """
     one, many = words(part)[name]
-    return (one if count == 1 else many).replace("{count}", f"{count:,}")
+    text: str = one if count == 1 else many
+    return text.replace("{count}", f"{count:,}")
 
 
-def day(date) -> str:
+def day(date: date) -> str:
     """A day as a reader writes it.
 
     >>> from datetime import date
@@ -145,12 +154,12 @@ def day(date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def hard(row: dict) -> str:
+def hard(row: dict[str, Any]) -> str:
     """What the words and digits of a claim allow."""
     return span(row["low"], row["high"], row["unit"], row["per"], row["open"])
 
 
-def likely(row: dict) -> str | None:
+def likely(row: dict[str, Any]) -> str | None:
     """What readers take it to mean, where that says more than the hard bounds do.
 
     >>> bounds = {"low": 900.0, "high": 1100.0, "unit": None, "per": None, "open": ""}
@@ -163,7 +172,7 @@ def likely(row: dict) -> str | None:
     return span(*bounds, row["unit"], row["per"])
 
 
-def said(row: dict) -> str:
+def said(row: dict[str, Any]) -> str:
     """A figure as printed with what it counts: "about 1,000 Wagner fighters"."""
     thing, text = row["thing"], row["text"]
     figure = text if row["per"] and row["per"] in text else text + rate(row["per"])
@@ -172,4 +181,4 @@ def said(row: dict) -> str:
 
 def sign(kind: str) -> str:
     """Which of the five signs marks a figure of this kind: count, money, share, measure or none."""
-    return words("signs").get(kind, "measure")
+    return _text("signs", kind if kind in words("signs") else "measure")

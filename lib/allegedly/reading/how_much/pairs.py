@@ -12,7 +12,6 @@ from allegedly.reading.how_much.units import Unit
 
 OLDEST = 120  # years; a greater number is no age
 _SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
-_YEAR = load("grammar")["shapes"]["year"][0]
 
 
 def span(found: Found):
@@ -138,7 +137,7 @@ def pressure(found: Found):
 def ratio(found: Found):
     """So many in so many: a share."""
     part, whole = found.number("part"), found.number("whole")
-    dated = found.place.kinds[found.match.start(found.row.parts["whole"])] == _YEAR
+    dated = found.place.kinds[found.match.start(found.row.parts["whole"])] == load("grammar")["shapes"]["year"][0]
     if not part or not whole or part.value >= whole.value or dated:
         return None
     if part.value > 1 and found.part("of") and whole.value > 10 and math.log10(whole.value) % 1:

@@ -1,0 +1,69 @@
+"""words.toml: the closed classes of words."""
+
+from ..schema import Lookup, Record, Rows, Table, value, words
+
+_TAGGED = {
+    "determiner": "words before a noun", "pronoun": "words for a noun", "be": "forms of the verb be",
+    "have": "forms of the verb have", "having": "its participle", "modal": "verbs before a bare verb",
+    "preposition": "words before a noun phrase",
+    "preposition-or-adjective": 'prepositions that are adjectives before a noun: "past rates", "in past years"',
+    "of": "of", "to": "to", "conjunction": "they join two of a kind", "subordinator": "they open a clause",
+    "relative": "they open a clause about a noun", "adverb": "adverbs that no ending tells", "negation": "they deny",
+    "adjective": "adjectives that no ending tells",
+    "adjective-or-verb": 'adjectives that are verbs before a figure or an article: "to open four offices"',
+    "noun": "nouns that look like verbs to the tables more often than they are", "verb": "verbs that look like nouns",
+    "past": 'verbs in the past that stand before no noun of theirs: "15 died underground"',
+    "unchanged": 'verbs whose past is their present: "was hurt", "cut 300 jobs"',
+}  # fmt: skip
+_PLAIN = {
+    "contracted": 'pronouns whose \'s is a verb ("it\'s raining"), not a possessive ("one\'s right")',
+    "subject": 'pronouns that are always subjects: a preposition before them opens a clause ("as he scored")',
+    "suffered": 'verbs of which the past stands for people behind a figure: "five hurt in a crash"',
+    "compounding": 'participles that make one adjective with the noun before them: "measles related deaths"',
+    "pointing": 'determiners that stand for people without a noun: "those known to be ill"',
+    "definite": 'determiners of what is known already: "these three had recovered"',
+    "plural": "nouns that take a verb without -s though they have no other form",
+}
+_TAG = value("the letter that stands for such a word in text/phrases.py")
+
+TABLES = {
+    "words": Table(
+        "The closed classes of English words: what a reader of noun phrases must know before it looks a word up. "
+        "Open classes (nouns, verbs, adjectives, adverbs) are told by lemminflect's tables and, for words not in them, "
+        "by the endings below. A word may stand in several classes, and once in each.",
+        {
+            **{
+                key: Record(says, {"tag": _TAG, "words": words("the class, whole", needed=True, home="")})
+                for key, says in _TAGGED.items()
+            },
+            "possessive": Record(
+                "whose",
+                {
+                    "tag": _TAG,
+                    "endings": words('of a noun: "the firm\'s", "the workers\'"', needed=True),
+                    "words": words("the class, whole", needed=True, home=""),
+                },
+            ),
+            **{
+                key: Record(says, {"words": words("the class, whole", needed=True, home="")})
+                for key, says in _PLAIN.items()
+            },
+            "referring": Record(
+                "pronouns that may stand for a noun before them in the sentence",
+                {
+                    "one": words("for one", needed=True),
+                    "many": words("for many", needed=True),
+                    "person": words("for a person", needed=True),
+                },
+            ),
+            "peoples": Record(
+                'how the names of peoples end: "North Korean weapons" are not North Korea\'s for sure',
+                {"endings": words("the ends", needed=True)},
+            ),
+            "ending": Rows(
+                "an ending that tells the class of a word that no table knows", {"of": value("the ending"), "tag": _TAG}
+            ),
+            "singular": Lookup("singulars that no rule gives", value("the singular")),
+        },
+    )
+}

@@ -1,0 +1,206 @@
+"""The tables of a language: read once, and held against their schema as they are read."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ..errors import Trouble
+from .schema import Fault, Key, Lookup, Record, Rows, Shape, Table, faults
+
+LANGUAGE = "en"
+ROOT = files(__package__)  # a folder a language
+NAMES = {  # table → the file of schemas/ that says what it holds
+    "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
+    "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "things-reading": "things",
+    "things": "things", "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
+    "gold": "gold",
+}  # fmt: skip
+
+
+@cache
+def load(name: str, language: str = LANGUAGE) -> dict[str, Any]:
+    """The table `name`.toml as nested dicts and lists, checked. Treat it as read-only: it is shared.
+
+    >>> isinstance(load("numbers"), dict)
+    True
+    """
+    place = folder(language).joinpath(f"{name}.toml")
+    if not place.is_file():
+        raise Trouble(shown(name, language), "is missing", _lacking(language))
+    table = parsed(place.read_bytes(), shown(name, language))
+    for fault in faults(Record("", schema(name).holds), table):
+        raise trouble(name, fault, language)
+    return table
+
+
+def parsed(data: bytes, place: str) -> dict[str, Any]:
+    """The bytes of a file as a table; a broken file is said with its line."""
+    try:
+        return tomllib.loads(data.decode("utf8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Trouble(f"{place}:{line}", "is no UTF-8", "save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Trouble(
+            place, f"is broken: {error}", "mend that line: a row is key = value, a text stands in quotes"
+        ) from None
+
+
+@cache
+def schema(name: str) -> Table:
+    """What the table `name` may hold."""
+    found: dict[str, Table] = import_module(f"{__package__}.schemas.{NAMES[name]}").TABLES
+    return found[name]
+
+
+def check(language: str = LANGUAGE) -> list[Trouble]:
+    """Everything that is wrong in a language's folder: what is missing, what does not fit, what has two homes."""
+    if not folder(language).is_dir():
+        return [Trouble(f"lexicon/{language}", "is no folder", f"the languages are: {', '.join(languages())}")]
+    found: list[Trouble] = []
+    tables: dict[str, dict[str, Any]] = {}
+    for name in NAMES:
+        place = folder(language).joinpath(f"{name}.toml")
+        try:
+            if not place.is_file():
+                raise Trouble(shown(name, language), "is missing", f"begin with a copy of {shown(name)}")
+            tables[name] = parsed(place.read_bytes(), shown(name, language))
+        except Trouble as lost:
+            found.append(lost)
+        else:
+            found += [trouble(name, fault, language) for fault in faults(Record("", schema(name).holds), tables[name])]
+    return found or two_homes(tables, language)
+
+
+def languages() -> list[str]:
+    """The languages that have a folder.
+
+    >>> languages()
+    ['en']
+    """
+    return sorted(place.name for place in ROOT.iterdir() if place.is_dir() and any(map(_is_table, place.iterdir())))
+
+
+def lacking(language: str) -> list[str]:
+    """The tables that a language's folder lacks.
+
+    >>> lacking("en")
+    []
+    """
+    return [name for name in NAMES if not folder(language).joinpath(f"{name}.toml").is_file()]
+
+
+def require(language: str = LANGUAGE) -> None:
+    """Refuse a language that cannot be read whole: half a language reads wrongly. Its tables are loaded."""
+    if language not in languages():
+        raise Trouble(f"lexicon/{language}", "is no folder", f"the languages are: {', '.join(languages())}")
+    if lacking(language):
+        raise Trouble(f"lexicon/{language}", "is not whole", _lacking(language))
+    for name in NAMES:
+        load(name, language)
+
+
+def folder(language: str) -> Traversable:
+    """The folder of a language."""
+    return ROOT.joinpath(language)
+
+
+def shown(name: str, language: str = LANGUAGE) -> str:
+    """A table as messages name it."""
+    return f"lexicon/{language}/{name}.toml"
+
+
+def _lacking(language: str) -> str:
+    missing = ", ".join(lacking(language))
+    return f"the folder lacks: {missing}; begin with copies from lexicon/{LANGUAGE}"
+
+
+def _is_table(place: Traversable) -> bool:
+    return place.name.endswith(".toml")
+
+
+def trouble(name: str, fault: Fault, language: str = LANGUAGE) -> Trouble:
+    """A fault as one line: file, line, row, what is wrong, way out."""
+    text = folder(language).joinpath(f"{name}.toml").read_text(encoding="utf8")
+    line, row = located(text, fault.path)
+    place = f"{shown(name, language)}:{line}" if line else shown(name, language)
+    return Trouble(place, f"{row} {fault.what}".strip(), fault.way_out)
+
+
+def located(text: str, path: tuple[str | int, ...]) -> tuple[int, str]:
+    """The line at which a row begins, and the row as a reader finds it.
+
+    >>> located('[[verb]]\\nforms = ["say"]\\n\\n[[verb]]\\nforms = ["add"]', ("verb", 1))
+    (4, '[[verb]] 2 (add)')
+    """
+    if not path:
+        return 0, ""
+    numbers = [i for i, step in enumerate(path) if isinstance(step, int)]
+    if numbers:
+        cut, number = numbers[0], int(path[numbers[0]])
+        head = f"[[{'.'.join(map(str, path[:cut]))}]]"
+        lines = [at for at, line in enumerate(text.splitlines(), 1) if line.split("#")[0].strip() == head]
+        value: Any = tomllib.loads(text)
+        for step in path[: cut + 1]:
+            value = value[step]
+        label = next((_label(item) for item in value.values()), "") if isinstance(value, dict) else ""
+        return (lines[number] if number < len(lines) else 0), f"{head} {number + 1} ({label})"
+    for cut in range(len(path), 0, -1):
+        name = ".".join(map(str, path[:cut]))
+        for at, line in enumerate(text.splitlines(), 1):
+            if line.split("#")[0].strip() == f"[{name}]" or (cut == 1 and line.startswith(f"{name} =")):
+                return at, f"[{'.'.join(map(str, path))}]" if line.startswith("[") else ""
+    return 0, f"[{'.'.join(map(str, path))}]"
+
+
+def _label(value: object) -> str:
+    label = str(value[0]) if isinstance(value, list) and value else str(value)
+    return label if len(label) < 40 else label[:36] + " …"
+
+
+# --- word classes ---------------------------------------------------------------------------------------------------
+
+
+def homes(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, str, str, tuple[str | int, ...]]]:
+    """(word, class, table, path) of each word in a list that is the home of a word class."""
+    for name, table in tables.items():
+        yield from ((word, of, name, path) for word, of, path in _homes(schema(name).holds, table, ()))
+
+
+def _homes(
+    keys: Mapping[str, Shape], row: dict[str, Any], path: tuple[str | int, ...]
+) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    for name, value in row.items():
+        shape = keys[name]
+        if isinstance(shape, Key):
+            if shape.home is not None:
+                of = shape.home or _named(path, name)
+                yield from ((word.removeprefix("=").lower(), of, (*path, name)) for word in value if word)
+        elif isinstance(shape, Rows):
+            for number, item in enumerate(value):
+                yield from _homes(shape.keys, item, (*path, name, number))
+        elif isinstance(shape, Lookup):
+            yield from _homes(dict.fromkeys(value, shape.value), value, (*path, name))
+        else:
+            yield from _homes(shape.keys, value, (*path, name))
+
+
+def _named(path: tuple[str | int, ...], name: str) -> str:
+    """A class is named as its list; a list named `words` as what holds it."""
+    return str(path[-1] if name == "words" and path else name).lower()
+
+
+def two_homes(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) -> list[Trouble]:
+    """The (word, class) pairs that stand in two lists; a word may well be of two classes."""
+    seen: dict[tuple[str, str], str] = {}
+    found = []
+    for word, of, name, path in homes(tables):
+        if (word, of) in seen:
+            what = f'the word "{word}" is of the class "{of}" in {seen[word, of]} already'
+            found.append(trouble(name, Fault(path, what, "take it out of one of them"), language))
+        seen.setdefault((word, of), f"{name}.toml [{'.'.join(str(step) for step in path)}]")
+    return found
