@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from allegedly.errors import Trouble
-from allegedly.lexicon import check, load, require
+from allegedly.lexicon import load, require
 from allegedly.lexicon import tables as lexicon
+from allegedly.lexicon.checking import check
 from allegedly.lexicon.heads import body, head
 from allegedly.lexicon.tables import NAMES, folder, schema
 

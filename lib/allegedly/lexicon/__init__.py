@@ -4,6 +4,7 @@ python -m allegedly.lexicon            holds every table against its schema
 python -m allegedly.lexicon --heads    writes the head of each table anew, from its schema
 """
 
-from .tables import check, load, require
+from .tables import load, require
+from .wordclasses import classes, words_of_class
 
-__all__ = ["check", "load", "require"]
+__all__ = ["classes", "load", "require", "words_of_class"]

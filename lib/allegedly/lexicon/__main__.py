@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from .checking import check
 from .heads import body, head
-from .tables import LANGUAGE, NAMES, check, folder
+from .tables import LANGUAGE, NAMES, folder
 
 
 def main() -> int:

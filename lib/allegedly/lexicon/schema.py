@@ -7,8 +7,7 @@ the words is taken away in turn, and one of the row's examples must notice.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 Use = Literal["name", "flag", "words", "example", "reads", "value"]
@@ -33,6 +32,8 @@ class Lookup:
     says: str
     value: "Shape"
     needed: bool = True
+    home: str | None = None  #: the word class that its keys are of
+    homes: Mapping[str, str] = field(default_factory=dict)  #: the class of a list that is not named as its key is
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,8 @@ def _shown(value: object) -> str:
 
 
 def _near(name: str, keys: Mapping[str, Shape]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, keys, n=1, cutoff=0.7)
     return f'did you mean "{near[0]}"?' if near else "its keys are: " + ", ".join(keys)
 

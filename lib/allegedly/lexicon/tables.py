@@ -1,7 +1,6 @@
 """The tables of a language: read once, and held against their schema as they are read."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -9,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from ..errors import Trouble
-from .schema import Fault, Key, Lookup, Record, Rows, Shape, Table, faults
+from .schema import Fault, Record, Table, faults
 
 LANGUAGE = "en"
 ROOT = files(__package__)  # a folder a language
@@ -55,25 +54,6 @@ def schema(name: str) -> Table:
     """What the table `name` may hold."""
     found: dict[str, Table] = import_module(f"{__package__}.schemas.{NAMES[name]}").TABLES
     return found[name]
-
-
-def check(language: str = LANGUAGE) -> list[Trouble]:
-    """Everything that is wrong in a language's folder: what is missing, what does not fit, what has two homes."""
-    if not folder(language).is_dir():
-        return [Trouble(f"lexicon/{language}", "is no folder", f"the languages are: {', '.join(languages())}")]
-    found: list[Trouble] = []
-    tables: dict[str, dict[str, Any]] = {}
-    for name in NAMES:
-        place = folder(language).joinpath(f"{name}.toml")
-        try:
-            if not place.is_file():
-                raise Trouble(shown(name, language), "is missing", f"begin with a copy of {shown(name)}")
-            tables[name] = parsed(place.read_bytes(), shown(name, language))
-        except Trouble as lost:
-            found.append(lost)
-        else:
-            found += [trouble(name, fault, language) for fault in faults(Record("", schema(name).holds), tables[name])]
-    return found or two_homes(tables, language)
 
 
 def languages() -> list[str]:
@@ -160,47 +140,3 @@ def located(text: str, path: tuple[str | int, ...]) -> tuple[int, str]:
 def _label(value: object) -> str:
     label = str(value[0]) if isinstance(value, list) and value else str(value)
     return label if len(label) < 40 else label[:36] + " …"
-
-
-# --- word classes ---------------------------------------------------------------------------------------------------
-
-
-def homes(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, str, str, tuple[str | int, ...]]]:
-    """(word, class, table, path) of each word in a list that is the home of a word class."""
-    for name, table in tables.items():
-        yield from ((word, of, name, path) for word, of, path in _homes(schema(name).holds, table, ()))
-
-
-def _homes(
-    keys: Mapping[str, Shape], row: dict[str, Any], path: tuple[str | int, ...]
-) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
-    for name, value in row.items():
-        shape = keys[name]
-        if isinstance(shape, Key):
-            if shape.home is not None:
-                of = shape.home or _named(path, name)
-                yield from ((word.removeprefix("=").lower(), of, (*path, name)) for word in value if word)
-        elif isinstance(shape, Rows):
-            for number, item in enumerate(value):
-                yield from _homes(shape.keys, item, (*path, name, number))
-        elif isinstance(shape, Lookup):
-            yield from _homes(dict.fromkeys(value, shape.value), value, (*path, name))
-        else:
-            yield from _homes(shape.keys, value, (*path, name))
-
-
-def _named(path: tuple[str | int, ...], name: str) -> str:
-    """A class is named as its list; a list named `words` as what holds it."""
-    return str(path[-1] if name == "words" and path else name).lower()
-
-
-def two_homes(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) -> list[Trouble]:
-    """The (word, class) pairs that stand in two lists; a word may well be of two classes."""
-    seen: dict[tuple[str, str], str] = {}
-    found = []
-    for word, of, name, path in homes(tables):
-        if (word, of) in seen:
-            what = f'the word "{word}" is of the class "{of}" in {seen[word, of]} already'
-            found.append(trouble(name, Fault(path, what, "take it out of one of them"), language))
-        seen.setdefault((word, of), f"{name}.toml [{'.'.join(str(step) for step in path)}]")
-    return found

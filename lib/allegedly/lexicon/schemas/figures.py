@@ -15,14 +15,16 @@ HEDGES = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_
 NUMBERS = Table(
     "Numbers in words. Each section maps a word to what it is worth; a word stands in one section only.",
     {
-        "ones": Lookup("zero to nine", _WORTH),
-        "teens": Lookup("ten to nineteen", _WORTH),
-        "tens": Lookup("twenty to ninety", _WORTH),
-        "hundred": Lookup("a hundred", _WORTH),
-        "scale": Lookup("multiply what stands before them", _WORTH),
-        "scales": Lookup('with a number before them a scale, without one a vague plural: "thousands"', _WORTH),
-        "dozen": Lookup('"two dozen", "half a dozen"', _WORTH),
-        "dozens": Lookup("a vague plural", _WORTH),
+        "ones": Lookup("zero to nine", _WORTH, home="number"),
+        "teens": Lookup("ten to nineteen", _WORTH, home="number"),
+        "tens": Lookup("twenty to ninety", _WORTH, home="number"),
+        "hundred": Lookup("a hundred", _WORTH, home="number"),
+        "scale": Lookup("multiply what stands before them", _WORTH, home="number"),
+        "scales": Lookup(
+            'with a number before them a scale, without one a vague plural: "thousands"', _WORTH, home="number"
+        ),
+        "dozen": Lookup('"two dozen", "half a dozen"', _WORTH, home="number"),
+        "dozens": Lookup("a vague plural", _WORTH, home="number"),
         "scores": Lookup("a vague plural", _WORTH),
         "tens_of": Lookup('"tens of thousands"', _WORTH),
         "letter": Lookup(
@@ -32,9 +34,12 @@ NUMBERS = Table(
         "nth": Lookup(
             '"a third", "one-tenth", "three quarters"; standing alone they are ordinals or times: worth 1 / so much',
             _WORTH,
+            home="ordinal",
         ),
         "nths": Lookup("plural: only ever a fraction, worth 1 / so much", _WORTH),
-        "ordinal": Lookup("what has a number's place in a row and is no quantity, beside those of [nth]", _WORTH),
+        "ordinal": Lookup(
+            "what has a number's place in a row and is no quantity, beside those of [nth]", _WORTH, home="ordinal"
+        ),
         "vulgar": Lookup("fractions of one sign", _WORTH),
         "factor": Lookup("how many times as much", _WORTH),
         "multiplied": Lookup("verbs that say how many times", _WORTH),
@@ -64,7 +69,7 @@ UNITS = Table(
                 "kind": flag(
                     "what the column `kind` says, where that is no measure", "text", among=("share", "duration")
                 ),
-                "words": words("its forms; case does not matter"),
+                "words": words("its forms; case does not matter", home="unit"),
                 "symbols": words("its signs; case matters"),
                 "guarded": words("forms that are this unit only in some company (grammar.toml)"),
                 "example": example("must be read as this unit"),

@@ -58,7 +58,7 @@ READING = Table(
                 role: Record(
                     says,
                     {
-                        "words": words("the words", needed=True),
+                        "words": words("the words", needed=True, home=None if role == "say" else ""),
                         "example": example("a sentence with one figure in [brackets]", needed=True),
                         "kind": reads("the kind of that figure, where it is no count", among=KINDS),
                         "reads": Record("what must be read of it", _FIELDS),

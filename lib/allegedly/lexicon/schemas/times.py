@@ -6,6 +6,8 @@ SPANS = (
     "point", "since", "until", "between", "whole", "back", "ahead", "ago", "so far", "days", "none", "ended",
     "first part", "last part", "weekend",
 )  # fmt: skip
+# Classes that another table has a class of the same name beside.
+_HOMES = {"UNIT": "time_unit", "PART": "part_of_day", "PAST": "last", "NTH": "nth_of_time", "NUMBERED": "numbered_time"}
 _SAYS_SPANS = """which days it allows (reading/when/spans.py):
 point: the day, month, quarter, year or decade that the words name
 since: from the start of that up to the article's date
@@ -100,7 +102,9 @@ TABLES = {
                 'adjectives before "since" that tell of a record',
                 {"words": _list("the words"), "ending": value("or this ending")},
             ),
-            "classes": Lookup("words by class, all in lower case", words("the words of the class", home="")),
+            "classes": Lookup(
+                "words by class, all in lower case", words("the words of the class", home=""), homes=_HOMES
+            ),
             "units": Lookup(
                 "how many days or months one unit is",
                 Record(

@@ -1,0 +1,176 @@
+"""The rows of the tables with their examples: how each kind of example is read, and what is taken away in turn.
+
+A case is a text and what must be read of it. A row's cases are its examples, and the same with another of the row's
+words in the place of the one that they have: the words of a list stand for each other.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from allegedly.lexicon import load
+from allegedly.lexicon.schema import Key, Lookup, Record, Rows
+from allegedly.lexicon.tables import schema
+from allegedly.model import Attribution, Document, Quantity
+from allegedly.reading.who.discourse import Discourse
+from allegedly.reading.who.speakers import attributions
+from allegedly.text.sentences import sentences
+from allegedly.text.tokens import tokenise
+
+MARKED = re.compile(r"\[([^\]]*)\]")
+KEPT = {"load", "schema", "lemmas"}  # caches that do not depend on what a test takes away
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row or a section of a table that carries examples."""
+
+    table: str
+    name: str
+    keys: dict
+    values: dict
+
+    def cases(self) -> list[dict]:
+        """Its examples, each with what must be read of it."""
+        example, says = None, {}
+        for key, value in self.values.items():
+            use = self.keys[key].use if isinstance(self.keys[key], Key) else None
+            if use == "example" and key != "also":
+                example = value
+            elif use == "reads" or (key == "stance" and use):
+                says[key] = value
+        return [*([{"text": example} | says] if example else []), *self.values.get("also", ())]
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """What can be taken away: (key, None) for a flag, (key, word) for each word of a list."""
+        for key, value in self.values.items():
+            shape = self.keys[key]
+            if isinstance(shape, Key) and shape.use == "flag":
+                yield key, None
+            elif isinstance(shape, Key) and shape.use == "words":
+                yield from ((key, word) for word in dict.fromkeys(value))
+
+
+def rows(table: str) -> Iterator[Row]:
+    """The rows of a table, and its sections that have words of their own."""
+    yield from _rows(table, schema(table).holds, load(table), "")
+
+
+def _rows(table, keys, values, path):
+    own = {key: shape for key, shape in keys.items() if isinstance(shape, Key)}
+    if any(shape.use in ("flag", "words") for shape in own.values()):
+        yield Row(table, path, keys, values)
+    for key, value in values.items():
+        shape, name = keys[key], f"{path}.{key}" if path else key
+        if isinstance(shape, Rows):
+            for number, row in enumerate(value):
+                yield from _rows(table, shape.keys, row, f"{name}[{number}]")
+        elif isinstance(shape, Record):
+            yield from _rows(table, shape.keys, value, name)
+        elif isinstance(shape, Lookup):
+            yield from _rows(table, dict.fromkeys(value, shape.value), value, name)
+
+
+def variants(row: Row, key: str, word: str) -> list[dict]:
+    """The row's cases that hold `word`; where they have another word of that list, with `word` in its place."""
+    found = []
+    for case in row.cases():
+        if _holds(case, word):
+            found.append(case)
+        else:
+            other = next((other for other in row.values[key] if _holds(case, other)), None)
+            if other:
+                found.append(_put(case, other, word))
+    return found
+
+
+def _found(word: str) -> re.Pattern:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.I)
+
+
+def _holds(case: dict, word: str) -> bool:
+    return bool(_found(word).search(case["text"]))
+
+
+def _put(case: dict, other: str, word: str) -> dict:
+    def put(text):
+        return _found(other).sub(lambda m: word[:1].upper() + word[1:] if m[0][0].isupper() else word, text, count=1)
+
+    return {key: put(value) if isinstance(value, str) else value for key, value in case.items()}
+
+
+def forget() -> None:
+    """Clear what the readers keep of the tables."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("allegedly.") and not name.startswith("allegedly.lexicon"):
+            for key, value in vars(module).items():
+                if key not in KEPT and hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+def without(row: Row, key: str, word: str | None, ask: Callable[[], bool]) -> bool:
+    """What `ask` answers while a flag, or a word of a list, is taken away."""
+    kept = row.values[key]
+    if word is None:
+        del row.values[key]
+    else:
+        row.values[key] = [other for other in kept if other != word]
+    forget()
+    try:
+        return ask()
+    finally:
+        row.values[key] = kept
+        forget()
+
+
+def unnoticed(row: Row, right: Callable[[dict], bool]) -> list[tuple[str, str | None]]:
+    """The flags and words of a row that can be taken away, and each of its cases still reads right."""
+    found = []
+    for key, word in list(row.parts()):
+        cases = [case for case in (row.cases() if word is None else variants(row, key, word)) if right(case)]
+        if not cases or without(row, key, word, lambda cases=cases: all(map(_safe(right), cases))):
+            found.append((key, word))
+    return found
+
+
+def _safe(right):
+    def asked(case):
+        try:
+            return right(case)
+        except (KeyError, IndexError, TypeError, ValueError):  # a row that lacks what it needs cannot be read
+            return False
+
+    return asked
+
+
+# --- speech ---------------------------------------------------------------------------------------------------------
+
+
+def attributed(text: str, places: list[tuple[int, int]]) -> list[Attribution]:
+    """The attributions of the figures at these offsets."""
+    document = Document("own", text)
+    parts, found = sentences(document), []
+    discourse = Discourse(document, parts)
+    for start, end in places:
+        part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
+        printed = text[start:end]
+        value = 1 if any(char.isdigit() for char in printed) or printed in ("two", "three", "six") else 0
+        tokens = tokenise(text, part.start, part.end)
+        found += attributions(discourse, part.number, tokens, [Quantity(start, end, printed, value)])
+    return found
+
+
+def attribution(marked: str) -> Attribution:
+    """The attribution of the figure in brackets."""
+    mark = MARKED.search(marked)
+    text = marked[: mark.start()] + mark[1] + marked[mark.end() :]
+    return attributed(text, [(mark.start(), mark.start() + len(mark[1]))])[0]
+
+
+def speaks(case: dict) -> bool:
+    """Whether a case of speech.toml reads as it must."""
+    wanted = {"speaker": "", "stance": "asserted"} | {key: value for key, value in case.items() if key != "text"}
+    found = attribution(case["text"])
+    return all((getattr(found, key) or "") == value for key, value in wanted.items())
