@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from marked import figures_of, unmarked
+
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
 from allegedly.lexicon.tables import schema
-from allegedly.model import Attribution, Document, Quantity
+from allegedly.model import Attribution, Document
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
 from allegedly.text.sentences import sentences
 from allegedly.text.tokens import tokenise
 
-MARKED = re.compile(r"\[([^\]]*)\]")
-KEPT = {"load", "schema", "lemmas"}  # caches that do not depend on what a test takes away
+READERS = {"speech": ("reading.who",)}  # where the caches are that depend on a table
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,13 @@ def _put(case: dict, other: str, word: str) -> dict:
     return {key: put(value) if isinstance(value, str) else value for key, value in case.items()}
 
 
-def forget() -> None:
-    """Clear what the readers keep of the tables."""
+def forget(table: str) -> None:
+    """Clear what the readers keep of a table."""
+    places = tuple(f"allegedly.{reader}" for reader in READERS[table])
     for name, module in list(sys.modules.items()):
-        if name.startswith("allegedly.") and not name.startswith("allegedly.lexicon"):
-            for key, value in vars(module).items():
-                if key not in KEPT and hasattr(value, "cache_clear"):
+        if name.startswith(places):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear") and value is not load:
                     value.cache_clear()
 
 
@@ -117,12 +119,12 @@ def without(row: Row, key: str, word: str | None, ask: Callable[[], bool]) -> bo
         del row.values[key]
     else:
         row.values[key] = [other for other in kept if other != word]
-    forget()
+    forget(row.table)
     try:
         return ask()
     finally:
         row.values[key] = kept
-        forget()
+        forget(row.table)
 
 
 def unnoticed(row: Row, right: Callable[[dict], bool]) -> list[tuple[str, str | None]]:
@@ -148,25 +150,15 @@ def _safe(right):
 # --- speech ---------------------------------------------------------------------------------------------------------
 
 
-def attributed(text: str, places: list[tuple[int, int]]) -> list[Attribution]:
-    """The attributions of the figures at these offsets."""
-    document = Document("own", text)
-    parts, found = sentences(document), []
-    discourse = Discourse(document, parts)
-    for start, end in places:
-        part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
-        printed = text[start:end]
-        value = 1 if any(char.isdigit() for char in printed) or printed in ("two", "three", "six") else 0
-        tokens = tokenise(text, part.start, part.end)
-        found += attributions(discourse, part.number, tokens, [Quantity(start, end, printed, value)])
-    return found
-
-
 def attribution(marked: str) -> Attribution:
     """The attribution of the figure in brackets."""
-    mark = MARKED.search(marked)
-    text = marked[: mark.start()] + mark[1] + marked[mark.end() :]
-    return attributed(text, [(mark.start(), mark.start() + len(mark[1]))])[0]
+    text, start, end = unmarked(marked)
+    document = Document("own", text)
+    parts = sentences(document)
+    part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
+    tokens = tokenise(text, part.start, part.end)
+    figures, number = figures_of(tokens, start, end)
+    return attributions(Discourse(document, parts), part.number, tokens, figures)[number]
 
 
 def speaks(case: dict) -> bool:
