@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 
 from allegedly import Document, claims, tidy
-from allegedly.reading.claims import parse
 from allegedly.reading.how_much.quantities import quantities, read_pieces
 from allegedly.reading.of_what.things import things
+from allegedly.reading.parsing import Analyses, parse
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
@@ -92,16 +92,17 @@ def steps(documents: list[Document]) -> dict:
     """What is timed, by name; each step but the last is given what the one before it found."""
     cut = [sentences(document) for document in documents]
     figured = [list(_figures(parts)) for parts in cut]
-    parsed = [(tokens, found, parse(tokens, found)) for each in figured for _, tokens, found in each]
+    kept = [_Kept(document) for document in documents]
+    parsed = [(each[number], found) for each, has in zip(kept, figured, strict=True) for number, _, found in has]
     table = [claim for document in documents for claim in claims(document)]
     gc.freeze()  # lest what is kept here to be read again slows what is timed
     return {
         "bare regex": lambda: [sum(1 for _ in BARE.finditer(document.text)) for document in documents],
         "sentences": lambda: [sentences(document) for document in documents],
         "quantities": lambda: [list(_figures(parts)) for parts in cut],
-        "phrases": lambda: [parse(tokens, found) for tokens, found, _ in parsed],
-        "things, times": lambda: [(things(p, found), times(p, found, TODAY)) for _, found, p in parsed],
-        "speakers": lambda: [_speakers(*each) for each in zip(documents, cut, figured, strict=True)],
+        "analysis": lambda: [parse(tokens, found).chunks for each in figured for _, tokens, found in each],
+        "things, times": lambda: [(things(p, found), times(p, found, TODAY)) for p, found in parsed],
+        "speakers": lambda: [_speakers(*each) for each in zip(kept, figured, strict=True)],
         "claims": lambda: [claims(document) for document in documents],
         "tidy": lambda: tidy(table),
         "whole chain": lambda: tidy([claim for document in documents for claim in claims(document)]),
@@ -117,10 +118,22 @@ def _figures(parts):
             yield sentence.number, tokens_of(text, start, cut), found
 
 
-def _speakers(document, parts, figured):
+def _speakers(article, figured):
     """Who says the figures of an article."""
-    discourse = Discourse(document, parts)
-    return [attributions(discourse, *sentence) for sentence in figured]
+    discourse = Discourse(article)
+    return [attributions(discourse, number, found) for number, _, found in figured]
+
+
+class _Kept:
+    """An article all of whose sentences are kept as analysed."""
+
+    def __init__(self, document):
+        read = Analyses(document)
+        self.document, self.sentences, self.quotes = document, read.sentences, read.quotes
+        self._analysed = [read[number] for number in range(len(read.sentences))]
+
+    def __getitem__(self, number):
+        return self._analysed[number]
 
 
 def figures(documents: list[Document]) -> int:

@@ -10,16 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from marked import figures_of, unmarked
+from marked import attribution
 
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
 from allegedly.lexicon.tables import schema
-from allegedly.model import Attribution, Document
-from allegedly.reading.who.discourse import Discourse
-from allegedly.reading.who.speakers import attributions
-from allegedly.text.sentences import sentences
-from allegedly.text.tokens import tokenise
 
 READERS = {"speech": ("reading.who",)}  # where the caches are that depend on a table
 
@@ -148,17 +143,6 @@ def _safe(right):
 
 
 # --- speech ---------------------------------------------------------------------------------------------------------
-
-
-def attribution(marked: str) -> Attribution:
-    """The attribution of the figure in brackets."""
-    text, start, end = unmarked(marked)
-    document = Document("own", text)
-    parts = sentences(document)
-    part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
-    tokens = tokenise(text, part.start, part.end)
-    figures, number = figures_of(tokens, start, end)
-    return attributions(Discourse(document, parts), part.number, tokens, figures)[number]
 
 
 def speaks(case: dict) -> bool:

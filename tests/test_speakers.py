@@ -4,35 +4,19 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from marked import figures_of, unmarked
+from marked import attribution as read_marked
+from marked import attribution_at, unmarked
 
 from allegedly.lexicon import load
-from allegedly.model import Attribution, Document
-from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.model import Document
+from allegedly.reading.parsing import Analyses
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
-from allegedly.text.sentences import sentences
-from allegedly.text.tokens import tokenise
 
 OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))
 ROWS = [row for sort in ("verb", "noun", "source", "adverb", "modal", "worth") for row in load("speech")[sort]]
 SINGLES = [row for row in load("speech").values() if isinstance(row, dict) and "example" in row]
 RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
-
-
-def read(text: str, start: int, end: int) -> Attribution:
-    """The attribution of the figure at these offsets."""
-    document = Document("own", text)
-    parts = sentences(document)
-    part = max((part for part in parts if part.start <= start), key=lambda part: part.number)
-    tokens = tokenise(text, part.start, part.end)
-    figures, number = figures_of(tokens, start, end)
-    return attributions(Discourse(document, parts), part.number, tokens, figures)[number]
-
-
-def read_marked(marked: str) -> Attribution:
-    """The attribution of the figure in brackets."""
-    return read(*unmarked(marked))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
@@ -85,7 +69,7 @@ def test_the_first_article(figure, speaker, holder, stance):
     text = RAW.read_bytes().decode("utf8")
     phrase, start, end = unmarked(figure)
     at = text.index(phrase)
-    found = read(text, at + start, at + end)
+    found = attribution_at(text, at + start, at + end)
     assert (found.speaker, found.holder, found.stance) == (speaker, holder, stance)
 
 
@@ -106,10 +90,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:20])
 def test_any_text_gets_an_attribution_a_figure(text):
-    document = Document("own", text)
-    parts = sentences(document)
-    discourse = Discourse(document, parts)
-    for part in parts:
-        tokens = tokenise(text, part.start, part.end)
-        figures = read_quantities(tokens, all=True)
-        assert len(attributions(discourse, part.number, tokens, figures)) == len(figures)
+    article = Analyses(Document("own", text), all=True)
+    discourse = Discourse(article)
+    for number in range(len(article.sentences)):
+        figures = article.figures(number)
+        assert len(attributions(discourse, number, figures)) == len(figures)

@@ -1,15 +1,12 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
 from allegedly.model import Claim, Document
-from allegedly.reading.how_much.quantities import read_pieces
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
-from allegedly.reading.parsing import parse
+from allegedly.reading.parsing import Analyses
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
-from allegedly.text.sentences import sentences
-from allegedly.text.tokens import pieces, tokens_of
 
 _LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
 
@@ -28,17 +25,15 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
 
 def _claims(document, all):
     """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
-    text, parts = document.text, sentences(document)
-    discourse = Discourse(document, parts)
+    article = Analyses(document, all)
+    discourse = Discourse(article)
     before = last = None
-    for sentence in parts:
-        cut = pieces(text, sentence.start, sentence.end)
-        if found := read_pieces(text, sentence.start, cut, all):
-            tokens = tokens_of(text, sentence.start, cut)
-            read = parse(tokens, found)
+    for sentence in article.sentences:
+        if found := article.figures(sentence.number):
+            read = article[sentence.number]
             whats = things(read, found, last if before and _goes_on(before, sentence) else None)
             whens = times(read, found, document.date)
-            said = attributions(discourse, sentence.number, tokens, found)
+            said = attributions(discourse, sentence.number, found)
             yield from _join(sentence, found, whats, whens, said)
             before, last = sentence, last_count(found, whats)
 

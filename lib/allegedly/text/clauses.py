@@ -1,6 +1,6 @@
 """Who does what in a sentence: the verb that governs a phrase, and the subject of a verb.
 
-Everything is read off the string of phrase letters (text/phrases.py), looking at most `REACH` phrases away, so that
+Everything is read off the string of phrase letters (text/chunks.py), looking at most `REACH` phrases away, so that
 time stays linear in the length of a sentence.
 """
 
@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.text.phrases import Phrases
+from allegedly.text.chunks import Chunked
 from allegedly.text.words import infinitive, is_plural
 
 REACH = 40
@@ -23,6 +23,16 @@ _AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[
 
 
 class Clause(NamedTuple):
+    """A stretch of a sentence with one verb."""
+
+    first: int  #: its first token
+    last: int  #: the token behind its last one
+    subject: int | None  #: the number of the chunk that is its verb's subject, be it in another clause
+    verb: int | None  #: the token of its verb, the last one of the verb group
+    kind: str  #: main, relative, subordinate, infinitive, participle or verbless
+
+
+class Standing(NamedTuple):
     """Where a phrase stands: the number of its verb, whether it is that verb's subject, and the subject's number."""
 
     verb: int | None = None
@@ -36,38 +46,38 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(load("things-reading")["roles"][name]["words"])
 
 
-def lemma_of(sentence: Phrases, number: int) -> str:
+def lemma_of(sentence: Chunked, number: int) -> str:
     """The infinitive of a verb group.
 
     >>> from allegedly.text.tokens import tokenise
-    >>> from allegedly.text.phrases import phrases
-    >>> lemma_of(phrases(tokenise("They have been killed")), 1)
+    >>> from allegedly.text.analysis import analyse
+    >>> lemma_of(analyse(tokenise("They have been killed")), 1)
     'kill'
     """
     if sentence.kinds[max(0, number - 1) : number + 1] == "iB" and first_word(sentence, number - 1) in words_of("as"):
         repeated = governor_of(sentence, number - 1)
         if repeated is not None:
             return lemma_of(sentence, repeated)  # "90 were hurt, as were seven soldiers"
-    lemma = infinitive(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    lemma = infinitive(sentence.tokens.lower[sentence.chunks[number].last - 1])
     if lemma in words_of("helping") and sentence.kinds.startswith("F", number + 1):
         return lemma_of(sentence, number + 1)  # "had to leave"
     return lemma
 
 
-def first_word(sentence: Phrases, number: int) -> str:
+def first_word(sentence: Chunked, number: int) -> str:
     """The first word of a phrase, in lower case."""
-    return sentence.tokens.lower[sentence.phrases[number].first]
+    return sentence.tokens.lower[sentence.chunks[number].first]
 
 
-def clause_of(sentence: Phrases, number: int) -> Clause:
-    """The clause that phrase `number` stands in."""
+def standing_of(sentence: Chunked, number: int) -> Standing:
+    """Where phrase `number` stands in its clause."""
     governor = governor_of(sentence, number)
     right = _verb_behind(sentence, number, governor)
     if right is not None:
-        return Clause(right, True, None)
+        return Standing(right, True, None)
     if governor is None:
-        return Clause()
-    return Clause(governor, False, subject_of(sentence, governor))
+        return Standing()
+    return Standing(governor, False, subject_of(sentence, governor))
 
 
 def _verb_behind(sentence, number, governor):
@@ -94,12 +104,12 @@ def _verb_behind(sentence, number, governor):
 
 def _is_dated(sentence, number):
     """Whether a figure stands within a time expression: "over the past two years"."""
-    first = sentence.phrases[number].first
+    first = sentence.chunks[number].first
     at = bisect_right(sentence.dates, first, key=lambda date: date.first) - 1
     return at >= 0 and first < sentence.dates[at].last
 
 
-def governor_of(sentence: Phrases, number: int) -> int | None:
+def governor_of(sentence: Chunked, number: int) -> int | None:
     """The nearest verb before a phrase in its clause."""
     kinds = sentence.kinds
     for i in range(number - 1, max(-1, number - REACH), -1):
@@ -111,13 +121,13 @@ def governor_of(sentence: Phrases, number: int) -> int | None:
     return None
 
 
-def subject_of(sentence: Phrases, verb: int) -> int | None:
+def subject_of(sentence: Chunked, verb: int) -> int | None:
     """The noun phrase that is the subject of a verb; across "who", "and", "to" and "-ing", that of the verb before it.
 
     >>> from allegedly.text.tokens import tokenise
-    >>> from allegedly.text.phrases import phrases
-    >>> found = phrases(tokenise("The old mill in Kent, which burned, plans to dismiss workers"))
-    >>> found.tokens.slice(found.phrases[subject_of(found, 8)].first, found.phrases[subject_of(found, 8)].last)
+    >>> from allegedly.text.analysis import analyse
+    >>> found = analyse(tokenise("The old mill in Kent, which burned, plans to dismiss workers"))
+    >>> found.tokens.slice(found.chunks[subject_of(found, 8)].first, found.chunks[subject_of(found, 8)].last)
     'The old mill'
     """
     kinds = sentence.kinds
@@ -160,7 +170,7 @@ def subject_of(sentence: Phrases, verb: int) -> int | None:
     return None
 
 
-def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
+def related(sentence: Chunked, number: int, clause: Standing) -> int | None:
     """Whose a phrase is that is no verb's object: "a survey of 7 towns", "struck by the storm"."""
     kinds = sentence.kinds
     if number > 1 and kinds[number - 2 : number] == "No":
@@ -173,12 +183,12 @@ def related(sentence: Phrases, number: int, clause: Clause) -> int | None:
 def _is_doer(sentence, noun, of, stop):
     """Whether the noun right before "-ing" or "-ed" is what does or suffers it: "helicopters covering the bay"."""
     if of == "G":
-        is_name = sentence.tags[sentence.phrases[noun].last - 1] == "p"
+        is_name = sentence.tags[sentence.chunks[noun].last - 1] == "p"
         return not is_name or (noun > 0 and first_word(sentence, noun - 1) in words_of("with"))
     return noun == stop or sentence.kinds[noun - 1] not in "oit" or _verb_before(sentence.kinds, noun, stop)
 
 
-def referent(sentence: Phrases, number: int, word: str) -> int:
+def referent(sentence: Chunked, number: int, word: str) -> int:
     """The noun phrase that a pronoun or a possessive of phrase `number` may stand for; itself if there is none."""
     kinds, referring = sentence.kinds, load("words")["referring"]
     if word not in referring["one"] + referring["many"]:
@@ -186,7 +196,7 @@ def referent(sentence: Phrases, number: int, word: str) -> int:
     for i in range(number - 1, max(-1, number - REACH), -1):
         if kinds[i] != "N" or (i and kinds[i - 1] in "oit"):
             continue
-        head = sentence.phrases[i].last - 1
+        head = sentence.chunks[i].last - 1
         if word in referring["person"] and sentence.tags[head] != "p":
             continue
         is_name = sentence.tags[head] == "p"  # "Norland Airways said it"
@@ -217,7 +227,7 @@ def _verb_before(kinds, i, stop):
     return any(kind in kinds[start:i] for kind in "VPBE")
 
 
-def relative_of(sentence: Phrases, relative: int, stop: int = 0) -> int | None:
+def relative_of(sentence: Chunked, relative: int, stop: int = 0) -> int | None:
     """The noun phrase that "who" or "which", phrase number `relative`, stands for."""
     kinds, i, nearest = sentence.kinds, relative - 1, None
     stop, is_person = max(stop, relative - REACH), first_word(sentence, relative) in words_of("who")
@@ -230,3 +240,63 @@ def relative_of(sentence: Phrases, relative: int, stop: int = 0) -> int | None:
             nearest = nearest or i
         i -= 1
     return nearest
+
+
+def clauses(sentence: Chunked) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their verbs; one that stands inside another is within its range.
+
+    >>> from allegedly.text.analysis import analyse
+    >>> from allegedly.text.tokens import tokenise
+    >>> found = analyse(tokenise("The firm, which sold 40 boats, said that it hopes to leave Moss."))
+    >>> for each in clauses(found):
+    ...     print(each.kind, "|", found.tokens.slice(each.first, each.last))
+    relative | which sold 40 boats,
+    main | The firm, which sold 40 boats, said
+    subordinate | that it hopes
+    infinitive | to leave Moss.
+    """
+    verbs = [number for number, letter in enumerate(sentence.kinds) if letter in _VERBS]
+    if not verbs:
+        return (Clause(0, len(sentence.tokens), None, None, "verbless"),) if len(sentence.tokens) else ()
+    opened: list[tuple[int, str]] = []  # where each clause begins, as the number of a chunk, and its kind
+    for at, verb in enumerate(verbs):
+        opened.append(_opening(sentence, verb, verbs[at - 1] if at else -1, opened))
+    return tuple(_clause(sentence, verbs, opened, at) for at in range(len(verbs)))
+
+
+def _opening(sentence: Chunked, verb: int, before: int, opened: list[tuple[int, str]]) -> tuple[int, str]:
+    """Where the clause of a verb begins, and its kind; `before` is the verb before it."""
+    kinds = sentence.kinds
+    if kinds[verb] in "FG":
+        return verb, "infinitive" if kinds[verb] == "F" else "participle"
+    at = verb - 1
+    while at > before and kinds[at] not in ";kw":
+        at -= 1
+    if at > before:
+        return at + (kinds[at] == ";"), {"w": "relative", "k": "subordinate"}.get(kinds[at], "main")
+    if before < 0:
+        return 0, "main"
+    if kinds[verb] == "E" and kinds[verb - 1] == "N" and subject_of(sentence, verb) == verb - 1 == before + 1:
+        return verb, "participle"  # "has 40 boats built in May"
+    joint = max(kinds.rfind("c", before, verb), kinds.rfind(",", before, verb))
+    inner, kind = opened[-1]
+    subject = subject_of(sentence, verb)
+    around = subject is not None and subject < inner and kind in ("relative", "participle", "subordinate")
+    if (around or (subject is not None and joint < subject)) and (joint < 0 or kinds[joint] == ","):
+        outer = [first for first, of in opened if of == "main" and first < inner]  # the clause around it goes on
+        return outer[-1] if outer else kinds.rfind(";", 0, inner) + 1, "main"
+    return (joint if joint > before else before + 1), "main" if kind in ("infinitive", "participle") else kind
+
+
+def _clause(sentence: Chunked, verbs: list[int], opened: list[tuple[int, str]], at: int) -> Clause:
+    """The clause of a verb: it ends where the next one begins, or goes on."""
+    (first, kind), verb = opened[at], verbs[at]
+    if at + 1 < len(verbs):
+        further, then = opened[at + 1][0], verbs[at + 1]
+        if further <= verb:  # it goes on with its verb, or the subject of that
+            subject = subject_of(sentence, then)
+            further = subject if subject is not None and verb < subject < then else then
+        end = sentence.chunks[further].first
+    else:
+        end = len(sentence.tokens)
+    return Clause(sentence.chunks[first].first, end, subject_of(sentence, verb), sentence.chunks[verb].last - 1, kind)

@@ -1,16 +1,16 @@
-"""The words of a sentence as letters: what each is by itself, then what its neighbours make of it."""
+"""The tagger: the letter (text/tagset.py) of each word, first by itself, then as its neighbours have it."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from allegedly.lexicon import load
 from allegedly.text.choices import CHOICES
-from allegedly.text.tokens import Tokens
+from allegedly.text.tagset import UNDECIDED
+from allegedly.text.tokens import DASHES, HYPHENS, Tokens
 from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, tellings
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
-_HYPHENS = "-‐‑"
-_DASHES = _HYPHENS + "–—"
 _QUOTES = "\"“”'‘’«»"
 _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
@@ -19,29 +19,44 @@ _NAME, _FIRST_NAME = re.compile("p"), re.compile('(?:^|(?<=[;"]))p')
 _AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)")
 
 
-def tag_words(tokens: Tokens, figures=(), dates=(), measured=frozenset()) -> tuple[str, str]:
-    """The letters of a sentence's words by themselves, and as they stand together.
+def tag(
+    tokens: Tokens,
+    figures: Iterable[tuple[int, int]] = (),
+    dates: Iterable[tuple[int, int]] = (),
+    measured: frozenset[int] = frozenset(),
+) -> tuple[str, str]:
+    """The letters of a sentence's words, and the same with q for the words of figures and j for those of dates.
 
     `figures` and `dates` are the token ranges that are read as such; `measured` are the ends of figures with a unit.
 
     >>> from allegedly.text.tokens import tokenise
-    >>> tag_words(tokenise("It cut 300 jobs"), [(2, 3)])
-    ('uY#y', 'ueqn')
+    >>> tag(tokenise("It cut 300 jobs"), [(2, 3)])
+    ('ue#n', 'ueqn')
     """
     letters = "".join(map(_letter, tokens.words))
     tags, signs = list(letters), [sign.start() for sign in _SIGN.finditer(letters, 1, max(1, len(letters) - 1))]
     _mend_capitals(tokens, tags, letters)
     _mend_stops(tokens, tags, signs)
     _mend_possessives(tokens, tags, signs)
-    raw = "".join(tags)
     denials = load("words")["negation"]["words"]
+    covered = []
     for letter, ranges in (("j", dates), ("q", figures)):
         for first, last in ranges:
             if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
+                own = "".join(tags[first:last]).translate(UNDECIDED)
+                covered.append((first, last, _named(own, tokens.words[first:last]) if letter == "j" else own))
                 tags[first:last] = letter * (last - first)
     _join_hyphens(tokens, tags, signs)
     _decide(tags, tokens.lower, measured)
-    return raw, "".join(tags)
+    marked = "".join(tags)
+    for first, last, own in reversed(covered):  # a date may lie within a figure
+        tags[first:last] = own
+    return "".join(tags), marked
+
+
+def _named(letters: str, words: list[str]) -> str:
+    """The letters of a date; its modal with a capital is a month: "May"."""
+    return "".join("p" if tag == "m" and word[0].isupper() else tag for tag, word in zip(letters, words, strict=True))
 
 
 @lru_cache(maxsize=KEEP)
@@ -60,7 +75,7 @@ def _letter(word):
         return open_class(lower)
     if first.isdigit():
         return "#"
-    return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in _DASHES else ";")
+    return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in DASHES else ";")
 
 
 def _mend_capitals(tokens, tags, letters):
@@ -93,7 +108,7 @@ def _mend_possessives(tokens, tags, signs):
 def _join_hyphens(tokens, tags, signs):
     """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
     for i in signs:
-        if tokens.words[i] not in _HYPHENS or tags[i] != "-":
+        if tokens.words[i] not in HYPHENS or tags[i] != "-":
             continue
         if tokens.ends[i - 1] != tokens.starts[i] or tokens.ends[i] != tokens.starts[i + 1]:
             continue

@@ -5,6 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+HYPHENS = "-‐‑"
+DASHES = HYPHENS + "–—"
+
 # What covers every character once. A number keeps its separators and powers, a word its apostrophe; all else is a sign.
 _PIECE = re.compile(
     r"""

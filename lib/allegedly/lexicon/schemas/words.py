@@ -24,7 +24,7 @@ _PLAIN = {
     "definite": 'determiners of what is known already: "these three had recovered"',
     "plural": "nouns that take a verb without -s though they have no other form",
 }
-_TAG = value("the letter that stands for such a word in text/phrases.py")
+_TAG = value("the letter that stands for such a word in text/tagset.py")
 
 TABLES = {
     "words": Table(

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from allegedly.model import Quantity, Thing
 from allegedly.reading.of_what.places import is_place
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import first_word, words_of
-from allegedly.text.phrases import Phrases
 
 _INSERTED = re.compile(r",N[VE](?=,)")  # "…, the ambulance service reported, and three remained"
 _LISTED = re.compile(r"[VPE]?(?:[oi]?[NQ]){0,6}(?:,|c|,c|t)")
@@ -26,7 +26,7 @@ class Figure(NamedTuple):
 Read = tuple[Figure, Thing]  # a figure that has been read
 
 
-def goes_on(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+def goes_on(sentence: Analysis, before: Figure, figure: Figure) -> bool:
     """Whether a bare figure goes on with the one before: ", 36 in Cotabato", "to six", "(23 m)", "out of 18"."""
     between = sentence.kinds[before.phrase + 1 : min(figure.phrase, before.phrase + 12)]
     if before.phrase + 1 + len(between) != figure.phrase:
@@ -43,7 +43,7 @@ def goes_on(sentence: Phrases, before: Figure, figure: Figure) -> bool:
     return after in ("i", ",", ";", "c", ")", "j", "") and _LISTED.fullmatch(_INSERTED.sub("", between)) is not None
 
 
-def shares_noun(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+def shares_noun(sentence: Analysis, before: Figure, figure: Figure) -> bool:
     """Whether a bare figure leaves out the noun of the one before: "won 30 seats and lost 12"."""
     between = _INSERTED.sub("", sentence.kinds[before.phrase + 1 : min(figure.phrase, before.phrase + 12)])
     after = sentence.kinds[figure.phrase + 1 : figure.phrase + 2]
@@ -54,7 +54,7 @@ def shares_noun(sentence: Phrases, before: Figure, figure: Figure) -> bool:
     return after in ("", ";", ",", "j") and "c" in between and _JOINED.fullmatch(between) is not None
 
 
-def is_listed(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+def is_listed(sentence: Analysis, alike: Figure, figure: Figure) -> bool:
     """Whether only signs and figures stand between two figures of a kind: "5 km, 2 hours; 8 km, 3 hours"."""
     if sentence.kinds[figure.phrase + 1 : figure.phrase + 2] in (*_VERBS, "A"):
         return False
@@ -63,7 +63,7 @@ def is_listed(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
     return alike.phrase + len(between) + 1 == figure.phrase and set(segment).isdisjoint("VPBEFGkwN")
 
 
-def is_parallel(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+def is_parallel(sentence: Analysis, alike: Figure, figure: Figure) -> bool:
     """Whether a list tells the same of others: "49% for those treated, 53% for those warned"."""
     between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 12)]
     if alike.phrase + len(between) + 1 != figure.phrase or not between.startswith("i") or between[-1] not in ",c":
@@ -75,7 +75,7 @@ def is_parallel(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
     return same and set(between).isdisjoint("VPBFkw;")
 
 
-def is_compared(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
+def is_compared(sentence: Analysis, alike: Figure, figure: Figure) -> bool:
     """Whether a figure is what one of its kind is held against: "61 percent, compared with 58 percent"."""
     between = sentence.kinds[alike.phrase + 1 : min(figure.phrase, alike.phrase + 12)]
     if alike.phrase + len(between) + 1 != figure.phrase or alike.quantity.unit != figure.quantity.unit:
@@ -84,23 +84,23 @@ def is_compared(sentence: Phrases, alike: Figure, figure: Figure) -> bool:
     return set(between).isdisjoint("VPBFGkw;") and not words_of("comparing").isdisjoint(before)
 
 
-def refers_back(sentence: Phrases, figure: Figure) -> bool:
+def refers_back(sentence: Analysis, figure: Figure) -> bool:
     """Whether a figure counts some of those before: "39 percent of these", "the two", "310 of the 960"."""
     if sentence.kinds.startswith(("od", "ou", "oQ"), figure.phrase + 1):
         return True
-    phrase = sentence.phrases[figure.phrase]
+    phrase = sentence.chunks[figure.phrase]
     return (
         sentence.kinds[figure.phrase] == "Q" and sentence.tags[phrase.first] == "d" and figure.quantity.kind == "count"
     )
 
 
-def takes_over(sentence: Phrases, figure: Figure, is_near: bool) -> bool:
+def takes_over(sentence: Analysis, figure: Figure, is_near: bool) -> bool:
     """Whether a bare count is of what the last count was of; `is_near` if that stands in the same sentence.
 
     "Ek won eight seats, Dahl won six"; "Three men were hurt. Two remain in hospital."
     """
     kinds, at = sentence.kinds, figure.phrase
-    if figure.quantity.kind != "count" or figure.last < sentence.phrases[at].last:
+    if figure.quantity.kind != "count" or figure.last < sentence.chunks[at].last:
         return False
     before, after = kinds[max(0, at - 1) : at], kinds[at + 1 : at + 2]
     if after in _VERBS or (after == "w" and not is_near):
@@ -120,7 +120,7 @@ def last_count(quantities: list[Quantity], found: list[Thing]) -> Thing | None:
     return next((thing for quantity, thing in pairs if quantity.kind == "count" and thing.thing), None)
 
 
-def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:
+def is_part(sentence: Analysis, before: Figure, figure: Figure) -> bool:
     """Whether the figure stands in a list of parts of a figure before it: "50,000, including 10,000 …"."""
     between = range(figure.phrase - 1, before.phrase, -1)
     if any(sentence.kinds[i] in ";kwVPBF" for i in between):
@@ -130,6 +130,6 @@ def is_part(sentence: Phrases, before: Figure, figure: Figure) -> bool:
     return {sentence.kinds[i] for i in between} <= {",", "c"} and len(between) > 0
 
 
-def first_after(sentence: Phrases, figure: Figure) -> str:
+def first_after(sentence: Analysis, figure: Figure) -> str:
     """The word right behind a figure, in lower case."""
     return sentence.tokens.lower[figure.last] if figure.last < len(sentence.tokens) else ""

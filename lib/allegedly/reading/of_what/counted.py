@@ -5,8 +5,9 @@ import re
 from allegedly.reading.of_what.fates import fate
 from allegedly.reading.of_what.inside import base_of
 from allegedly.reading.of_what.nouns import Span, through, whole
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, first_word, words_of
-from allegedly.text.phrases import Phrases
+from allegedly.text.tokens import HYPHENS
 from allegedly.text.words import is_plural, lemmas
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
@@ -17,7 +18,7 @@ _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of r
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
 
-def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+def counted(sentence: Analysis, figure, clause, verb: str | None) -> Span | None:
     """The token range of the thing that a figure counts, by the first of the ways below that fits.
 
     `clause` is the figure's clause and `verb` the infinitive of its verb.
@@ -34,10 +35,10 @@ def counted(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
 
 def _inside(sentence, figure):
     """The noun of the figure's own phrase: "50,000 individuals"; or of its rate: "four deaths per 100"."""
-    phrase = sentence.phrases[figure.phrase]
+    phrase = sentence.chunks[figure.phrase]
     base = base_of(sentence, figure)
     if base is not None:
-        nouns = [i for i in range(figure.first, base) if sentence.raw[i] in "npfGya"]
+        nouns = [i for i in range(figure.first, base) if sentence.letters[i] in "npa"]
         return (nouns[0], base) if nouns and figure.quantity.kind in ("count", "share") else None
     if sentence.kinds[figure.phrase] != "N" or figure.last >= phrase.last:
         return None
@@ -47,7 +48,9 @@ def _inside(sentence, figure):
             return None  # "Dow +0.2 % Nasdaq +0.8 %"
         if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
             return None  # "snow 40 centimetres deep blocked roads"
-    if sentence.tags[first] == "a" and sentence.raw[first] == "-":  # "ten-storey building": the storeys are counted
+    if (
+        sentence.tags[first] == "a" and sentence.tokens.words[first] in HYPHENS
+    ):  # "ten-storey building": the storeys are counted
         return first + 1, first + 2
     if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
         return None
@@ -57,7 +60,7 @@ def _inside(sentence, figure):
 def _behind(sentence, figure):
     """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
     kinds, at = sentence.kinds, figure.phrase
-    if base_of(sentence, figure) is not None or figure.last < sentence.phrases[at].last:
+    if base_of(sentence, figure) is not None or figure.last < sentence.chunks[at].last:
         return None
     measures = _MEASURES.match(kinds, at + 1)
     if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
@@ -83,7 +86,7 @@ def _behind(sentence, figure):
 
 def _alone(sentence, number, kind):
     """An adjective that stands for a noun: "three men and one female", "a ten-year high"."""
-    first, last = sentence.phrases[number]
+    first, last, _ = sentence.chunks[number]
     word = sentence.tokens.lower[last - 1]
     if kind == "count":
         return (first, last) if word not in words_of("measuring") and "NOUN" in lemmas(word) else None
@@ -125,14 +128,14 @@ def _is_held(sentence, at):
     if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
         return False
     is_price = first_word(sentence, at + 1) in words_of("paid_far")  # "cost $25 for adults"
-    return not is_price and sentence.tags[sentence.phrases[at + 2].last - 1] != "p"
+    return not is_price and sentence.tags[sentence.chunks[at + 2].last - 1] != "p"
 
 
 def _with_place(sentence, span):
     """A thing that money pays for, with the place of it: "activities in Ukraine"."""
-    number = sentence.at(span[1] - 1)
+    number = sentence.chunk_at(span[1] - 1)
     if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
-        return span[0], sentence.phrases[number + 2].last
+        return span[0], sentence.chunks[number + 2].last
     return span
 
 
@@ -141,7 +144,7 @@ def _amount(sentence, figure):
     at = figure.phrase
     if at < 2 or sentence.kinds[at - 2 : at] != "No":
         return None
-    return whole(sentence, at - 2)[0], sentence.phrases[at - 2].last
+    return whole(sentence, at - 2)[0], sentence.chunks[at - 2].last
 
 
 def _before(sentence, figure):
@@ -159,7 +162,7 @@ def _before(sentence, figure):
         noun = at - 3
     elif kinds.startswith("i", at + 1) and link.endswith("N,") and _next_words(sentence, at + 1) & words_of("in_all"):
         noun = at - 2
-    elif link.endswith("N") and _may_adjoin(link[-2:-1], figure.quantity.kind, sentence.raw[figure.first]):
+    elif link.endswith("N") and _may_adjoin(link[-2:-1], figure.quantity.kind, sentence.letters[figure.first]):
         noun = at - 1
         while kinds[max(0, noun - 2) : noun] == "No":
             noun -= 2
@@ -167,10 +170,10 @@ def _before(sentence, figure):
         return _label(sentence, label)
     else:
         return None
-    if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.phrases[noun].last - 1] == "p":
+    if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.chunks[noun].last - 1] == "p":
         return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
     first, last = whole(sentence, noun)
-    return first, min(last, sentence.phrases[noun].last)
+    return first, min(last, sentence.chunks[noun].last)
 
 
 def _may_adjoin(before, kind, first):
@@ -185,20 +188,20 @@ def _may_adjoin(before, kind, first):
 
 def _next_words(sentence, number):
     """The words of the three phrases from `number` on, as a set."""
-    phrases = sentence.phrases[number : number + 3]
-    return set(sentence.tokens.lower[phrases[0].first : phrases[-1].last])
+    chunks = sentence.chunks[number : number + 3]
+    return set(sentence.tokens.lower[chunks[0].first : chunks[-1].last])
 
 
 def _label(sentence, match):
     """The noun phrases before a colon."""
     first, last = match.span(1)
-    colon = sentence.phrases[match.end() - 1].first
+    colon = sentence.chunks[match.end() - 1].first
     if sentence.tokens.words[colon] != ":":
         return None
-    return whole(sentence, first)[0], sentence.phrases[last - 1].last
+    return whole(sentence, first)[0], sentence.chunks[last - 1].last
 
 
-def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
+def changed(sentence: Analysis, figure, clause, verb: str | None) -> Span | None:
     """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
     if clause.verb is None or clause.is_subject or verb in words_of("say"):
         return None
@@ -208,7 +211,7 @@ def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
     if not is_beyond and (before not in "it" or number >= figure.phrase - 1):
         return None
     if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
-        last = sentence.phrases[number].last - 1
+        last = sentence.chunks[number].last - 1
         if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
             number += 2  # "an increase in the rate to 1 percent"
         is_name = sentence.tags[last] == "p"
@@ -216,20 +219,20 @@ def changed(sentence: Phrases, figure, clause, verb: str | None) -> Span | None:
     return None
 
 
-def numbered(sentence: Phrases, figure) -> Span | None:
+def numbered(sentence: Analysis, figure) -> Span | None:
     """What a bare count is of where the words before tell: "the town with the highest number of deaths had 27"."""
     kinds, at = sentence.kinds, figure.phrase
     if figure.quantity.kind != "count":
         return None
     for i in range(at - 3, max(-1, at - REACH), -1):
-        if kinds.startswith("NoN", i) and sentence.tokens.lower[sentence.phrases[i].last - 1] in words_of("number"):
+        if kinds.startswith("NoN", i) and sentence.tokens.lower[sentence.chunks[i].last - 1] in words_of("number"):
             return whole(sentence, i + 2)
         if kinds[i] == ";":
             return None
     return None
 
 
-def antecedent(sentence: Phrases, figure) -> int | None:
+def antecedent(sentence: Analysis, figure) -> int | None:
     """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
     kinds, at = sentence.kinds, figure.phrase
     if kinds.startswith("ow", at + 1):

@@ -2,12 +2,12 @@
 
 from allegedly.lexicon import load
 from allegedly.reading.of_what.nouns import Span
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import words_of
-from allegedly.text.phrases import Phrases
 from allegedly.text.words import infinitive
 
 
-def fate(sentence: Phrases, figure) -> Span | None:
+def fate(sentence: Analysis, figure) -> Span | None:
     """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
     kinds, at = sentence.kinds, figure.phrase + 1
     if figure.quantity.kind != "count":
@@ -16,7 +16,7 @@ def fate(sentence: Phrases, figure) -> Span | None:
         at += 1  # "39 are confirmed dead"
     if at >= len(kinds) or kinds[at] not in "AEP":
         return None
-    phrase = sentence.phrases[at]
+    phrase = sentence.chunks[at]
     if not is_fate_word(sentence.tokens.lower[phrase.last - 1]):
         return None
     return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
@@ -32,12 +32,12 @@ def is_fatal(verb: str | None) -> bool:
     return verb in words_of("fate") or verb in load("things-reading")["fate"].values()
 
 
-def befell(sentence: Phrases, span: Span) -> str:
+def befell(sentence: Analysis, span: Span) -> str:
     """The verb of a fate: "dead" is to die, "injured" to be injured.
 
     >>> from allegedly.text.tokens import tokenise
-    >>> from allegedly.text.phrases import phrases
-    >>> befell(phrases(tokenise("five dead")), (1, 2))
+    >>> from allegedly.text.analysis import analyse
+    >>> befell(analyse(tokenise("five dead")), (1, 2))
     'die'
     """
     word = sentence.tokens.lower[span[1] - 1]

@@ -3,8 +3,9 @@
 import re
 
 from allegedly.lexicon import load
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, first_word, referent, relative_of, words_of
-from allegedly.text.phrases import Phrases
+from allegedly.text.tokens import DASHES
 from allegedly.text.words import singular
 
 Span = tuple[int, int]  # a half-open range of tokens
@@ -14,9 +15,9 @@ _OPENS = ';k,"VjEr'  # what may stand before a subject
 _LINKS = 4  # how many times a thing goes on with "of …"
 
 
-def whole(sentence: Phrases, number: int) -> Span:
+def whole(sentence: Analysis, number: int) -> Span:
     """The token range of noun phrase `number` and what belongs to it, without its article and figure."""
-    phrase, tags = sentence.phrases[number], sentence.tags
+    phrase, tags = sentence.chunks[number], sentence.tags
     first = phrase.first
     while first < phrase.last - 1 and tags[first] in "dsr#":
         first += 1
@@ -28,11 +29,11 @@ def through(sentence, first, number):
     """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
     if sentence.kinds.startswith("oN", number + 1) and _head_word(sentence, number) in words_of("transparent"):
         return whole(sentence, number + 2)
-    return first, sentence.phrases[_last_of(sentence, number)].last
+    return first, sentence.chunks[_last_of(sentence, number)].last
 
 
 def _head_word(sentence, number):
-    return singular(sentence.tokens.lower[sentence.phrases[number].last - 1])
+    return singular(sentence.tokens.lower[sentence.chunks[number].last - 1])
 
 
 def _last_of(sentence, number):
@@ -55,22 +56,22 @@ def _is_participle(kinds, at):
     return any(kind in before + after for kind in "VPB")
 
 
-def head_token(sentence: Phrases, span: Span) -> int:
+def head_token(sentence: Analysis, span: Span) -> int:
     """The token of the head noun: the last of the first noun phrase in a thing."""
     first, last = span
-    return min(sentence.phrases[sentence.at(first)].last, last) - 1
+    return min(sentence.chunks[sentence.chunk_at(first)].last, last) - 1
 
 
-def head_of(sentence: Phrases, span: Span) -> str:
+def head_of(sentence: Analysis, span: Span) -> str:
     """The head noun of a thing, singular; hyphenated words stay whole: "ex-soldier"."""
     tokens, last = sentence.tokens, head_token(sentence, span)
     first = last
-    while first - 2 >= span[0] and sentence.raw[first - 1] == "-" and tokens.starts[first] == tokens.ends[first - 1]:
+    while first - 2 >= span[0] and tokens.words[first - 1] in DASHES and tokens.starts[first] == tokens.ends[first - 1]:
         first -= 2
     return tokens.text[tokens.starts[first] : tokens.starts[last]] + singular(tokens.words[last])
 
 
-def text_of(sentence: Phrases, number: int | None, together: bool = False) -> str | None:
+def text_of(sentence: Analysis, number: int | None, together: bool = False) -> str | None:
     """A phrase as printed, `together` with those it is joined to by "and" before it; None for a pronoun."""
     if number is None or sentence.kinds[number] == "u":
         return None
@@ -79,12 +80,12 @@ def text_of(sentence: Phrases, number: int | None, together: bool = False) -> st
         first = joined.start()
         if first and sentence.kinds[first - 1] not in _OPENS:
             first = number
-    return sentence.tokens.slice(sentence.phrases[first].first, sentence.phrases[number].last)
+    return sentence.tokens.slice(sentence.chunks[first].first, sentence.chunks[number].last)
 
 
-def theme_of(sentence: Phrases, number: int) -> str | None:
+def theme_of(sentence: Analysis, number: int) -> str | None:
     """Whose it is of which the size is told: "the number of deaths in Norland", "shares in Telvia", "its profit"."""
-    phrase = sentence.phrases[number]
+    phrase = sentence.chunks[number]
     at = sentence.tags.find("s", phrase.first, phrase.last)
     if at >= 0 and (owner := referent(sentence, number, sentence.tokens.lower[at])) != number:
         return text_of(sentence, owner)
@@ -99,11 +100,11 @@ def theme_of(sentence: Phrases, number: int) -> str | None:
     return text_of(sentence, number + 2)
 
 
-def owner_of(sentence: Phrases, span: Span) -> str | None:
+def owner_of(sentence: Analysis, span: Span) -> str | None:
     """The possessor or the name within a thing: "Wagner's activities", "Wagner fighters"."""
     tags, words = sentence.tags, sentence.tokens.words
     head = head_token(sentence, span)
-    for i in range(sentence.phrases[sentence.at(span[0])].first, head + 1):
+    for i in range(sentence.chunks[sentence.chunk_at(span[0])].first, head + 1):
         if tags[i] == "z":
             first = i
             while first and tags[first - 1] == "p":

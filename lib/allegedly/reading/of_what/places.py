@@ -3,8 +3,8 @@
 import re
 
 from allegedly.reading.of_what.nouns import Span, text_of
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import first_word, words_of
-from allegedly.text.phrases import Phrases
 
 _STEPS = 5  # how many times more is told before the place: "killed by a bomb on Monday in Moss"
 # "… at a fair", "… linked to the virus", "… (40 feet)", "…, two of them children,"
@@ -12,11 +12,11 @@ _TOLD = re.compile(r"E(?=[it]N)|[iot]N|[jr]|\([^()]{1,7}\)|,[^,;kwVPBF]{1,6},(?=
 _OPENING = 9  # phrases in which a sentence opens with its place
 
 
-def is_place(sentence: Phrases, number: int) -> bool:
+def is_place(sentence: Analysis, number: int) -> bool:
     """Whether a preposition, phrase `number`, and what follows it tell a named place: "in Davao", "in Kaduma state"."""
     if not sentence.kinds.startswith("iN", number) or first_word(sentence, number) not in words_of("place"):
         return False
-    first, last = sentence.phrases[number + 1]
+    first, last, _ = sentence.chunks[number + 1]
     if "q" in sentence.tags[first:last] or "#" in sentence.tags[last : last + 1]:
         return False  # "in FY 2012"
     if sentence.tokens.lower[max(0, first - 2)] in words_of("held"):
@@ -27,16 +27,16 @@ def is_place(sentence: Phrases, number: int) -> bool:
     return "p" in sentence.tags[first : last - 1] and (is_site or sentence.tokens.lower[last - 1] in words_of("region"))
 
 
-def where(sentence: Phrases, figure, span: Span | None, clause) -> str | None:
+def where(sentence: Analysis, figure, span: Span | None, clause) -> str | None:
     """The place of a figure: behind it, behind its thing or its verb, or at the start of the sentence."""
     place = place_of(sentence, figure.phrase)
     if span and not place:
-        end = sentence.at(span[1] - 1)
+        end = sentence.chunk_at(span[1] - 1)
         place = place_of(sentence, end - 2 if is_place(sentence, end - 1) else end)
     return place or place_of(sentence, clause.verb) or _opening(sentence, figure)
 
 
-def place_of(sentence: Phrases, number: int | None) -> str | None:
+def place_of(sentence: Analysis, number: int | None) -> str | None:
     """The named place behind a phrase ("in Davao", "at a fair in the town of Moss"), or the one of its "where"."""
     if number is None:
         return None
@@ -63,7 +63,7 @@ def _place_at(sentence, at):
         return text_of(sentence, at + 1)
     if not kinds.startswith("iNoN", at) or first_word(sentence, at) not in words_of("place") | words_of("on"):
         return None
-    is_region = sentence.tokens.lower[sentence.phrases[at + 1].last - 1] in words_of("region")
+    is_region = sentence.tokens.lower[sentence.chunks[at + 1].last - 1] in words_of("region")
     return text_of(sentence, at + 3) if is_region and is_name(sentence, at + 3) else None
 
 
@@ -71,7 +71,7 @@ def _is_everywhere(sentence, at):
     """Whether a preposition and what follows it mean all the world or the land: "across the country"."""
     if not sentence.kinds.startswith("iN", at) or first_word(sentence, at) not in words_of("place"):
         return False
-    first, last = sentence.phrases[at + 1]
+    first, last, _ = sentence.chunks[at + 1]
     return last - first == 2 and sentence.tokens.lower[last - 1] in words_of("world")
 
 
@@ -88,6 +88,6 @@ def _opening(sentence, figure):
     return None
 
 
-def is_name(sentence: Phrases, number: int) -> bool:
+def is_name(sentence: Analysis, number: int) -> bool:
     """Whether phrase `number` is a name."""
-    return sentence.kinds[number] == "N" and sentence.tags[sentence.phrases[number].last - 1] == "p"
+    return sentence.kinds[number] == "N" and sentence.tags[sentence.chunks[number].last - 1] == "p"

@@ -20,21 +20,21 @@ from allegedly.reading.of_what.fates import befell, fate, is_fatal, is_fate_word
 from allegedly.reading.of_what.inside import base_of, measured_object, named_measure, verb_inside
 from allegedly.reading.of_what.nouns import head_of, owner_of, text_of, theme_of, whole
 from allegedly.reading.of_what.places import is_name, place_of, where
-from allegedly.text.clauses import Clause, clause_of, first_word, lemma_of, related, subject_of, words_of
-from allegedly.text.phrases import Phrases
+from allegedly.text.analysis import Analysis
+from allegedly.text.clauses import Standing, first_word, lemma_of, related, standing_of, subject_of, words_of
 
 _NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before it
 _OBJECT = re.compile('"?N')
 
 
-def things(sentence: Phrases, quantities: list[Quantity], earlier: Thing | None = None) -> list[Thing]:
+def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None = None) -> list[Thing]:
     """What each of the quantities of a sentence is a figure of, in their order; what cannot be told stays None.
 
     `earlier` is the thing of the last count in the sentence before, which a bare count goes on with.
 
-    >>> from allegedly.text.phrases import phrases
+    >>> from allegedly.text.analysis import analyse
     >>> from allegedly.text.tokens import tokenise
-    >>> sentence = phrases(tokenise("Monday's fire left 12 flats damaged."), [(3, 4)])
+    >>> sentence = analyse(tokenise("Monday's fire left 12 flats damaged."), [(3, 4)])
     >>> [found] = things(sentence, [Quantity(19, 21, "12")])
     >>> found.thing, found.head
     ('flats', 'flat')
@@ -45,7 +45,7 @@ def things(sentence: Phrases, quantities: list[Quantity], earlier: Thing | None 
         if first >= last:
             found.append(Thing())
             continue
-        figure = Figure(quantity, first, last, sentence.at(first))
+        figure = Figure(quantity, first, last, sentence.chunk_at(first))
         if quantity.kind == "none" and not _has_noun(sentence, figure):
             found.append(Thing())  # a date or a name
             continue
@@ -58,20 +58,20 @@ def things(sentence: Phrases, quantities: list[Quantity], earlier: Thing | None 
 
 def _has_noun(sentence, figure):
     """Whether what is no claim has a thing nevertheless: "the first shipment", "one of the ships"."""
-    return figure.last < sentence.phrases[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
+    return figure.last < sentence.chunks[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
 
 
-def _thing(sentence: Phrases, figure: Figure, before: Read | None, alike: Read | None, counts) -> Thing:
+def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read | None, counts) -> Thing:
     """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind.
 
     `counts` is the thing of the last count, and whether it stands in the same sentence.
     """
     if never := _NEVER.match(sentence.kinds, figure.phrase):
         return _never(sentence, never.start(1))
-    clause = clause_of(sentence, figure.phrase)
+    clause = standing_of(sentence, figure.phrase)
     denied = verb_inside(sentence, figure)
     if denied is not None:
-        clause = Clause(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
+        clause = Standing(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase))
     verb = denied or (None if clause.verb is None else lemma_of(sentence, clause.verb))
     group = antecedent(sentence, figure)
     fell = fate(sentence, figure) if group is None else None
@@ -165,7 +165,7 @@ def _taken_over(sentence, figure, thing, clause, verb):
 def _related(sentence, figure, clause, span):
     """Whose a figure is that is no verb's object; not the thing itself: "a fine of $300"."""
     number = related(sentence, figure.phrase, clause)
-    return None if number is None or number == sentence.at(span[1] - 1) else text_of(sentence, number)
+    return None if number is None or number == sentence.chunk_at(span[1] - 1) else text_of(sentence, number)
 
 
 def _aged(sentence, figure):
@@ -207,11 +207,11 @@ def _predicate(sentence, clause):
     return None
 
 
-def _is_level(sentence, figure, clause: Clause, verb):
+def _is_level(sentence, figure, clause: Standing, verb):
     """Whether the figure is the level of its verb's subject: "the toll rose to 27", "rents, at $900, are"."""
     if clause.subject is None or sentence.kinds[clause.subject] == "u":
         return False
-    is_name = sentence.tags[sentence.phrases[clause.subject].last - 1] == "p"
+    is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
         return False  # names are not counted
     if verb in words_of("level") or (clause.verb == figure.phrase and sentence.kinds[clause.verb - 1] == "B"):

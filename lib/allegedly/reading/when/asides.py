@@ -5,8 +5,8 @@ import re
 from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.when.expressions import Expression
+from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import words_of
-from allegedly.text.phrases import Phrases
 from allegedly.text.words import infinitive, possessives
 
 FAR = 45  # words before an expression in which its own clause opens
@@ -21,14 +21,14 @@ _SECOND_VERB = re.compile("c(?:k|r?[vbhm])")  # "costs 40 and goes on sale in Ma
 _ITS_VERB = re.compile("[oinpa]{0,6}[bhmv]")
 
 
-def is_aside(sentence: Phrases, expression: Expression, quantity: Quantity, first: int, last: int) -> bool:
+def is_aside(sentence: Analysis, expression: Expression, quantity: Quantity, first: int, last: int) -> bool:
     """Whether an expression dates something else than the figure at the tokens `first` to `last`.
 
     >>> from allegedly.reading.when.expressions import expressions
-    >>> from allegedly.text.phrases import phrases
+    >>> from allegedly.text.analysis import analyse
     >>> from allegedly.text.tokens import tokenise
     >>> figure, tokens = Quantity(33, 35, "40"), tokenise("The mill, opened in 1902, employs 40 men.")
-    >>> sentence = phrases(tokens, [(8, 9)], expressions(tokens))
+    >>> sentence = analyse(tokens, [(8, 9)], expressions(tokens))
     >>> is_aside(sentence, sentence.dates[0], figure, 8, 9)
     True
     """

@@ -8,7 +8,7 @@ from allegedly.model import Quantity, Time
 from allegedly.reading.when.asides import FAR, is_aside, is_restricted
 from allegedly.reading.when.expressions import Expression, fields, printed
 from allegedly.reading.when.spans import resolve
-from allegedly.text.phrases import Phrases
+from allegedly.text.analysis import Analysis
 
 _AROUND = 4  # expressions on either side of a figure that are looked at
 _SIGHT = 200  # words in which an opening expression dates a figure
@@ -19,14 +19,14 @@ _VERBS = frozenset("vebhm")
 _OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
 
 
-def times(sentence: Phrases, quantities: list[Quantity], date: Date | None = None) -> list[Time]:
+def times(sentence: Analysis, quantities: list[Quantity], date: Date | None = None) -> list[Time]:
     """What dates each of the quantities, in their order; no days without the `date` of the article.
 
     >>> from allegedly.reading.when.expressions import expressions
-    >>> from allegedly.text.phrases import phrases
+    >>> from allegedly.text.analysis import analyse
     >>> from allegedly.text.tokens import tokenise
     >>> tokens = tokenise("On Friday 40 homes burned.")
-    >>> times(phrases(tokens, [(2, 3)], expressions(tokens)), [Quantity(10, 12, "40")], Date(2024, 5, 15))
+    >>> times(analyse(tokens, [(2, 3)], expressions(tokens)), [Quantity(10, 12, "40")], Date(2024, 5, 15))
     [Time(when='On Friday', about_from=datetime.date(2024, 5, 10), about_to=datetime.date(2024, 5, 10))]
     """
     if not sentence.dates:
@@ -71,7 +71,7 @@ def _inherited(sentence, before, dating, quantity):
     return None if set(sentence.tags[first:last]) & set(";kw") else dating
 
 
-def _dating(sentence: Phrases, quantity: Quantity) -> Expression | None:
+def _dating(sentence: Analysis, quantity: Quantity) -> Expression | None:
     """The expression that dates a quantity: the nearest in its clause; a rate only if there is no other."""
     first, last = sentence.tokens.span(quantity.start, quantity.end)
     free = [e for e in _near(sentence.dates, first) if e.last <= first or e.first >= last]

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
@@ -17,13 +17,14 @@ from allegedly.reading.who.people import Names
 from allegedly.reading.who.references import refer
 from allegedly.reading.who.subjects import sentence_subject
 from allegedly.reading.who.voices import Voice, read_voice
-from allegedly.text.quotes import Quotes, quotes
-from allegedly.text.tokens import Tokens, tokenise
+from allegedly.text.analysis import Analysis
+from allegedly.text.quotes import Quotes
+from allegedly.text.sentences import Sentences
 
 LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
 DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
 _WORD = re.compile(r"\w")
-KEPT = 64  # sentences kept as read
+KEPT = 64  # sentences whose speakers are kept as read
 
 
 class Said(NamedTuple):
@@ -33,29 +34,37 @@ class Said(NamedTuple):
     cue: str | None = None
 
 
+class Article(Protocol):
+    """A document whose sentences are analysed when they are asked for (reading/parsing.py)."""
+
+    document: Document
+    sentences: Sentences
+    quotes: Quotes
+
+    def __getitem__(self, number: int) -> Analysis: ...
+
+
 class Discourse:
     """What is known of an article's speech, read from its sentences as they are asked for."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]):
-        self.text, self._document = document.text, document
-        self.sentences = sentences
-        self.quotes: Quotes = quotes(document.text)
+    def __init__(self, article: Article):
+        self._article = article
+        self.text, self._document = article.document.text, article.document
+        self.sentences, self.quotes = article.sentences, article.quotes
         self._read: OrderedDict[int, tuple[Voice, list[Cue]]] = OrderedDict()
         self._speakers: dict[tuple[int, int], Who | None] = {}
         self._quoted: dict[int, Said] = {}
-        self.labels = labels(document.text)
+        self.labels = labels(self.text)
 
     @cached_property
     def names(self) -> Names:
         """The article's names, read when the first speaker is found: many an article has none."""
         return Names(self._document, self.sentences)
 
-    def read(self, number: int, tokens: Tokens | None = None) -> tuple[Voice, list[Cue]]:
+    def read(self, number: int) -> tuple[Voice, list[Cue]]:
         """The voice and cues of a sentence, read once while it is near."""
         if number not in self._read:
-            sentence = self.sentences[number]
-            tokens = tokens or tokenise(self.text, sentence.start, sentence.end)
-            voice = read_voice(tokens, self.quotes.over(tokens.starts))
+            voice = read_voice(self._article[number])
             if len(self._read) >= KEPT:
                 self._read.popitem(last=False)
             self._read[number] = voice, find_cues(voice)

@@ -5,25 +5,23 @@ from allegedly.reading.who.chains import Chain, chain
 from allegedly.reading.who.cue import Cue, cues_near
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.stances import stance
-from allegedly.text.tokens import Tokens
 
 
-def attributions(discourse: Discourse, number: int, tokens: Tokens, quantities: list[Quantity]) -> list[Attribution]:
+def attributions(discourse: Discourse, number: int, quantities: list[Quantity]) -> list[Attribution]:
     """Who says each quantity of the sentence `number`, in their order; a null speaker is the article's own voice.
 
     >>> from allegedly.model import Document
-    >>> from allegedly.text.sentences import sentences
-    >>> from allegedly.text.tokens import tokenise
-    >>> article = Document("a", "Ida Holm said 30 cows died.")
-    >>> discourse = Discourse(article, sentences(article))
-    >>> attributions(discourse, 0, tokenise(article.text), [Quantity(14, 16, "30", 30)])[0].speaker
+    >>> from allegedly.reading.parsing import Analyses
+    >>> discourse = Discourse(Analyses(Document("a", "Ida Holm said 30 cows died.")))
+    >>> attributions(discourse, 0, [Quantity(14, 16, "30", 30)])[0].speaker
     'Ida Holm'
     """
-    return [_attribute(discourse, number, tokens, quantity) for quantity in quantities]
+    return [_attribute(discourse, number, quantity) for quantity in quantities]
 
 
-def _attribute(discourse: Discourse, number: int, tokens: Tokens, quantity: Quantity) -> Attribution:
-    voice, cues = discourse.read(number, tokens)
+def _attribute(discourse: Discourse, number: int, quantity: Quantity) -> Attribution:
+    voice, cues = discourse.read(number)
+    tokens = voice.tokens
     first, last = tokens.span(quantity.start, quantity.end)
     first, last = min(first, len(tokens) - 1), min(max(last - 1, first), len(tokens) - 1)
     near = sorted(cues_near(cues, first), key=Cue.reach) if cues else []

@@ -8,12 +8,14 @@ capitals for capitalised words.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
 from unicodedata import category
 
 from allegedly.lexicon import load
+from allegedly.text.analysis import Analysis
 from allegedly.text.tokens import Tokens
 from allegedly.text.words import lemmas
 
@@ -44,7 +46,7 @@ class Voice:
 
     tokens: Tokens
     kinds: str
-    quotes: list[int]
+    quotes: Sequence[int]
 
     def phrase_before(self, end: int, objects: bool = False) -> tuple[int, int] | None:
         """The noun phrase that ends right before token `end`; one behind another verb only if `objects`."""
@@ -116,12 +118,13 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(form for row in load("speech")["verb"] for form in row["forms"])
 
 
-def read_voice(tokens: Tokens, quoted: list[int]) -> Voice:
-    """`tokens` with their letters."""
+def read_voice(sentence: Analysis) -> Voice:
+    """A sentence with the letters of its tokens."""
+    tokens = sentence.tokens
     title = _is_title(tokens.words)
     kinds = [*map(_letter, tokens.words, repeat(title))]
     _mend(tokens, kinds)
-    return Voice(tokens, "".join(kinds), quoted)
+    return Voice(tokens, "".join(kinds), sentence.quotations)
 
 
 def _is_title(words: list[str]) -> bool:
