@@ -23,7 +23,7 @@ UPOS = {
 FEATURES = {"Case", "NumType", "Number", "Poss", "PronType", "Tense", "VerbForm", "VerbType"}
 SPOKEN = (
     "Storm sinks 12 boats\n\nIda Holm, the mayor of Os, said on Friday that 12 sank. “We lost 30 nets,” she added."
-    "\n\n“Some 40 men are out of work. Nobody paid them,” the union's leader, Per Vik, told reporters.\n\n"
+    "\n\n“Some 40 men are out of work. Nobody paid them,” said the union's leader, Per Vik.\n\n"
     "According to the ministry, 300 families live there. It had no comment. He denied that 7 had left."
 )
 
@@ -51,7 +51,7 @@ def test_a_sentence_is_tokenised_and_tagged_once(monkeypatch):
     monkeypatch.setattr(allegedly.text.analysis, "tag", counting)
     found = claims(Document("own", SPOKEN))
     assert len(found) == 7
-    assert {claim.attribution.speaker for claim in found} > {"Ida Holm", "Per Vik"}
+    assert {claim.attribution.speaker for claim in found} > {"Ida Holm", "the ministry"}
     assert set(cut.values()) == {1}
     assert set(tagged.values()) == {1}
 
@@ -106,7 +106,7 @@ def test_the_tags_are_universal_dependencies():
     [
         ("The shares rose.", "DET NOUN VERB PUNCT"),
         ("She shares 3 rooms.", "PRON VERB NUM NOUN PUNCT"),
-        ("Its old ten-storey block burned in May.", "PRON ADJ NUM PUNCT ADJ NOUN VERB ADP PROPN PUNCT"),
+        ("Its old ten-storey block burned in May.", "PRON ADJ NUM PUNCT NOUN NOUN VERB ADP PROPN PUNCT"),
         ("Norland's army has not lost any men.", "PROPN NOUN AUX ADV VERB DET NOUN PUNCT"),
         ("Men who fled said that they will return.", "NOUN PRON VERB VERB SCONJ PRON AUX VERB PUNCT"),
     ],
