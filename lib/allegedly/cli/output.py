@@ -22,6 +22,7 @@ SHOWN = {
 _WIDE = {"relation": 6, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
 # The width under which a column says too little; 9 where it is not said.
 _LEAST = {"text": 24, "relation": 24}
+_NO_ARTICLE = "\0no article"  #: no article is called so
 _LONGEST = 18  #: signs of a number that is printed in full
 
 
@@ -38,13 +39,18 @@ def tell(remarks: Iterable, troubles: Iterable, quiet: bool = False) -> None:
         say(trouble)
 
 
-def agree(format: str | None, out: Path | None) -> None:
-    """A Trouble where `out` says another format than `format`, before any work is done."""
+def agree(format: str | None, out: Path | None, is_by_article: bool = True) -> None:
+    """A Trouble where `out` says another format than `format`, before any work is done.
+
+    A folder is for tables whose rows are of an article each (`is_by_article`).
+    """
     from ..table import FORMATS
 
     if out is None or str(out) == "-":
         return
     said = out.suffix[1:].lower()
+    if not said and not is_by_article:
+        raise Trouble(out, "is no table's name, and scores are of no single article", f"name a file: --out {out}.csv")
     if not said and format not in (None, "parquet"):
         raise Trouble(out, f"--format {format}: a folder gets Parquet files", f"name a file: --out {out}.{format}")
     if said in FORMATS and format not in (None, said):
@@ -93,16 +99,25 @@ def silence() -> None:
 
 
 def _write_dataset(frame, folder: Path) -> None:
-    """A Parquet file an article in `folder`, which readers of Parquet open as one table."""
+    """A Parquet file an article in `folder`, which readers of Parquet open as one table.
+
+    Rows of no single article get a file of their own; files of earlier runs are left, and said.
+    """
     from ..table import write_table
+    from ..table.names import file_name
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(folder, f"cannot be made: {error.strerror}", "name another place with --out") from None
-    docs = frame["doc"] if "doc" in frame else frame["claims"].map(lambda ids: ids[0].rpartition("@")[0])
-    for doc, rows in frame.groupby(docs.astype(str), sort=False):
-        write_table(rows.reset_index(drop=True), folder / f"{doc}.parquet")
+    written = set()
+    groups = frame.groupby(frame["doc"].astype(object).fillna(_NO_ARTICLE), sort=False)
+    for doc, rows in groups if len(frame) else [(_NO_ARTICLE, frame)]:
+        path = folder / f"{file_name(doc)}.parquet"
+        write_table(rows.reset_index(drop=True), path)
+        written.add(path)
+    if others := sorted({*folder.glob("*.parquet")} - written):
+        say(f"note: {folder}: {len(others)} files of other runs are left in it, such as {others[0].name}")
 
 
 def in_columns(frame, names: Iterable[str], width: int) -> str:

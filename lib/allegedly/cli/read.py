@@ -158,7 +158,7 @@ def score(gold, errors, relations, format_, out, quiet):
     from .. import evaluate
     from ..corpus.reading import figures
 
-    agree(format_, out)
+    agree(format_, out, is_by_article=False)
     annotation = evaluate.read_relations(gold) if relations else evaluate.read_gold(gold)
     if relations and annotation.empty:
         raise Trouble(gold, "holds no relations", "give a folder that holds a RELATIONS.jsonl")

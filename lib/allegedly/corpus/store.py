@@ -150,7 +150,8 @@ def intact(folder: Path, key: str) -> dict | None:
     """The data package in `folder`, where every table is whole and made of just what `key` says; else None."""
     try:
         package = json.loads((folder / "datapackage.json").read_bytes())
-        whole = all(_hash(folder / resource["path"]) == resource["hash"] for resource in package["resources"])
+        hashes = {Path(resource["path"]).name: resource["hash"] for resource in package["resources"]}
+        whole = all(_hash(folder / name) == hash for name, hash in hashes.items())
         return package if whole and package["key"] == key and (folder / "reading.log").is_file() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

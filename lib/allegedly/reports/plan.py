@@ -8,8 +8,11 @@ from pathlib import Path
 from ..corpus.project import Project
 from ..corpus.store import code_key
 from ..errors import Trouble
+from ..table.names import file_name
 from .notebooks import Notebook, find_notebooks, masked, open_notebook, read_notebook, typed
 from .status import digest, read_status
+
+_LONGEST = 200  #: bytes of a page's name: a file system takes 255, and a page has further files beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,16 @@ def plan(project: Project, names: tuple, given: dict, each: str | None, articles
 
 def _page(notebook: Notebook, parameters: dict) -> Page:
     article = parameters.get("article") or None
-    parts = [notebook.name, *(_slug(name, value) for name, value in parameters.items())]
-    return Page("--".join(parts), notebook, parameters, article)
+    name = "--".join([notebook.name, *(_part(name, value) for name, value in parameters.items())])
+    name = name if len(name.encode()) <= _LONGEST else file_name(name, _LONGEST)
+    return Page(name, notebook, parameters, article)
 
 
-def _slug(name: str, value) -> str:
+def _part(name: str, value) -> str:
     """A parameter's part of a page's name: short, harmless in a file name, and telling no secret."""
-    words = str(masked({name: value})[name])
-    plain = "".join(sign if sign.isalnum() or sign in "-_." else "-" for sign in words).strip("-.")
-    if name != "article":
-        plain = f"{name}-{plain}"
-    short = hashlib.sha256(repr(value).encode()).hexdigest()[:8]
-    return plain if plain and len(plain) <= 80 and plain.endswith(words) else f"{plain[:80]}-{short}"
+    is_secret = masked({name: value})[name] != value
+    words = hashlib.sha256(repr(value).encode()).hexdigest()[:8] if is_secret else file_name(str(value))
+    return words if name == "article" else f"{name}-{words}"
 
 
 def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:

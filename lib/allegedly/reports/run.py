@@ -1,6 +1,7 @@
 """Pages made: each notebook run, rendered and put in place, its status last."""
 
 import platform
+import re
 import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -191,8 +192,8 @@ def _keep(reports: Path, name: str, keep: int) -> None:
     if not keep or not page.is_file():
         return
     folder.mkdir(exist_ok=True)
-    kept = sorted(folder.glob(f"{name}.[0-9]*.html"), key=lambda path: int(path.suffixes[-2][1:]))
-    number = int(kept[-1].suffixes[-2][1:]) + 1 if kept else 1
-    write_bytes(folder / f"{name}.{number}.html", page.read_bytes())
-    for old in kept[: max(0, len(kept) + 1 - keep)]:
-        old.unlink()
+    numbered = [re.fullmatch(re.escape(name) + r"\.(\d+)\.html", path.name, re.ASCII) for path in folder.iterdir()]
+    kept = sorted(int(found[1]) for found in numbered if found)
+    write_bytes(folder / f"{name}.{kept[-1] + 1 if kept else 1}.html", page.read_bytes())
+    for number in kept[: max(0, len(kept) + 1 - keep)]:
+        (folder / f"{name}.{number}.html").unlink(missing_ok=True)

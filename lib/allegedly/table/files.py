@@ -33,7 +33,7 @@ FORMATS = ("csv", "parquet", "jsonl")
 def replacing(path: Path | str):
     """A file to write that takes the place of `path` when all is written, and leaves it alone where that fails."""
     path = Path(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{uuid4().hex[:8]}{PART}")
+    beside = path.with_name(f".{path.name[:40]}.{os.getpid()}-{uuid4().hex[:8]}{PART}")  # no longer than any name
     try:
         with beside.open("xb") as file:
             yield file
