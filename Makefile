@@ -13,8 +13,15 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 .PHONY: help report check test test-browser lab bench nightly lint types lock clean
 
 # The fast part of the tests: who imports whom, the tables, and reading with its examples.
-QUICK := $(addprefix tests/test_,layers.py tables.py lexicon.py tokens.py sentences.py quotes.py quantities.py figures_gold.py things.py \
-	times.py speakers.py gold.py first_article.py golden.py) $(addprefix lib/allegedly/,model.py lexicon text reading)
+QUICK := $(addprefix tests/test_, \
+	layers.py \
+	tables.py lexicon.py \
+	tokens.py sentences.py quotes.py \
+	quantities.py figures_gold.py \
+	things.py times.py speakers.py \
+	gold.py first_article.py golden.py \
+	explain.py \
+	) $(addprefix lib/allegedly/,model.py lexicon text reading explanation)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16

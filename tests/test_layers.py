@@ -25,9 +25,10 @@ ROOMS = {
     "evaluate": {"model", "documents", "table", "lexicon", "errors"},
     "charts": {"table", "lexicon"},
     "marks": {"table", "lexicon"},
+    "explanation": {"model", "lexicon", "text", "reading", "marks"},
     "explore": {"table", "marks", "reading", "documents", "model"},
     "reports": {"model", "documents", "table", "corpus", "checks", "charts", "marks", "errors"},
-    "cli": {"model", "documents", "table", "corpus", "checks", "evaluate", "reports", "errors", "reading"},
+    "cli": {"model", "documents", "table", "corpus", "checks", "evaluate", "reports", "errors", "explanation"},
     "__main__": {"cli"},
 }
 # Heavy libraries, each with the rooms that may import it, and then only inside a function.

@@ -13,7 +13,7 @@ from pages_made import page_of, ran
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-PUBLIC = {"charts", "checks", "corpus", "evaluate", "explore", "marks", "sentences"}
+PUBLIC = {"charts", "checks", "corpus", "evaluate", "explain", "explore", "marks", "sentences"}
 
 
 def cells(path, kind):

@@ -17,6 +17,7 @@ _HOMES = {
     "read": "documents",
     "quantities": "reading.how_much.quantities",
     "claims": "reading.claims",
+    "explain": "explanation",
     "tidy": "table",
     "check": "checks",
     "render": "reports",

@@ -1,4 +1,4 @@
-"""The command line: read · check · report · score.
+"""The command line: read · check · report · score · explain.
 
 A person at a terminal gets tables and progress; a pipe gets CSV on standard output and all else on standard error.
 Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved.
@@ -40,16 +40,18 @@ def main():
     allegedly check                  what agrees, what conflicts, what cannot be told
     allegedly report                 notebooks → reports/index.html
     allegedly score tests/gold       how well it reads, against annotation
+    allegedly explain "SENTENCE"     how it reads: each layer, and what read each field
 
     Exit codes: 0 done, 1 found what --strict forbids, 2 wrong use, 3 some inputs failed (the rest is done).
     """
 
 
 def _add_commands():
+    from .explain import explain
     from .read import check, read, score
     from .report import report
 
-    for command in (read, check, report, score):
+    for command in (read, check, report, score, explain):
         main.add_command(command)
 
 
