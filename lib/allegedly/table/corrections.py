@@ -13,16 +13,20 @@
 
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Trouble
 from .frames import _cell, conform
-from .schema import CLAIMS
+from .schema import CLAIMS, Column
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _KEYS = ("claim", "column", "was", "now", "why", "by")
 _COLUMNS = {column.name: column for column in CLAIMS}
 
 
-def read_corrections(path: Path | str) -> list[dict]:
+def read_corrections(path: Path | str) -> list[dict[str, Any]]:
     """The rows of the `corrections.toml` at `path`; none where there is no such file."""
     path = Path(path)
     if not path.is_file():
@@ -47,7 +51,7 @@ def read_corrections(path: Path | str) -> list[dict]:
     return rows
 
 
-def correct(table, corrections: list[dict]):
+def correct(table: "pd.DataFrame", corrections: list[dict[str, Any]]) -> tuple["pd.DataFrame", list[str]]:
     """`table` with each of `corrections` applied, and a line on each: what changed, why, by whom, or why it did not."""
     if not corrections:
         return table, []
@@ -76,17 +80,17 @@ def correct(table, corrections: list[dict]):
     return conform(table, CLAIMS), said
 
 
-def _known(cell):
+def _known(cell: Any) -> Any:
     import pandas as pd
 
     return None if pd.isna(cell) else cell
 
 
-def _same(cell, expected, column) -> bool:
+def _same(cell: Any, expected: Any, column: Column) -> bool:
     if _known(cell) is None:
-        return expected == ""
-    return cell == _cell(str(expected), column, "corrections", 1)
+        return bool(expected == "")
+    return bool(cell == _cell(str(expected), column, "corrections", 1))
 
 
-def _shown(cell) -> str:
+def _shown(cell: Any) -> str:
     return "nothing" if _known(cell) is None or cell == "" else repr(str(cell))

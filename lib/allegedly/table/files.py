@@ -10,14 +10,19 @@ import io
 import json
 import os
 import re
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from math import inf
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ..errors import Trouble
 from .frames import is_textual, strict
-from .schema import CHECKS, CLAIMS, COVERAGE
+from .schema import CHECKS, CLAIMS, COVERAGE, Column
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # `'*` keeps the two directions each other's inverse: text that already begins so gets one more.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -30,7 +35,7 @@ FORMATS = ("csv", "parquet", "jsonl")
 
 
 @contextmanager
-def replacing(path: Path | str):
+def replacing(path: Path | str) -> Iterator[IO[bytes]]:
     """A file to write that takes the place of `path` when all is written, and leaves it alone where that fails."""
     path = Path(path)
     beside = path.with_name(f".{path.name[:40]}.{os.getpid()}-{uuid4().hex[:8]}{PART}")  # no longer than any name
@@ -73,7 +78,7 @@ def write_bytes(path: Path | str, data: bytes) -> None:
         file.write(data)
 
 
-def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
+def table_bytes(frame: "pd.DataFrame", format: str, metadata: Mapping[bytes, Any] | None = None) -> bytes:
     """`frame` as the bytes of a CSV, Parquet or JSON Lines file; `metadata` goes into a Parquet file's own."""
     if format == "jsonl":
         return _json_lines(frame)
@@ -93,10 +98,11 @@ def table_bytes(frame, format: str, metadata: dict | None = None) -> bytes:
     quoting = csv.QUOTE_MINIMAL
     if any(isinstance(cell, str) and "\r" in cell for name in flat.columns for cell in flat[name]):
         quoting = csv.QUOTE_NONNUMERIC  # a lone carriage return would else end the line
-    return flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=quoting).encode()
+    text: str = flat.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=quoting)
+    return text.encode()
 
 
-def _flat(frame, kept=frozenset()):
+def _flat(frame: "pd.DataFrame", kept: Collection[str] = frozenset()) -> "pd.DataFrame":
     """`frame` with the lists and dicts of its columns, but for those `kept`, as JSON."""
     flat = frame.copy()
     for name in frame.columns:
@@ -105,7 +111,7 @@ def _flat(frame, kept=frozenset()):
     return flat
 
 
-def _unflat(frame):
+def _unflat(frame: "pd.DataFrame") -> "pd.DataFrame":
     """Undoes `_flat` in the columns that are not of the schema."""
     for name in frame.columns:
         if name not in _KNOWN and len(frame) and all(isinstance(c, str) and c[:1] in ("[", "{") for c in frame[name]):
@@ -114,20 +120,20 @@ def _unflat(frame):
     return frame
 
 
-def _json_lines(frame) -> bytes:
+def _json_lines(frame: "pd.DataFrame") -> bytes:
     """A JSON object a row; what JSON cannot say (an open bound, a missing value) is null."""
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
     lines = [json.dumps({key: _plain(cell) for key, cell in row.items()}, ensure_ascii=False) for row in rows]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _plain(cell):
+def _plain(cell: Any) -> Any:
     if isinstance(cell, float) and cell in (float("inf"), float("-inf")):
         return None
     return cell.date().isoformat() if hasattr(cell, "date") else cell
 
 
-def write_table(frame, path: Path | str) -> Path:
+def write_table(frame: "pd.DataFrame", path: Path | str) -> Path:
     """Writes `frame` to `path`, as its suffix says: .csv, .parquet or .jsonl."""
     path = Path(path)
     format = path.suffix[1:].lower()
@@ -137,7 +143,7 @@ def write_table(frame, path: Path | str) -> Path:
     return path
 
 
-def read_table(path: Path | str, columns=CLAIMS):
+def read_table(path: Path | str, columns: tuple[Column, ...] = CLAIMS) -> "pd.DataFrame":
     """The table at `path`, CSV, Parquet or JSON Lines, with the columns and dtypes of the schema.
 
     It may be anybody's: `id`, `doc`, `text`, `low` and `high` must be there, the others are filled with what
@@ -156,13 +162,13 @@ def read_table(path: Path | str, columns=CLAIMS):
     return strict(_unflat(frame), columns, path, 2 if read is _from_csv else 1)
 
 
-def _from_parquet(path: Path):
+def _from_parquet(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     return pd.read_parquet(path)
 
 
-def _from_csv(path: Path):
+def _from_csv(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
@@ -173,7 +179,7 @@ def _from_csv(path: Path):
     return frame
 
 
-def _from_json_lines(path: Path):
+def _from_json_lines(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     rows = []
@@ -187,7 +193,7 @@ def _from_json_lines(path: Path):
     return _opened(pd.DataFrame(rows, dtype=object))
 
 
-def _opened(frame):
+def _opened(frame: "pd.DataFrame") -> "pd.DataFrame":
     """`frame` with the bounds that `open` says are open, and that JSON cannot say, as infinities."""
     for name, sign, endless in (("low", "(", -inf), ("high", ")", inf)):
         for column in (name, f"likely_{name}"):
@@ -197,7 +203,7 @@ def _opened(frame):
     return frame
 
 
-def write_package(folder: Path | str, further: dict | None = None) -> Path:
+def write_package(folder: Path | str, further: dict[str, Any] | None = None) -> Path:
     """Writes the `datapackage.json` (Frictionless Data) of the tables that stand in `folder`, with `further` keys."""
     folder = Path(folder)
     tables = {"claims": CLAIMS, "figures": CLAIMS, "checks": CHECKS, "coverage": COVERAGE}
@@ -213,7 +219,7 @@ def write_package(folder: Path | str, further: dict | None = None) -> Path:
     return folder / "datapackage.json"
 
 
-def _resource(path: Path, name: str, columns) -> dict:
+def _resource(path: Path, name: str, columns: tuple[Column, ...]) -> dict[str, Any]:
     data = path.read_bytes()
     format = path.suffix[1:]
     return {
@@ -232,7 +238,7 @@ def _resource(path: Path, name: str, columns) -> dict:
     }
 
 
-def _field(column) -> dict:
+def _field(column: Column) -> dict[str, Any]:
     constraints = {"constraints": {"enum": [*column.values]}} if column.values else {}
     return {
         "name": column.name,

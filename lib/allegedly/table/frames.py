@@ -1,10 +1,16 @@
 """Claims and findings as DataFrames with the columns, order and dtypes of the schema."""
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Trouble
+from ..model import Claim
 from .schema import CHECKS, CLAIMS, Column
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Text that says something by being empty; elsewhere an empty string means that nothing is known.
 _MAY_BE_EMPTY = {"open"}
@@ -15,7 +21,7 @@ _PARTS = ("quantity", "thing", "time", "attribution")  # the records in a claim,
 _BOOLEANS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
-def tidy(claims):
+def tidy(claims: Iterable[Claim]) -> "pd.DataFrame":
     """A DataFrame with a row a claim and the columns of `CLAIMS`.
 
     >>> from allegedly import Document, claims
@@ -24,13 +30,13 @@ def tidy(claims):
     """
     import pandas as pd
 
-    claims, cells = list(claims), {}
-    for records in (claims, *([getattr(claim, part) for claim in claims] for part in _PARTS)):
+    rows, cells = list(claims), dict[str, tuple[Any, ...]]()
+    for records in (rows, *([getattr(claim, part) for claim in rows] for part in _PARTS)):
         cells |= zip(records[0]._fields, zip(*records, strict=True), strict=True) if records else {}
     return conform(pd.DataFrame(cells, columns=[column.name for column in CLAIMS], dtype=object), CLAIMS)
 
 
-def conform(frame, columns):
+def conform(frame: "pd.DataFrame", columns: tuple[Column, ...]) -> "pd.DataFrame":
     """`frame` with every one of `columns` in their order and dtype, then its own further columns."""
     import pandas as pd
 
@@ -42,7 +48,7 @@ def conform(frame, columns):
     return pd.concat([pd.DataFrame(typed, index=frame.index), further], axis=1)
 
 
-def _typed(values, column: Column):
+def _typed(values: "pd.Series", column: Column) -> "pd.Series":
     import pandas as pd
 
     if column.values:
@@ -58,7 +64,7 @@ def _typed(values, column: Column):
     return values
 
 
-def strict(frame, columns, place: object, first: int = 2):
+def strict(frame: "pd.DataFrame", columns: tuple[Column, ...], place: object, first: int = 2) -> "pd.DataFrame":
     """`frame`, as anybody wrote it, conformed to `columns`; a Trouble names the line and column that do not fit.
 
     `first` is the line of its first row.
@@ -82,7 +88,7 @@ def strict(frame, columns, place: object, first: int = 2):
     return _placed(frame) if columns is CLAIMS else frame
 
 
-def sound(frame, place: object):
+def sound(frame: "pd.DataFrame", place: object) -> "pd.DataFrame":
     """`frame` of claims, where each has all that a claim needs to be checked; a Trouble names the row that has not."""
     is_claim = frame["kind"].ne("none").fillna(True)
     wrong = [(frame[name].isna(), name, "is empty", "fill the cell") for name in ("id", "doc", "text")]
@@ -98,7 +104,7 @@ def sound(frame, place: object):
     return frame
 
 
-def _placed(frame):
+def _placed(frame: "pd.DataFrame") -> "pd.DataFrame":
     """`frame` of claims; those that do not say where they stand get a sentence of their own, one behind the other."""
     if not frame[["start", "end", "sentence", "context", "context_start"]].isna().any(axis=None):
         return frame
@@ -113,12 +119,12 @@ def _placed(frame):
     return frame
 
 
-def is_textual(values) -> bool:
+def is_textual(values: "pd.Series") -> bool:
     """Whether a column may hold text, under whatever name pandas gives its dtype."""
     return str(values.dtype) in ("object", "str", "string")
 
 
-def _cell(cell, column: Column, place: object, line: int):
+def _cell(cell: Any, column: Column, place: object, line: int) -> Any:
     """The value of one cell, read as its column's dtype; `""` where it is empty."""
     if isinstance(cell, str) and cell == "" and column.name not in _MAY_BE_EMPTY:
         return [] if column.dtype == "list" else _MEANT.get(column.name) if column.values else None
@@ -131,7 +137,7 @@ def _cell(cell, column: Column, place: object, line: int):
         raise Trouble(f"{place}, line {line}, column {column.name}", f"{cell!r} {what}", "mend the cell") from None
 
 
-def _whole(cell) -> int:
+def _whole(cell: Any) -> int:
     if float(cell) != int(cell) or abs(int(cell)) >= 2**31:
         raise ValueError
     return int(cell)
@@ -144,7 +150,7 @@ _NAMES = {
     "datetime64[s]": "date such as 2022-12-31",
     "list": "list in JSON",
 }
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "float64": float,
     "Int32": _whole,
     "boolean": lambda cell: _BOOLEANS[str(cell).lower()],
