@@ -1,19 +1,23 @@
 """What its neighbours make of a word that may be of two classes: one rule for each letter that stands for both."""
 
 from allegedly.lexicon import load
-from allegedly.text.words import is_plural, lemmas
+from allegedly.text.words import is_plural, lemmas, said_nouns, sayings, speakers
 
 _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
 
 
-def _noun_or_adjective(before, after, further, *_words):
+def _noun_or_adjective(before, after, further, _word_before, word, word_after):
+    if after == "y" and word in speakers() and word_after in sayings():
+        return "n"  # "the army claims"
     modifies = after in _NOMINAL or (after == "g" and further in _NOMINAL)
     return "a" if modifies or (before in "br" and after != "o") else "n"
 
 
-def _noun_or_verb(before, after, further, word_before, word, _word_after):
+def _noun_or_verb(before, after, further, word_before, word, word_after):
     """n or v; a verb agrees with the noun before it."""
+    if before in "np)," and word in sayings() and _is_said(before, after, further, word_before, word, word_after):
+        return "v"
     if before in "muw":
         return "v"
     if before == "t":
@@ -25,8 +29,22 @@ def _noun_or_verb(before, after, further, word_before, word, _word_after):
     if before == "n" and is_plural(word_before) == word.endswith("s"):
         return "n"
     if before in "np":
-        return "v" if after in "dsuq#trapk" or (after == "i" and further == "q") else "n"  # "the toll stands at 40"
+        is_at = after == "i" and further == "q" and (before == "p" or word not in said_nouns())  # "it stands at 40"
+        return "v" if after in "dsuq#trapk" or is_at else "n"
     return "n"
+
+
+def _is_said(before: str, after: str, further: str, word_before: str, word: str, word_after: str) -> bool:
+    """Whether a form of a verb of saying that may be a noun has a speaker before it and what is said behind."""
+    opens = after in 'dsuq#trapk"' or (after == "i" and further in "q#") or word_after == ":"
+    opens = opens or (after in "np" and further in "mbhve")  # "the office estimates demand will fall"
+    if before == ",":  # "the watch, an aid group, counts 40"
+        return after in "dq#k"
+    if before == "n":
+        return opens and word_before in speakers() and is_plural(word_before) != word.endswith("s")
+    if before == "p" and (word.endswith("s") or word_before.endswith("s")):
+        return opens or (after == "n" and is_plural(word_after))  # "Norland Bank reports losses"
+    return after in 'dq#k"' or (after == "i" and further in "q#")
 
 
 def _noun_or_past(before, after, *others):
@@ -37,14 +55,14 @@ def _noun_or_past(before, after, *others):
     return "e" if is_past else _noun_or_verb(before, after, *others)
 
 
-def _noun_or_gerund(before, after, *_others):
+def _noun_or_gerund(before, after, _further, _word_before, word, _word_after):
     """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
     opens = after in "dqspna#"
     is_noun = (
         before in "dsazq#"
         or (before == ";" and after in "yvbhm")
         or (before in "np" and not opens)
-        or (before in "io" and after in ";,ocib)")
+        or (before in "io" and after in ";,ocib)" and word not in sayings())
     )
     return "n" if is_noun else "g"
 

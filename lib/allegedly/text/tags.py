@@ -8,7 +8,7 @@ from allegedly.lexicon import load
 from allegedly.text.choices import CHOICES
 from allegedly.text.tagset import UNDECIDED
 from allegedly.text.tokens import DASHES, HYPHENS, Tokens
-from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, tellings
+from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, sayings, tellings
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _QUOTES = "\"“”'‘’«»"
@@ -43,15 +43,24 @@ def tag(
     for letter, ranges in (("j", dates), ("q", figures)):
         for first, last in ranges:
             if last - first > 1 or tokens.lower[first] not in denials:  # "never" leaves its verb whole
-                own = "".join(tags[first:last]).translate(UNDECIDED)
+                own = "".join(tags[first:last])
                 covered.append((first, last, _named(own, tokens.words[first:last]) if letter == "j" else own))
                 tags[first:last] = letter * (last - first)
     _join_hyphens(tokens, tags, signs)
     _decide(tags, tokens.lower, measured)
     marked = "".join(tags)
     for first, last, own in reversed(covered):  # a date may lie within a figure
-        tags[first:last] = own
+        tags[first:last] = _opened(own, first, marked, tokens.lower)
     return "".join(tags), marked
+
+
+def _opened(own: str, first: int, marked: str, lower: list[str]) -> str:
+    """The letters of a figure, whose first word may be the verb before it: "reports range from 40 to 60"."""
+    if own[0] not in CHOICES or len(own) < 2 or lower[first] not in sayings():
+        return own.translate(UNDECIDED)
+    before, further = marked[first - 1 : first] or ";", own[2:3] or ";"
+    opens = CHOICES[own[0]](before, own[1], further, lower[first - 1] if first else "", *lower[first : first + 2])
+    return opens + own[1:].translate(UNDECIDED)
 
 
 def _named(letters: str, words: list[str]) -> str:
@@ -81,10 +90,11 @@ def _letter(word):
 def _mend_capitals(tokens, tags, letters):
     """A capital at the start of a sentence, or in a headline, makes no name."""
     is_title = letters.count("p") > max(3, _TITLE * sum(map(letters.count, "nyYfeagvG")))
+    is_shouted = is_title and all(map(str.isupper, filter(str.isalpha, tokens.words)))
     for name in (_NAME if is_title else _FIRST_NAME).finditer(letters):
         i = name.start()
         low = tokens.lower[i]
-        if not (tokens.words[i].isupper() and len(low) > 1):
+        if is_shouted or not (tokens.words[i].isupper() and len(low) > 1):
             tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
 
 
@@ -134,6 +144,10 @@ def _decide(tags, lower, measured):
             before = tags[i - 2]  # an adverb lets its neighbour through
         if before == "t" and i > 1 and tags[i - 2] in "hb":
             before = "m"  # "had to leave"
+        elif before == "t" and i > 1 and lower[i - 2] in load("words")["before_to"]["words"]:
+            before = "i"  # "according to figures"
+        elif before == "w" and lower[i - 1] in load("words")["whose"]["words"]:
+            before = "s"  # "whose claim was denied"
         if before == "n" and tag == "y" and i > 1 and tags[i - 2] == "q" and not is_plural(lower[i - 1]):
             before = "a"  # "five profile slots": a singular behind a figure is not counted yet
         if i in measured:  # a figure with its unit: what follows is seldom counted, but for "a two-day shut down"
@@ -143,6 +157,8 @@ def _decide(tags, lower, measured):
         tags[i] = CHOICES[tag](before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)])
         if tag == "y" and tags[i] == "v" and before in "np" and lower[i].endswith("s") and _is_object(tags, lower, i):
             tags[i] = "n"
+        elif tag == "y" and tags[i] == "n" and after in ";," and lower[i] in sayings() and _closes(tags, i):
+            tags[i] = "v"
 
 
 def _is_object(tags, lower, end):
@@ -151,6 +167,14 @@ def _is_object(tags, lower, end):
     while at > max(0, end - _LONG) and tags[at] in "napd":
         at -= 1
     return tags[at] in "ve" and lower[at] not in tellings()
+
+
+def _closes(tags, end):
+    """Whether a comma and a noun phrase stand before a token: "…, U.N. officials estimate."."""
+    at = end - 1
+    while at > max(0, end - _LONG) and tags[at] in "napdszo":
+        at -= 1
+    return tags[at] in ',"' and tags[end - 1] in "np" and at > 1
 
 
 def _is_attributive(tags, end):

@@ -32,6 +32,25 @@ def tellings() -> frozenset[str]:
     return frozenset(spoken.union(*(forms for word in told for forms in getAllInflections(word, "VERB").values())))
 
 
+@cache
+def sayings() -> frozenset[str]:
+    """The forms of verbs of saying: "says", "estimate"."""
+    return frozenset(form for row in load("speech")["verb"] if not row.get("toll") for form in row["forms"])
+
+
+@cache
+def said_nouns() -> frozenset[str]:
+    """Those forms of verbs of saying that are nouns as well: "reports", "estimate"."""
+    return frozenset(form for row in load("speech")["verb"] if row.get("noun") for form in row["forms"][:2])
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """The common nouns that can speak: "officials", "ministry", "survey"."""
+    nouns = load("speech")["nouns"]
+    return frozenset([*nouns["people"], *nouns["groups"], *nouns["documents"]])
+
+
 def bare(word: str) -> str:
     """A word without the ending of the possessive.
 

@@ -20,6 +20,8 @@ _PLAIN = {
     "subject": 'pronouns that are always subjects: a preposition before them opens a clause ("as he scored")',
     "suffered": 'verbs of which the past stands for people behind a figure: "five hurt in a crash"',
     "compounding": 'participles that make one adjective with the noun before them: "measles related deaths"',
+    "before_to": 'with them "to" is a preposition, and no verb follows: "according to figures"',
+    "whose": 'relatives that a noun follows: "whose claim was denied"',
     "pointing": 'determiners that stand for people without a noun: "those known to be ill"',
     "definite": 'determiners of what is known already: "these three had recovered"',
     "plural": "nouns that take a verb without -s though they have no other form",

@@ -86,8 +86,6 @@ def _letters() -> dict[str, str]:
     for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
         letters |= dict.fromkeys(speech["nouns"][name], letter)
     letters |= {word: "R" for word in speech["titles"]["words"] if word not in letters}
-    for row in speech["verb"]:
-        letters |= {form: "v" for form in row["forms"] if letters.get(form) not in ("m", "g")}
     return letters
 
 
@@ -122,7 +120,7 @@ def read_voice(sentence: Analysis) -> Voice:
     """A sentence with the letters of its tokens."""
     tokens = sentence.tokens
     title = _is_title(tokens.words)
-    kinds = [*map(_letter, tokens.words, repeat(title))]
+    kinds = [*map(_letter, tokens.words, repeat(title), sentence.letters)]
     _mend(tokens, kinds)
     return Voice(tokens, "".join(kinds), sentence.quotations)
 
@@ -135,16 +133,18 @@ def _is_title(words: list[str]) -> bool:
 
 def letter(word: str) -> str:
     """The letter of a word in lower case by itself."""
-    return _letter(word, False)
+    return _letter(word, False, "n")
 
 
 @lru_cache(maxsize=_KEEP)
-def _letter(word: str, title: bool) -> str:
+def _letter(word: str, title: bool, tag: str) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
     first, low = word[0], word[:_LONGEST].lower()
     if not first.isalpha():
         return "n" if first.isdigit() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
     letter = _letters().get(low)
+    if low in _verb_forms() and tag in "veg" and (title or not first.isupper() or letter is None):
+        return "v"
     if word.isupper() and len(word) > 1 and not title and letter not in ("v", "D"):
         letter = None
     if letter is None and _spoken(low):
@@ -153,7 +153,7 @@ def _letter(word: str, title: bool) -> str:
         return letter
     if first.isupper():
         return letter.upper() if letter in _NOUNS else "K" if low.endswith(_POSSESSIVE) else "C"
-    return "w" if letter == "R" else letter or _open_letter(low)
+    return "w" if letter == "R" else letter or _open_letter(low, tag)
 
 
 def _spoken(low: str) -> bool:
@@ -162,20 +162,17 @@ def _spoken(low: str) -> bool:
     return cut > 0 and _letters().get(low[:cut]) == "P"
 
 
-def _open_letter(low: str) -> str:
+def _open_letter(low: str, tag: str) -> str:
     if low.endswith(_POSSESSIVE):
         return "k"
     if low in load("speech")["particles"]["words"]:
         return "C"
-    forms = lemmas(low)
-    if "VERB" in forms and "NOUN" not in forms:
-        return "e"
-    return "a" if "ADV" in forms and len(forms) == 1 else "w"
+    return "e" if tag in "vegH" else "a" if tag == "r" else "w"
 
 
 def _mend(tokens: Tokens, kinds: list[str]) -> None:
     """Settle, from left to right, what only a word's neighbours tell."""
-    forms, lower = _verb_forms(), tokens.lower
+    lower = tokens.lower
     last = len(kinds) - 1
     for i, kind in enumerate(kinds):
         if kind in _SETTLED:
@@ -184,14 +181,9 @@ def _mend(tokens: Tokens, kinds: list[str]) -> None:
         if kind in ".-&":
             if i and _is_inner_sign(tokens, i, before, last):
                 kinds[i] = "i"
-        elif kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C":
-            kinds[i] = "C"
-        elif lower[i] in forms:
-            after = kinds[i + 1] if i < last else "."
-            before = next((k for k in reversed(kinds[max(0, i - 4) : i]) if k != "a"), ".") if before == "a" else before
-            closes = after == "." and bool(_LAST_SUBJECT.search("".join(kinds[max(0, i - 8) : i])))
-            kinds[i] = "v" if closes and kind.islower() else _noun_or_verb(lower[i], kind, before, after)
-        elif kind == "t" and tokens.words[i][0].isupper() and before in "DCirR" and i < last and kinds[i + 1] in "CGM":
+        elif (kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C") or (
+            kind == "t" and tokens.words[i][0].isupper() and before in "DCirR" and i < last and kinds[i + 1] in "CGM"
+        ):
             kinds[i] = "C"
         elif kind == "C" and before in '.:"' and kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
             kinds[i] = _first_word(tokens.words[i], lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
@@ -203,19 +195,6 @@ def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
         return False
     shortened = tokens.words[i] == "." and before in "CRc" and (len(tokens.words[i - 1]) == 1 or before == "R")
     return shortened or tokens.starts[i + 1] == tokens.ends[i]
-
-
-def _noun_or_verb(word: str, kind: str, before: str, after: str) -> str:
-    """The letter of a form of a verb of saying: "reports" is a verb after a source and before what is said."""
-    if kind == "C":
-        return "v" if before in '."' and after != "." else "C"
-    if word not in verb_nouns() and kind not in "mgrMGR":
-        return kind
-    fits = before in "xCcRrGgMmPQ)" and after not in ("vxo.,;w" if before == "Q" else "vxo.,;")
-    apposed = before == "," and after in "nbD"
-    if kind.islower() and (fits or apposed or (before in "CRrGgm" and after == "b")):
-        return "v"
-    return kind if kind in "mgrMGR" else "w"
 
 
 def _first_word(word: str, low: str, after: str) -> str:
