@@ -2,6 +2,8 @@
 
 import ast
 import dataclasses
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +12,9 @@ import pytest
 import allegedly.text.analysis
 import allegedly.text.tokens
 from allegedly import Document, claims, read
+from allegedly.lexicon import words_of_class
 from allegedly.reading.parsing import Analyses
+from allegedly.reading.who.voices import read_voice
 from allegedly.text.tagset import TAGS
 
 ROOT = Path(__file__).parents[1]
@@ -90,6 +94,38 @@ def test_the_layers_are_whole(path):
             assert 0 <= clause.first < clause.last <= size
             assert clause.verb is None or clause.first <= clause.verb < clause.last
         assert not size or max(clause.last for clause in sentence.clauses) == size
+
+
+NEW_VERB = """
+from allegedly import Document, claims
+from allegedly.lexicon import load
+from allegedly.model import date
+load("speech")["verb"].append({"forms": ["posit", "posits", "posited", "positing"], "inverts": True})
+text = "The mayor posited on Friday that 40 homes burned. Officials posit 300 people drowned."
+for claim in claims(Document("a", text, published=date(2024, 5, 15))):
+    print(claim.attribution.speaker, claim.thing.thing, claim.thing.verb, claim.thing.subject, claim.time.when)
+"""
+
+
+def test_a_verb_of_saying_has_one_home():
+    """Added to speech.toml, it gives the speaker, is not the verb of what was said, and dates only the saying."""
+    run = subprocess.run([sys.executable, "-c", NEW_VERB], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == [
+        "the mayor homes burn None None",
+        "Officials people drown None None",
+    ]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_word_is_a_verb_for_every_question_or_for_none(path):
+    """A cue for who speaks is a verb for what and when too; capitals inside a sentence make names."""
+    article = Analyses(read(path))
+    for number in range(len(article.sentences)):
+        sentence = article[number]
+        for i, letter in enumerate(read_voice(sentence).kinds):
+            says = sentence.upos[i] == "VERB" and sentence.lower[i] in words_of_class("say")
+            assert says or letter != "v"
+            assert not says or letter == "v" or sentence.words[i][0].isupper()
 
 
 def test_an_analysis_cannot_be_changed():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.text.chunks import Chunked
-from allegedly.text.words import infinitive, is_plural
+from allegedly.text.words import infinitive, is_plural, is_saying
 
 REACH = 40
 _VERBS = "VEPGFB"
@@ -83,7 +83,7 @@ def standing_of(sentence: Chunked, number: int) -> Standing:
 def _verb_behind(sentence, number, governor):
     """The verb that follows a phrase as its subject, or None."""
     kinds = sentence.kinds
-    said = governor is not None and lemma_of(sentence, governor) in words_of("say")
+    said = governor is not None and is_saying(lemma_of(sentence, governor))
     if number and not said and (kinds[number - 1] in "it" or _is_dated(sentence, number) or governor == number - 1):
         return None
     at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
@@ -210,7 +210,7 @@ def _is_object(sentence, number):
     before = sentence.kinds[number - 1] if number else ";"
     if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
         return first_word(sentence, number - 1) not in words_of("as")  # "as prices rose"
-    return before in "oit" or (before in _VERBS and lemma_of(sentence, number - 1) not in words_of("say"))
+    return before in "oit" or (before in _VERBS and not is_saying(lemma_of(sentence, number - 1)))
 
 
 def _relative_before(kinds, verb, stop):

@@ -22,14 +22,46 @@ def possessives() -> tuple[str, ...]:
     return tuple(load("words")["possessive"]["endings"])
 
 
+# Of these verbs of saying no clause without "that" is what someone says.
+_FIGURED = ("estimated", "predicted")
+_BOUND = ("toll", "quote", "quoting", "content", "inside", "follow", "only")
+
+
+@cache
+def _saying() -> dict[str, dict]:
+    """The infinitives of verbs that tell what someone says, with their rows; those that only count have an object."""
+    roles = load("things-reading")["roles"]
+    free = [row for row in load("speech")["verb"] if not any(map(row.get, _BOUND))]
+    said = {infinitive(form): row for row in free if row.get("clause") or not row.get("that") for form in row["forms"]}
+    said = {verb: row for verb, row in said.items() if verb not in roles["counting"]["words"]}
+    return said | {verb: {} for verb in roles["knowing"]["words"]}
+
+
+def is_saying(verb: str | None) -> bool:
+    """Whether a clause without "that" may follow a verb, given as infinitive, and is what someone says.
+
+    >>> is_saying("estimate"), is_saying("count"), is_saying("sink")
+    (True, False, False)
+    """
+    return verb in _saying()
+
+
+def is_dated_saying(verb: str) -> bool:
+    """Whether a time beside a verb of saying is when it was said; "reported" and "expected" date what they tell.
+
+    >>> is_dated_saying("announce"), is_dated_saying("report"), is_dated_saying("predict")
+    (True, False, False)
+    """
+    row = _saying().get(verb)
+    return bool(row) and row.get("stance") not in _FIGURED and verb not in load("times")["dating_levels"]
+
+
 @cache
 def tellings() -> frozenset[str]:
     """The forms of verbs behind which a clause may follow without "that": "said", "estimates"."""
     from lemminflect import getAllInflections
 
-    spoken = {form for row in load("speech")["verb"] for form in row["forms"]}
-    told = load("things-reading")["roles"]["say"]["words"]
-    return frozenset(spoken.union(*(forms for word in told for forms in getAllInflections(word, "VERB").values())))
+    return frozenset(form for verb in _saying() for forms in getAllInflections(verb, "VERB").values() for form in forms)
 
 
 @cache

@@ -5,7 +5,8 @@ from ..schema import Lookup, Record, Rows, Table, example, name, reads, value, w
 KINDS = ("count", "money", "share", "measure", "duration", "multiple", "age")
 _FIELDS = {field: reads(f"the column `{field}`") for field in ("thing", "head", "subject", "place", "verb")}
 ROLES = {
-    "say": 'a whole clause may follow without "that"',
+    "knowing": 'verbs that say nothing, behind which a whole clause may follow without "that" all the same',
+    "counting": "verbs of saying that have what they count for their object, and no clause",
     "place": "a place follows",
     "on": 'before [roles.region] "on" tells a place too',
     "region": 'nouns with which a name is that of a place: "in Kaduma state", "in the town of Moss"',
@@ -58,7 +59,7 @@ READING = Table(
                 role: Record(
                     says,
                     {
-                        "words": words("the words", needed=True, home=None if role == "say" else ""),
+                        "words": words("the words", needed=True, home=""),
                         "example": example("a sentence with one figure in [brackets]", needed=True),
                         "kind": reads("the kind of that figure, where it is no count", among=KINDS),
                         "reads": Record("what must be read of it", _FIELDS),

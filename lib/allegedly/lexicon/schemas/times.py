@@ -85,8 +85,9 @@ TABLES = {
             "earlier": _list('after "who" or "that": what follows was before the day of the sentence'),
             "source": _list("they open a source; a time that ends it dates what the source said"),
             "reports": _list("but the day of a report dates the level that it gives"),
-            "saying": _list(
-                'a time beside these dates what is said, not what it is about; "reported" dates the level it gives'
+            "dating_levels": _list(
+                "a time beside a verb of saying dates what is said, not what it is about; but beside these it dates "
+                "the level that they give"
             ),
             "short": _list('one-letter words whose stop belongs to them: "p.m."'),
             "window": Record(

@@ -8,7 +8,7 @@ from allegedly.reading.of_what.nouns import Span, through, whole
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, first_word, words_of
 from allegedly.text.tokens import HYPHENS
-from allegedly.text.words import is_plural, lemmas
+from allegedly.text.words import is_plural, is_saying, lemmas
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
@@ -203,7 +203,7 @@ def _label(sentence, match):
 
 def changed(sentence: Analysis, figure, clause, verb: str | None) -> Span | None:
     """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
-    if clause.verb is None or clause.is_subject or verb in words_of("say"):
+    if clause.verb is None or clause.is_subject or is_saying(verb):
         return None
     number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
     is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")

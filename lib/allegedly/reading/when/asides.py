@@ -6,8 +6,7 @@ from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.when.expressions import Expression
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import words_of
-from allegedly.text.words import infinitive, possessives
+from allegedly.text.words import infinitive, is_dated_saying, is_saying, possessives
 
 FAR = 45  # words before an expression in which its own clause opens
 _NEAR = 12  # words before an expression in which its source opens
@@ -164,7 +163,7 @@ def _dates_the_saying(sentence, expression, first):
         return False  # "By Friday, the clinic said, 40"
     verb = next((i for i in range(expression.last, first) if tags[i] in "ve"), None)
     verbs = ([start - 1] if start and tags[start - 1] in "ve" else []) + ([] if verb is None else [verb])
-    return any(infinitive(lower[i]) in load("times")["saying"] for i in verbs)
+    return any(is_dated_saying(infinitive(lower[i])) for i in verbs)
 
 
 def _opens_another(sentence, expression, between):
@@ -189,4 +188,4 @@ def _is_compared(sentence, first, distance):
 def _tells(sentence, first, last):
     """Whether a verb of saying stands in a stretch: ", the director said on Tuesday" dates what is said."""
     verbs = (i for i in range(first, last) if sentence.tags[i] in "ve")
-    return any(infinitive(sentence.tokens.lower[i]) in words_of("say") for i in verbs)
+    return any(is_saying(infinitive(sentence.tokens.lower[i])) for i in verbs)
