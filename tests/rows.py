@@ -40,12 +40,12 @@ class Row:
         return [*([{"text": example} | says] if example else []), *self.values.get("also", ())]
 
     def parts(self) -> Iterator[tuple[str, Any]]:
-        """What can be taken away: (key, None) for a flag, (key, word) for each word of a list."""
+        """What can be taken away: (key, None) for a flag or a list that may be missing, (key, word) for a word of a list."""
         for key, value in self.values.items():
             shape = self.keys[key]
-            if isinstance(shape, Key) and shape.use == "flag":
+            if isinstance(shape, Key) and (shape.use == "flag" or (shape.use == "words" and not shape.needed)):
                 yield key, None
-            elif isinstance(shape, Key) and shape.use == "words":
+            if isinstance(shape, Key) and shape.use == "words":
                 yield from ((key, word) for word in dict.fromkeys(value))
 
 

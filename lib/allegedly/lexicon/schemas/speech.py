@@ -15,21 +15,25 @@ VERB = Rows(
     {
         "forms": words("all its forms", needed=True, home="say"),
         "stance": flag(_STANCE, "text", among=STANCES),
-        "passive": flag('what its passive without a doer makes of it: "is believed to …"', "text", among=STANCES),
-        "source": flag(
-            'only a name, a pronoun or a noun of [nouns] can be its subject: "cases reported in May" has none'
+        "passive": flag(
+            'what its passive without a doer makes of it: "is said to …"; where it has a stance, that',
+            "text",
+            among=STANCES,
+        ),
+        "any": flag(
+            'any noun can be its subject: "the notary said"; else only a name, a pronoun or a noun of [nouns] can'
         ),
         "that": flag('only with "that", a colon or a quotation after it'),
         "quote": flag("only with a colon or a quotation right after it or before its subject"),
-        "inside": flag('what is said is the quotation alone: called it "a list of 3 lies"'),
-        "quoting": flag("only with a quotation somewhere after it"),
-        "inverts": flag('the subject may follow: "…, said the mayor"'),
+        "quoting": flag("only with a quotation somewhere after it, which alone is what is said"),
         "told": flag('the hearer follows: "told reporters that …"'),
         "toll": flag('only with a noun of [toll] as its object: "put the death toll at …"'),
         "yields": flag(
             "under another's words it is part of what is said: \"Kirby said the army had confirmed …\" is Kirby's"
         ),
-        "holds": flag("its subject holds a belief that another may report"),
+        "holds": flag(
+            "its subject holds a belief that another may report; so does that of each that estimates or predicts"
+        ),
         "about": flag(
             'only with "that", a verb in -ing or a noun of [claims] after it: "rejected 12 appeals" denies nothing'
         ),
@@ -38,7 +42,6 @@ VERB = Rows(
         "follow": words('only with one of these words right after it: "spoke of 300 strikers"'),
         "passes": words('its passive works before these words too: "is accused of"'),
         "never": words('not with one of these nouns soon after it: "claimed 30 lives"'),
-        "at": flag('its passive works before "at" too: "is estimated at 300"'),
         "level": flag('"at" and a figure will do: "put the shortfall at 40"'),
         "content": flag('only with "that" or a quotation, if need be behind an adverbial: "wrote in a letter that"'),
         "clause": flag('with `that`: a clause without "that" will do: "admitted his side lost 3 men"'),

@@ -7,6 +7,7 @@ from allegedly.lexicon import load
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.names import Who, who
+from allegedly.reading.who.stances import ESTIMATED, PREDICTED
 
 _NAMED_OUTLET = re.compile("D?[CGMi]*C[CGMi]*(?:oD?[CGMi]+)*")  # without "by phone"
 _STATION = re.compile("[A-Z]{3,5}")  # "KTVN"
@@ -78,9 +79,14 @@ def _join(discourse: Discourse, verbs: list[_Link], sources: list[_Link]) -> Cha
         return Chain(inner.who, via=further[0].who if further else None)
     if discourse.names.full(inner.who) == discourse.names.full(outer.who):
         return Chain(outer.who, via=further[1].who if len(further) > 1 else None)
-    if inner.cue and inner.cue.row.get("holds") and not is_outlet(outer.who):
+    if inner.cue and _is_belief(inner.cue) and not is_outlet(outer.who):
         return Chain(outer.who, holder=inner.who, via=further[1].who if len(further) > 1 else None)
     return Chain(inner.who, via=outer.who)
+
+
+def _is_belief(cue: Cue) -> bool:
+    """Whether what a subject believes is said, which another may report: "Kirby said that the States believe"."""
+    return "holds" in cue.row or cue.row.get("stance") in (ESTIMATED, PREDICTED)
 
 
 def is_outlet(found: Who) -> bool:

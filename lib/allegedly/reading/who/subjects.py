@@ -27,7 +27,7 @@ def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None
     """
     kinds = voice.kinds
     before = kinds[group - 1] if group else "."
-    if row.get("inverts") and group == at and (before in ',".' or group == 0):
+    if not row.get("told") and group == at and (before in ',".' or group == 0):
         phrase = voice.phrase_after(at + 1)
         ends = ",.;" if phrase and (kinds[phrase[0]] == "P" or not _STATED.search(kinds, 0, group)) else _BOUNDARY
         if phrase and voice.is_source(phrase) and (kinds[phrase[1] : phrase[1] + 1] or ".") in ends:

@@ -37,14 +37,14 @@ def read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
         return None  # "Neither side said"
     if speaker and _OF_MANY.match(voice.kinds, max(0, speaker[0] - 2), speaker[0] + 1):
         return None  # "Six in 10 adults say"
-    if speaker and row.get("source") and not voice.is_source(speaker):
+    if speaker and not row.get("any") and not voice.is_source(speaker):
         return None
     hearer = voice.phrase_after(last) if row.get("told") else quoter(voice, group, at) or _heard(voice, last)
     is_quoted = bool(speaker) and voice.kinds[speaker[1] : group] == "p"  # "quoted a doctor as saying"
     begin = min(speaker[0], group) if speaker and not is_quoted else group
     after = speaker[1] if inverted else max(last, hearer[1]) if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
-    if row.get("inside"):
+    if row.get("quoting"):
         lead, stop = quotation_after(voice, last)
     if "Q" in voice.kinds[max(0, begin - 1) : begin] + voice.kinds[max(0, group - 1) : group]:
         stop = relative_end(voice, after, stop)
@@ -103,12 +103,10 @@ def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cu
     follow = lower[last] if last < len(kinds) else ""
     phrases = load("speech")["phrases"]
     follows = (
-        follow in phrases["passive"]
-        or follow in row.get("passes", ())
-        or row.get("bare")
-        or (row.get("at") and follow == phrases["at"])
+        follow in phrases["passive"] or follow in row.get("passes", ()) or row.get("bare") or follow == phrases["at"]
     )
-    if "passive" not in row or not follows:
+    stance = row.get("passive") or row.get("stance")
+    if not stance or not follows:
         return None
-    doubt = {"stance": row["passive"]}
+    doubt = {"stance": stance}
     return Cue(doubt, at, last, None, near_start(voice, group), near_end(voice, last), sort="doubt")
