@@ -94,7 +94,7 @@ def _put(case: dict, other: str, word: str) -> dict:
     def put(text):
         return _found(other).sub(lambda m: word[:1].upper() + word[1:] if m[0][0].isupper() else word, text, count=1)
 
-    return {key: put(value) if isinstance(value, str) else value for key, value in case.items()}
+    return {key: put(value) if isinstance(value, str) and key != "stance" else value for key, value in case.items()}
 
 
 def forget(table: str) -> None:

@@ -55,9 +55,9 @@ def test_every_table_of_the_folder_has_a_schema():
 FAULTS = [  # table, what is written, what is written instead, and the line that says so
     (
         "speech",
-        "inverts = true",
-        "invertz = true",
-        'lexicon/en/speech.toml:{line}: [[verb]] 1 (say) the key "invertz" is unknown; did you mean "inverts"?',
+        "any = true",
+        "anyy = true",
+        'lexicon/en/speech.toml:{line}: [[verb]] 1 (say) the key "anyy" is unknown; did you mean "any"?',
     ),
     (
         "speech",
@@ -171,11 +171,11 @@ def test_a_language_without_a_folder_is_said(copy):
 
 def test_the_command_line_ends_in_that_line(tmp_path):
     shutil.copytree(LIBRARY, tmp_path / "allegedly", ignore=shutil.ignore_patterns("__pycache__"))
-    spoil(tmp_path / "allegedly" / "lexicon" / "en" / "speech.toml", "inverts = true", "invertz = true")
+    spoil(tmp_path / "allegedly" / "lexicon" / "en" / "speech.toml", "any = true", "invertz = true")
     (tmp_path / "article.txt").write_text("The mayor said 40 houses burnt.\n", encoding="utf8")
     ran = subprocess.run(
         [sys.executable, "-m", "allegedly", "read", "article.txt"],
         cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True,
     )  # fmt: skip
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
-    assert "speech.toml" in ran.stderr and 'did you mean "inverts"?' in ran.stderr
+    assert "speech.toml" in ran.stderr and 'did you mean "any"?' in ran.stderr
