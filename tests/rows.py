@@ -40,7 +40,7 @@ class Row:
         return [*([{"text": example} | says] if example else []), *self.values.get("also", ())]
 
     def parts(self) -> Iterator[tuple[str, Any]]:
-        """What can be taken away: (key, None) for a flag or a list that may be missing, (key, word) for a word of a list."""
+        """What can be taken away: (key, None) for a flag or a list that may be missing, (key, word) for a word."""
         for key, value in self.values.items():
             shape = self.keys[key]
             if isinstance(shape, Key) and (shape.use == "flag" or (shape.use == "words" and not shape.needed)):

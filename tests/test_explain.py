@@ -37,7 +37,7 @@ def test_the_tokens_have_their_tags_lemmas_and_classes():
     rows = {row["text"]: (row["upos"], row["lemma"]) for row in layer("tokens")}
     assert rows["buried"] == ("VERB", "bury")
     assert rows["sailors"] == ("NOUN", "sailor")
-    assert rows["Norland"] == ("PROPN", "Norland")
+    assert rows["Norland"] == ("PROPN", "norland")
     assert rows["300"][0] == "NUM"
     assert "say" in next(row["classes"] for row in layer("tokens") if row["text"] == "told")
 

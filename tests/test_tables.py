@@ -171,7 +171,7 @@ def test_a_language_without_a_folder_is_said(copy):
 
 def test_the_command_line_ends_in_that_line(tmp_path):
     shutil.copytree(LIBRARY, tmp_path / "allegedly", ignore=shutil.ignore_patterns("__pycache__"))
-    spoil(tmp_path / "allegedly" / "lexicon" / "en" / "speech.toml", "any = true", "invertz = true")
+    spoil(tmp_path / "allegedly" / "lexicon" / "en" / "speech.toml", "any = true", "anny = true")
     (tmp_path / "article.txt").write_text("The mayor said 40 houses burnt.\n", encoding="utf8")
     ran = subprocess.run(
         [sys.executable, "-m", "allegedly", "read", "article.txt"],

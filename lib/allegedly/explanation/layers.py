@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from ..lexicon import classes
 from ..lexicon.shown import hard
-from ..reading.when.expressions import printed
+from ..reading.when.expressions import Expression, printed
 from ..text.tokens import Tokens
-from . import analysed
 from .passages import Passage
 from .records import Layer
 from .rows import row_name
@@ -13,21 +13,35 @@ from .rows import row_name
 
 def tokens(passage: Passage) -> Layer:
     """The words, numbers and signs, each with its tag (Universal Dependencies), dictionary form and word classes."""
-    rows = (
-        (str(number), word.text, word.upos, word.lemma, word.features, " ".join(word.classes))
-        for number, word in enumerate(analysed.words(passage.phrases))
-    )
+    read = passage.analysis
+    rows = zip(
+        map(str, range(len(read.words))), read.words, read.upos, read.lemmas, read.features,
+        (" ".join(sorted(classes(word))) for word in read.lower), strict=True,
+    )  # fmt: skip
     return _layer("tokens", ("number", "text", "upos", "lemma", "features", "classes"), rows)
 
 
 def chunks(passage: Passage) -> Layer:
     """The phrases, with the kinds of CoNLL-2000, and two of our own: a figure without a noun, and a date."""
-    return _layer("chunks", analysed.Chunk._fields, analysed.chunks(passage.phrases))
+    read = passage.analysis
+    rows = ((_slice(read.tokens, (each.first, each.last)), each.kind, each.form) for each in read.chunks)
+    return _layer("chunks", ("text", "kind", "form"), rows)
 
 
 def clauses(passage: Passage) -> Layer:
-    """The verb groups, each with its subject."""
-    return _layer("clauses", analysed.Clause._fields, analysed.clauses(passage.phrases))
+    """The clauses, each with its verb, the dictionary form of that, and its subject."""
+    read = passage.analysis
+    rows = (
+        (
+            _slice(read.tokens, (each.first, each.last)),
+            each.kind,
+            "" if each.verb is None else read.words[each.verb],
+            "" if each.verb is None else read.lemmas[each.verb],
+            "" if each.subject is None else _slice(read.tokens, read.chunks[each.subject][:2]),
+        )
+        for each in read.clauses
+    )
+    return _layer("clauses", ("text", "kind", "verb", "lemma", "subject"), rows)
 
 
 def quotations(passage: Passage) -> Layer:
@@ -40,7 +54,7 @@ def quotations(passage: Passage) -> Layer:
 
 def cues(passage: Passage) -> Layer:
     """The words that give what is said to a speaker, or cast doubt on it, with how far they reach and their row."""
-    words = passage.phrases.tokens
+    words = passage.analysis.tokens
     rows = (
         (
             _slice(words, (cue.first, cue.last)),
@@ -55,8 +69,9 @@ def cues(passage: Passage) -> Layer:
 
 def times(passage: Passage) -> Layer:
     """The time expressions, and the row that read each."""
-    words = passage.phrases.tokens
-    rows = ((printed(words, date), row_name("times", date.row)) for date in passage.phrases.dates)
+    words = passage.analysis.tokens
+    dates = (date for date in passage.analysis.dates if isinstance(date, Expression))
+    rows = ((printed(words, date), row_name("times", date.row)) for date in dates)
     return _layer("times", ("text", "row"), rows)
 
 

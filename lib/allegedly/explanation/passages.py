@@ -6,13 +6,10 @@ from typing import Any
 
 from ..model import Claim, Document, Quantity, Sentence
 from ..reading.claims import claims
-from ..reading.how_much.quantities import read_quantities
-from ..reading.parsing import parse
+from ..reading.parsing import Analyses
 from ..reading.who.cue import Cue
 from ..reading.who.discourse import Discourse
-from ..text.phrases import Phrases
-from ..text.sentences import sentences
-from ..text.tokens import tokenise
+from ..text.analysis import Analysis
 from .traced import Call, traced
 
 
@@ -26,10 +23,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence as reading has it: its phrases, its figures, its cues of speech, and the claims made of them."""
+    """A sentence as reading has it: its analysis, its figures, its cues of speech, and the claims made of them."""
 
     sentence: Sentence
-    phrases: Phrases
+    analysis: Analysis
     figures: list[Quantity]
     discourse: Discourse
     cues: list[Cue]
@@ -38,18 +35,16 @@ class Passage:
 
 def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document, each with what is read of it."""
-    parts = sentences(document)
-    discourse = Discourse(document, parts)
+    article = Analyses(document, all=True)
+    discourse = Discourse(article)
     found, whole = traced(lambda: claims(document, all=True))
     calls = [*whole]
-    for part in parts:
-        tokens = tokenise(document.text, part.start, part.end)
-        if not len(tokens):
-            continue
-        figures = read_quantities(tokens, all=True)
-        readings = tuple(_reading(claim, calls) for claim in found if claim.sentence == part.number)
-        cues = discourse.read(part.number, tokens)[1]
-        yield Passage(part, parse(tokens, figures), figures, discourse, cues, readings)
+    for part in article.sentences:
+        analysis = article[part.number]
+        if len(analysis.tokens):
+            readings = tuple(_reading(claim, calls) for claim in found if claim.sentence == part.number)
+            cues = discourse.read(part.number)[1]
+            yield Passage(part, analysis, article.figures(part.number), discourse, cues, readings)
 
 
 def _reading(claim: Claim, calls: list[Call]) -> Reading:

@@ -109,7 +109,7 @@ SOURCES: tuple[Callable[[Passage, Reading], Iterator[Field]], ...] = (how_much, 
 
 def _cue(passage: Passage, said: Attribution, call: Call | None) -> Cue | None:
     """The cue whose words the attribution gives: of those that the chain of speakers rests on, else of the sentence."""
-    tokens = passage.phrases.tokens
+    tokens = passage.analysis.tokens
     chains = [each.gave for each in call or () if isinstance(each.gave, Chain)]
     for cue in (*(cue for chain in chains for cue in chain.cues), *passage.cues):
         if said.cue and tokens.slice(cue.first, min(cue.last, len(tokens))) == said.cue:
@@ -121,7 +121,7 @@ def _by_code(passage: Passage, call: Call | None, name: str, value: str | None) 
     """A field that no named rule reads yet: the functions that led to its value, and what the telling one does."""
     if not value:
         return Field(name, "", "nothing found", True)
-    tokens = passage.phrases.tokens
+    tokens = passage.analysis.tokens
 
     def gives(gave: Any) -> bool:
         if isinstance(gave, Thing | Time | Attribution):
