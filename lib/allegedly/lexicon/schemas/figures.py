@@ -167,6 +167,14 @@ GRAMMAR = Table(
             "tokens that no table knows: their character, and how they look", value("", "sign and pattern")
         ),
         "words": Lookup('classes of words; "=" before a word: its case matters', words("its words")),
+        "context": Record(
+            "words that only tell what stands around a figure",
+            {
+                "classes": words(
+                    "their classes; in a row, w, p, C and A stand for them too, as for any other word", needed=True
+                )
+            },
+        ),
         "folds": Lookup(
             "parts that become one kind before `pair` and `figure` are tried: the kind of their first token "
             '("z" stands for the rest)',
@@ -198,10 +206,28 @@ GRAMMAR = Table(
         "blood_pressure": Record(
             'what is meant where no unit is said: "a blood pressure of 140/90"', {"unit": value("the unit")}
         ),
+        "either": Record(
+            'units that are scales in other company: "5m people", "5m deep"',
+            {
+                "metre_or_million": words("the letters", needed=True),
+                "raced": words('distances of races in metres: "won the 100m"', needed=True),
+            },
+        ),
         "below_zero": Record('what is meant where no unit is said: "ten below zero"', {"unit": value("the unit")}),
         "joins": Record(
             'what stands between two figures, the first without the unit of the second: "45 and 50 mg"',
             {"shared": words("the words", needed=True)},
+        ),
+        "carry": Record(
+            'what stands between two figures, the second without its unit: "412 tonnes, up from 515 in May"',
+            {
+                "compared": words("they hold one figure against the other", needed=True),
+                "leading": words("may stand behind those", needed=True),
+                "left": words('before the first of two: "from 53 in May to 46 percent"', needed=True),
+                "rated": words('before what a rate is of: "12,000 a year in Orsk and 9,000 in Venn"', needed=True),
+                "placing": words('the same one behind both: "104 km/h at the airport, 111 at the port"', needed=True),
+                "behind": words("what follows a number that counts no noun", needed=True),
+            },
         ),
         "starts": Record(
             "the classes and signs that a row of each stage can start with, where that is not right at its number",

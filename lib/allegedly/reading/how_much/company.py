@@ -67,3 +67,16 @@ def change(place, first: int, last: int, of) -> str:
     if after and (weakly or not after[1] or of.kind != "count"):
         return "rise" if after[2] else "fall"
     return "level"
+
+
+def means_million(place, first: int, last: int, value: float) -> bool:
+    """Whether the m that ends at `last` and is stuck to its number is a million: `5m people`, not `5m waves`."""
+    kinds, before = place.kinds, place.kinds[max(0, first - 2 * _BEFORE) : first]
+    if value >= 1000 or last - first == len(kinds) or around("metres_after").match(kinds, last):
+        return False
+    if around("an_attribute").search(before) and around("as_attribute").match(kinds, last):
+        return False  # "a 45m crane"
+    if around("millions_after").match(kinds, last):
+        return True
+    raced = f"{value:g}" in load("grammar")["either"]["raced"] and around("the_distance").search(before)
+    return not (raced or around("metres_before").search(before))

@@ -1,10 +1,11 @@
 """One number with its hedge and unit: amounts, ages, multiples, race times."""
 
 from allegedly.lexicon import load
+from allegedly.reading.how_much.company import means_million
 from allegedly.reading.how_much.found import COUNT, UNHELD, Found, unit_of
 from allegedly.reading.how_much.grammar import around
 from allegedly.reading.how_much.intervals import Interval
-from allegedly.reading.how_much.numbers import Number, number
+from allegedly.reading.how_much.numbers import Number, million, number
 from allegedly.reading.how_much.pairs import OLDEST
 from allegedly.reading.how_much.units import Unit, guarded, smaller_of, step, unit
 
@@ -20,6 +21,8 @@ def figure(found: Found):
         return found.none(UNHELD)
     sign = found.part("sign", "code", "before", "prefix")
     word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "suffix")
+    if word in load("grammar")["either"]["metre_or_million"] and _is_million(found, printed):
+        printed, word = million(printed), unit_behind(found)
     of = counted(found) or unit_of(sign, word) or COUNT
     of = told_age(found, printed.value) if of is COUNT else weighed(found, of)
     if found.part("minus", "minus2", "minus3") not in (None, "+"):
@@ -27,6 +30,24 @@ def figure(found: Found):
     if of.parts != 1:
         printed = printed._replace(value=printed.value / of.parts, grain=printed.grain and printed.grain / of.parts)
     return [found.hedged(printed, of)]
+
+
+def _is_million(found: Found, printed: Number) -> bool:
+    """Whether the m that is stuck to a number is no metre: `5m people`."""
+    glued = found.place.kinds[found.last - 2] != " " and found.place.slice(found.last - 1, found.last) in found.part(
+        "unit"
+    )
+    first = found.match.start(found.row.parts["number"])
+    return glued and means_million(found.place, first, found.last, printed.value)
+
+
+def unit_behind(found: Found) -> str | None:
+    """The unit that follows a scale which is stuck to its number: `7m tonnes`; the figure then ends with it."""
+    match = around("unit_behind").match(found.place.kinds, found.last)
+    if not match:
+        return None
+    found.last = match.end()
+    return found.place.slice(*match.span(1))
 
 
 def counted(found: Found) -> Unit | None:

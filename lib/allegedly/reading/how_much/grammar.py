@@ -12,6 +12,8 @@ STAGES = ("exception", "pair", "figure")  #: the tables of rows, in the order in
 _GLUE = {"·": "[ ]", "_": "[ ]?", "~": r"[ \-]?"}
 _PLACE = re.compile(r"\{(\w+)\}|<(\w+)(?::(\w+))?>|([·_~])")
 _REACH = {"exception": 6, "pair": 12, "figure": 12}  # how many tokens before its number a row may start
+_ANY_WORD = re.compile(r"\[([wpCA]+)\]")  # a set of shapes of words
+_BARE = re.compile(r"(?<=[·|:(])([wpCA])(?=[|)·]|$)")  # the shape of a word by itself
 _NEAR = 3  # how many tokens before it any kind may start a row
 _REST = "z"  # the kind of the further tokens of a folded part
 
@@ -46,8 +48,23 @@ def _parts(folded: bool = False) -> dict[str, str]:
             found[name] = f"(?:{kind}{_REST}*|{single})" if single else f"{kind}{_REST}*"
     for name, pattern in load("grammar")["parts"].items():
         if name not in found:
-            found[name] = _PLACE.sub(lambda place: _fill(place, found), pattern)
+            found[name] = _filled(pattern, found)
     return found
+
+
+def _filled(pattern: str, known: dict[str, str]) -> str:
+    """A pattern of the table as a regular expression over kinds."""
+    return _ANY_WORD.sub(_with_context, _PLACE.sub(lambda place: _fill(place, known), _BARE.sub(r"[\1]", pattern)))
+
+
+def _with_context(shapes: re.Match) -> str:
+    """A set of shapes with the words of that shape that only tell what stands around a figure."""
+    return f"[{shapes[1]}{''.join(_context().get(shape, '') for shape in shapes[1])}]"
+
+
+@cache
+def _context() -> dict[str, str]:
+    return lexis().also(load("grammar")["context"]["classes"])
 
 
 def _fill(place: re.Match, known: dict[str, str]) -> str:
@@ -69,7 +86,7 @@ def _folds() -> tuple[re.Pattern, object, str]:
         starts += [alternatives([steps[:1]]) for steps in several]
         ahead = load("grammar")["ahead"].get(name, "")
         pattern = alternatives(several) or _parts()[name]
-        patterns.append(f"({pattern}{_PLACE.sub(lambda place: _fill(place, _parts()), ahead)})")
+        patterns.append(f"({pattern}{_filled(ahead, _parts())})")
     return re.compile("|".join(starts)), re.compile("|".join(patterns)).match, "".join(kinds.values())
 
 
@@ -95,7 +112,7 @@ def _stage(name: str) -> Stage:
     for row in load("grammar")[name]:
         names = [place[3] or place[2] for place in _PLACE.finditer(row["pattern"]) if place[2]]
         parts = dict(zip(names, range(groups + 2, groups + 2 + len(names)), strict=True))
-        patterns.append(f"({_PLACE.sub(lambda place: _fill(place, known), row['pattern'])})")
+        patterns.append(f"({_filled(row['pattern'], known)})")
         rows[groups + 1] = Row(row["name"], row["reads"], row.get("why"), parts)
         groups += 1 + len(names)
     return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, _starts(name), rows)
@@ -127,7 +144,7 @@ def _seeds() -> re.Pattern:
 @cache
 def around(name: str) -> re.Pattern:
     """The pattern of `[around]` that tells what stands near a figure."""
-    return re.compile(_PLACE.sub(lambda place: _fill(place, _parts()), load("grammar")["around"][name]))
+    return re.compile(_filled(load("grammar")["around"][name], _parts()))
 
 
 def may_hold(kinds: str) -> bool:

@@ -29,10 +29,25 @@ class Lexis:
         self.phrases = {name: [self._steps(phrase) for phrase in phrases] for name, phrases in cut.items()}
         self.patterns = {name: alternatives(phrases) for name, phrases in self.phrases.items()}
         self.patterns |= {name: char for name, (char, _) in shapes.items()}
+        self._shown = {char: self._shape(word) for home in (self.folded, self.exact) for word, char in home.items()}
 
     def kind(self, piece: str) -> str:
         """The character of a piece: its own if a table knows it, else that of its shape."""
         return self.exact.get(piece) or self.folded.get(piece.lower()) or self._shape(piece)
+
+    def also(self, context: list[str]) -> dict[str, str]:
+        """By shape, the words that stand in no class but those of `context`."""
+        inside: set[str] = set()
+        outside: set[str] = set()
+        for name, phrases in self.phrases.items():
+            home = inside if name in context else outside
+            home.update(*(steps[0] for steps in phrases if len(steps) == 1))
+            inside.update(*("".join(steps) for steps in phrases if len(steps) > 1))
+        found: dict[str, str] = {}
+        for char in sorted(inside - outside):
+            if shape := self._shown.get(char):
+                found[shape] = found.get(shape, "") + char
+        return found
 
     def _shape(self, piece: str) -> str:
         if piece.isspace():
@@ -105,7 +120,10 @@ def lexis() -> Lexis:
         classes[f"hedge_{place}"] = [form for hedge in hedges["hedge"] for form in hedge.get(place, ())]
     moves = {f"{place}_{way}": words for place, ways in load("changes").items() for way, words in ways.items()}
     moves["moveword"] = moves.pop("words_moveword")
-    return Lexis(classes | moves | unit_classes() | grammar["words"], grammar["shapes"])
+    classes |= moves | unit_classes() | grammar["words"]
+    for name in grammar["context"]["classes"]:
+        classes[name] = [*classes[name], *(f"={word.title()}" for word in classes[name] if word.islower())]
+    return Lexis(classes, grammar["shapes"])
 
 
 @lru_cache(1 << 14)

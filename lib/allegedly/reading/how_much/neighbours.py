@@ -2,16 +2,17 @@
 
 import re
 from functools import cache
-from itertools import zip_longest
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
+from allegedly.reading.how_much.carry import is_comma, lends_back, lends_rate, lent
 from allegedly.reading.how_much.intervals import clean, hedge, interval, settled
 from allegedly.reading.how_much.numbers import Number
 from allegedly.reading.how_much.units import beside, smaller_of, step
 from allegedly.reading.how_much.units import unit as unit_named
 
 _ENDS = re.compile(r"[.,;:!?)]|\s*$|\s+(\w+)")  # what may follow "six feet two": no noun
+_TIMES = 5  # shares of one list are less far apart: "12 and 51 percent"
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
 
 
@@ -38,10 +39,11 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
     ['milligram', 'milligram']
     """
     found: list[Quantity] = []
-    for figure, after in zip_longest(figures, figures[1:]):
-        if after is not None and _takes_unit(figure, after, text):
-            figure = figure._replace(kind=after.kind, unit=after.unit, per=after.per)
+    for figure in _with_units(figures, text):
         if found and figure.kind != "none":
+            figure = lent(figure, found, text)
+            if lends_rate(figure, found[-1], text):
+                found[-1] = found[-1]._replace(per=figure.per)
             figure = _with_hedge(figure, found[-1], text)
             figure = _with_change(figure, found[-1], text)
             figure = _going_on(figure, found[-1], text)
@@ -53,6 +55,23 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
                 continue
         found.append(figure)
     return found
+
+
+def _with_units(figures: list[Quantity], text: str) -> list[Quantity]:
+    """`figures`, each with the unit of the next one where that is meant here too: `45, 50 and 60 mg`."""
+    after, listed, found = None, False, []
+    for figure in reversed(figures):
+        if after is not None:
+            takes = _takes_unit(figure, after, text) or lends_back(figure, after, text)
+            if takes or (
+                listed and figure.kind == "count" and figure.value is not None and is_comma(figure, after, text)
+            ):
+                figure, listed = figure._replace(kind=after.kind, unit=after.unit, per=after.per), True
+            else:
+                listed = False
+        found.append(figure)
+        after = figure
+    return found[::-1]
 
 
 def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None:
@@ -144,7 +163,9 @@ def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
         return False
     if between.startswith("-"):
         return between[1:].strip() in _shared() and after.unit is not None  # "two- and three-year-olds"
-    return between in _shared() and after.kind in ("money", "measure") and text[after.start].isdigit()
+    if after.kind == "share" and (" " in between or not after.value or figure.value >= _TIMES * after.value):
+        return False  # "10,000 or 20 percent", "one of the 53 percent"
+    return between in _shared() and after.kind in ("money", "measure", "share") and text[after.start].isdigit()
 
 
 def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:

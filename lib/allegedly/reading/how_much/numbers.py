@@ -17,7 +17,7 @@ _SCALES = ("hundred", "scale", "scales", "letter", "dozen", "dozens", "scores", 
 class Number(NamedTuple):
     """A number as printed."""
 
-    value: float | None
+    value: float
     grain: float | None = None  #: the unit of the last significant digit
     exact: bool = True  #: neither decimals nor trailing zeros, so nothing was rounded away
     scale: float = 1  #: the last scale word: a million for "5 million"
@@ -48,6 +48,17 @@ def number(printed: str) -> Number | None:
         return Number(value, *_grain(value), found.scale)
     grain = found.printed.grain and found.printed.grain * found.factor
     return Number(value, grain, found.printed.exact and found.factor == 1, found.scale)
+
+
+def million(printed: Number) -> Number:
+    """So many millions.
+
+    >>> million(number("2.1")).value
+    2100000.0
+    """
+    return printed._replace(
+        value=float(f"{printed.value * 1e6:.15g}"), grain=printed.grain and printed.grain * 1e6, exact=False, scale=1e6
+    )
 
 
 class _Sum:

@@ -1,100 +1,15 @@
-"""Two numbers that are one figure, or are printed as if they were: ranges, shares, scores, changes."""
+"""Two numbers that are one figure, or are printed as if they were: shares, ages, pressures."""
 
 import math
 
 from allegedly.lexicon import load
-from allegedly.model import Quantity
 from allegedly.reading.how_much.found import COUNT, RATIO, UNHELD, Found, unit_of
-from allegedly.reading.how_much.grammar import around
-from allegedly.reading.how_much.intervals import Interval, half_digit, interval
+from allegedly.reading.how_much.intervals import Interval
 from allegedly.reading.how_much.numbers import Number, number
+from allegedly.reading.how_much.ranges import single
 from allegedly.reading.how_much.units import Unit
 
 OLDEST = 120  # years; a greater number is no age
-_SIDES = {"low": ("sign", "code", "minus", "scale1", "unit1"), "high": ("sign2", "code2", "minus2", "scale2", "unit2")}
-
-
-def span(found: Found):
-    """Two numbers and all between them."""
-    low, high = found.number("low", "scale1", "scale1b"), found.number("high", "scale2", "scale2b")
-    if low is None or high is None:
-        return found.none(UNHELD)
-    if not found.part("scale1", "scale1b"):
-        low = rescaled(low, high)
-    first = unit_of(found.part("sign", "code"), found.part("unit1"))
-    second = unit_of(found.part("sign2", "code2"), found.part("unit2"))
-    if first and second and first.name != second.name:
-        return None
-    of = second or first or COUNT
-    if found.part("minus") not in (None, "+"):
-        low = low._replace(value=-low.value)
-    if found.part("minus2") not in (None, "+"):
-        high = high._replace(value=-high.value)
-    if joins_two(found, low, first, second):
-        return None
-    if (apart := why_apart(found, low, high, first or second)) is not None:
-        return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
-    if found.part("old", "old2"):
-        of = of._replace(name=of.name or "year", kind="age")
-    bottom, top = min(low.value, high.value), max(low.value, high.value)
-    bounds = Interval(bottom - half_digit(low), top + half_digit(high), bottom, top)
-    return [found.quantity(None, bounds, "range", of)]
-
-
-def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str | None:
-    """Why two numbers are no range: the levels of a change ("rose from 40 to 50"), or a score or vote ("won 3-1")."""
-    kinds, first = found.place.kinds, found.first
-    before = kinds[max(0, first - 14) : first]
-    if found.part("from"):
-        return "change" if around("moved_somehow").search(before) else None
-    if (
-        found.part("or", "between", "old", "old2")
-        or of
-        or low.scale > 1
-        or high.scale > 1
-        or low.value % 1
-        or high.value % 1
-    ):
-        return None
-    named = around("scored_before").search(before) and around("scored_after").match(kinds, found.last)
-    return "score" if high.value <= low.value or named or around("in_a_match").search(before) else None
-
-
-def single(found: Found, name: str, printed: Number, of: Unit | None, apart: str) -> Quantity:
-    """One of two numbers that are printed together and are no range."""
-    of = of or COUNT
-    parts = [
-        found.match.span(found.row.parts[part]) for part in (name, *_SIDES.get(name, ())) if part in found.row.parts
-    ]
-    spans = [span for span in parts if span[0] >= 0]
-    one = Found(found.place, found.match, found.row._replace(name=f"{found.row.name}: {apart}"))
-    one.first, one.last = min(first for first, _ in spans), max(last for _, last in spans)
-    if of.parts != 1:
-        printed = printed._replace(value=printed.value / of.parts)
-    figure = one.quantity(printed.value, interval(printed, None, of.kind), "exact", of, printed.grain)
-    return figure if figure.text.startswith("+") else figure._replace(change="level")
-
-
-def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None) -> bool:
-    """Does "to" join two figures: an amount and a level ("lost 212 points to 18,440"), or what is given to whom."""
-    if found.part("unit1") and not found.part("unit2"):
-        return True
-    if found.part("dash", "or", "from", "between", "old", "old2"):
-        return False
-    if first and not second and (low.scale > 1 or found.part("high").isalpha()):
-        return True  # "paid €40 million to 50 waiters"
-    kinds, start = found.place.kinds, max(0, found.first - 14)
-    moved = any(around(name).search(kinds, start, found.first) for name in ("moved_strongly", "moved_weakly"))
-    shared = not first and (second or low.scale == found.number("high").scale > 1)  # "rose 2 to 3 percent"
-    return moved and not shared
-
-
-def rescaled(low: Number, high: Number) -> Number:
-    """The lower number with the scale of the higher, where both share it: `3-5 million`."""
-    scale = high.scale
-    if low.scale == 1 and scale > 1 and low.value < high.value / scale:
-        return Number(low.value * scale, low.grain and low.grain * scale, False, scale)
-    return low
 
 
 def ages(found: Found):

@@ -3,7 +3,7 @@
 import re
 
 from allegedly.model import Quantity
-from allegedly.reading.how_much import exceptions, figures, pairs, quantifiers
+from allegedly.reading.how_much import exceptions, figures, pairs, quantifiers, ranges
 from allegedly.reading.how_much.found import Found, Place
 from allegedly.reading.how_much.grammar import Row
 
@@ -11,7 +11,7 @@ READINGS = {
     reading.__name__: reading
     for reading in (
         *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
-        *(pairs.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
+        *(ranges.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(figures.compound, figures.marked),
         *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),

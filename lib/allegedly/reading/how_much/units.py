@@ -107,6 +107,23 @@ def step(larger: str, smaller: str) -> float | None:
     return load("units")["ladder"].get(larger, {}).get(smaller)
 
 
+@cache
+def factor(unit: str, other: str) -> float | None:
+    """How many of `other` make one `unit`; None where they measure different things.
+
+    >>> factor("minute", "hour") == 1 / 60, factor("micrometer", "centimeter"), factor("mile", "USD")
+    (True, 0.0001, None)
+    """
+    if steps := step(unit, other) or step(other, unit):
+        return steps if step(unit, other) else 1 / steps
+    import pint  # takes a quarter of a second to load; ranges in two units are rare
+
+    try:
+        return float(f"{pint.application_registry.get().Quantity(1, unit).to(other).magnitude:.12g}")
+    except (pint.errors.PintError, AttributeError, ValueError):
+        return None
+
+
 def smaller_of(larger: str) -> str | None:
     """The unit of a number that follows one of the larger unit without a word: `six feet two`."""
     return load("units")["goes_on"].get(larger)

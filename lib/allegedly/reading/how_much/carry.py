@@ -1,0 +1,122 @@
+"""What a figure leaves out because the one that it is held against, or listed with, says it: unit, scale, rate."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from allegedly.lexicon import load
+from allegedly.model import Quantity
+from allegedly.reading.how_much.numbers import number
+
+_BACK = 3  # figures and dates before a figure among which the one is that lends it its unit
+_LENDING = ("money", "measure", "share", "duration")
+_SIZE = 50  # the scale is lent where it brings two numbers less than so many times apart
+_NAME = r"(?:the\s\w+|[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})"  # "the port"; "Orsk"
+
+
+@cache
+def _words(name: str) -> str:
+    """The words of a row of `[carry]` as alternatives, the longer first."""
+    return "|".join(sorted(map(re.escape, load("grammar")["carry"][name]), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What stands between two figures of which one lends the other its unit, and behind a figure without a noun."""
+    placing, still, rated = _words("placing"), r"[^;:.!?()]", rf"(?:\s(?:{_words('rated')})\s\w+)?"
+    return {
+        "alone": re.compile(rf"\s*(?:[.,;)!?\n]|$)|\s(?:{_words('behind')})\b"),
+        "compared": re.compile(rf"{still}{{0,60}}?\b(?:{_words('compared')})\s(?:(?:{_words('leading')})\s)*$"),
+        "reached": re.compile(rf"{rated}\s(?:{placing})\s{still}{{1,25}}?\sto\s$"),
+        "left": re.compile(rf"\b(?:{_words('left')})\s$"),
+        "bracketed": re.compile(r"\s?\((?:[\w -]{2,20}:\s?)$"),
+        "aside": re.compile(r"\s?\($"),
+        "listed": re.compile(rf"{rated}\s({placing})\s{still}{{1,40}}?(?:,|,?\sand)\s$"),
+        "named": re.compile(rf"{rated}(?:[,;]|,?\sand)\s{_NAME}\s$"),
+        "placed": re.compile(rf"\s({placing})\s"),
+        "comma": re.compile(r",\s$"),
+    }
+
+
+def lent(figure: Quantity, before: Sequence[Quantity], text: str) -> Quantity:
+    """A bare number with the unit, scale and rate of the figure before it that lends them.
+
+    >>> from allegedly.reading.how_much.quantities import quantities
+    >>> [figure.unit for figure in quantities("Output was 412 tonnes, up from 515 in May.")]
+    ['metric_ton', 'metric_ton']
+    """
+    lender = next((one for one in reversed(before[-_BACK:]) if one.kind != "none"), None)
+    if lender is None or not _is_bare(figure, text):
+        return figure
+    between = text[lender.end : figure.start]
+    if lender.kind not in _LENDING:
+        rate = lender.kind == "count" and figure.per is None and _is_held_against(between, lender, figure, text)
+        return figure._replace(per=lender.per) if rate else figure
+    moved = lender.kind == "share" and lender.change != "level"
+    if moved or not _is_held_against(between, lender, figure, text):
+        return figure  # "fell 3 percent from 412"
+    return _with_scale(figure, lender)._replace(
+        kind=lender.kind, unit=lender.unit, per=figure.per or (lender.per if lender.unit else None)
+    )
+
+
+def lends_rate(figure: Quantity, before: Quantity, text: str) -> bool:
+    """Whether the rate of a figure is meant before it too: `3,120, down from 12,000 a year`."""
+    return (
+        figure.per is not None
+        and before.per is None
+        and before.value is not None
+        and (before.kind, before.unit) == (figure.kind, figure.unit)
+        and _patterns()["compared"].fullmatch(text, before.end, figure.start) is not None
+    )
+
+
+def lends_back(figure: Quantity, after: Quantity, text: str) -> bool:
+    """Whether a bare number takes the unit of the level that it went to: `from 53 in May to 46 percent`."""
+    return (
+        after.kind in _LENDING
+        and _is_bare(figure, text)
+        and _patterns()["left"].search(text, max(0, figure.start - 12), figure.start) is not None
+        and _patterns()["reached"].fullmatch(text, figure.end, after.start) is not None
+    )
+
+
+def is_comma(figure: Quantity, after: Quantity, text: str) -> bool:
+    """Whether only a comma stands between two figures."""
+    return _patterns()["comma"].fullmatch(text, figure.end, after.start) is not None
+
+
+def _is_bare(figure: Quantity, text: str) -> bool:
+    """Is it a count without a noun: `up from 515 in May`, not `from 12 villages`?"""
+    bare = figure.kind == "count" and figure.value is not None and figure.hedge not in ("range", "vague")
+    return bare and _patterns()["alone"].match(text, figure.end) is not None
+
+
+def _is_held_against(between: str, lender: Quantity, figure: Quantity, text: str) -> bool:
+    """Whether one figure is compared with the other, stands in brackets behind it, or is listed with it."""
+    known = _patterns()
+    if known["compared"].fullmatch(between) or known["bracketed"].fullmatch(between):
+        return True
+    if known["reached"].fullmatch(between):
+        return known["left"].search(text, max(0, lender.start - 12), lender.start) is not None
+    if known["aside"].fullmatch(between):
+        return figure.grain is not None and figure.grain < 1 and text[figure.end : figure.end + 1] == ")"
+    if listed := known["listed"].fullmatch(between):
+        placed = known["placed"].match(text, figure.end)
+        return placed is not None and placed[1] == listed[1]
+    return known["named"].fullmatch(between) is not None and lender.change == "level"
+
+
+def _with_scale(figure: Quantity, lender: Quantity) -> Quantity:
+    """A number with the scale of the one that it is held against: `$1.4 billion, up from 1.2`."""
+    theirs, own = number(lender.text), number(figure.text)
+    if theirs is None or own is None or theirs.scale <= own.scale or not lender.value:
+        return figure
+    times = theirs.scale / own.scale
+    if not 1 / _SIZE < figure.value * times / lender.value < _SIZE:
+        return figure
+    return figure._replace(
+        value=figure.value * times, grain=figure.grain and figure.grain * times,
+        low=figure.low * times, high=figure.high * times,
+        likely_low=figure.likely_low * times, likely_high=figure.likely_high * times,
+    )  # fmt: skip
