@@ -4,27 +4,57 @@ import re
 from functools import cache
 
 from allegedly.lexicon import load
+from allegedly.model import Quantity
 from allegedly.reading.how_much.found import Found
 from allegedly.reading.how_much.grammar import around
 
+_ITEMS = 30  # a list told in a sentence has no more
 _RECENT = re.compile(r"19\d\d|20[0-4]\d")  # what is a year wherever it stands alone
 
 
-def none(found: Found):
-    return found.none(found.row.why)
+def none(found: Found) -> list[Quantity]:
+    return found.none(found.why)
 
 
-def clock(found: Found):
+def clock(found: Found) -> list[Quantity] | None:
     """A time of day; what stands for its hours and minutes has two decimals: `6.30 pm`, not `2.1 pm`, a length."""
     hours = found.part("hours")
-    return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.row.why)
+    return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.why)
 
 
-def named(found: Found):
+def phone(found: Found) -> list[Quantity] | None:
+    """A number to dial has seven to fifteen digits, or spells a word."""
+    printed = found.place.slice(found.first, found.last)
+    digits = sum(map(str.isdigit, printed))
+    return found.none(found.why) if 7 <= digits <= 15 or printed[-1].isalpha() else None
+
+
+def postcode(found: Found) -> list[Quantity] | None:
+    """What stands behind the code of a state, with five digits."""
+    return found.none(found.why) if len(found.part("digits", "digits2") or "") == 5 else None
+
+
+def address(found: Found) -> list[Quantity] | None:
+    """A house number: all words up to the street are names."""
+    words = re.split(r"[\s-]+", found.place.slice(found.first, found.last))
+    return found.none(found.why) if all(word[0].isupper() or word[0].isdigit() for word in words if word) else None
+
+
+def marker(found: Found) -> list[Quantity] | None:
+    """The number of a list's item; where its bracket is not opened before it, it stands alone: `1) roads`."""
+    printed = found.place.slice(found.first, found.last)
+    if printed.isdigit():
+        line = found.place.text[: found.place.offsets[found.first]].rpartition("\n")[2]
+        if line.count("(") > line.count(")") or int(printed) > _ITEMS:
+            return None
+    return found.none(found.why)
+
+
+def named(found: Found) -> list[Quantity] | None:
     """A number behind a capitalised word is part of a name, but not in a headline of capitals."""
     kinds = found.place.kinds
     running = around("running_before").search(kinds, max(0, found.first - 24), found.first)
-    return found.none(found.row.why) if running or around("named_after").match(kinds, found.last) else None
+    return found.none(found.why) if running or around("named_after").match(kinds, found.last) else None
 
 
 def _is_plural(found: Found) -> bool:
@@ -38,14 +68,14 @@ def _plural_ends() -> tuple[str, ...]:
     return tuple(load("grammar")["plurals"]["ends"])
 
 
-def year(found: Found):
+def year(found: Found) -> list[Quantity] | None:
     """Four digits are a year, unless they count what follows, or are neither of our time nor dated by a word."""
     kinds, (first, last) = found.place.kinds, (found.first, found.last)
     if last - first > 1:
-        return found.none(found.row.why)
+        return found.none(found.why)
     digits = found.place.slice(first, last)
     if "/" in digits:
-        return found.none(found.row.why)
+        return found.none(found.why)
     start = max(0, first - 3)
     if around("money_before").search(kinds, start, first):
         return None
@@ -55,11 +85,11 @@ def year(found: Found):
     dated = around("past_before").search(kinds, start, first)
     recent = _RECENT.fullmatch(digits)
     if recent and not digits.endswith("00") and around("duration_after").match(kinds, last) and not _is_plural(found):
-        return found.none(found.row.why)  # "World Cup 2018 day five"
+        return found.none(found.why)  # "World Cup 2018 day five"
     if follows and not dated:
         return None
     if _is_plural(found) and not recent:
         loosely = not dated or around("loosely_before").search(kinds, start, first)
         if loosely or digits.endswith("00"):
             return None
-    return found.none(found.row.why) if dated or _RECENT.fullmatch(digits) else None
+    return found.none(found.why) if dated or _RECENT.fullmatch(digits) else None

@@ -50,6 +50,11 @@ class Found:
                     return self.place.slice(first, last)
         return None
 
+    @property
+    def why(self) -> str:
+        """Why the row reads no claim."""
+        return self.row.why or ""
+
     def number(self, name: str, *scales: str) -> Number | None:
         return number(f"{self.part(name)} {self.part(*scales) or ''}")
 

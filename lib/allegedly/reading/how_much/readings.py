@@ -10,7 +10,8 @@ from allegedly.reading.how_much.grammar import Row
 READINGS = {
     reading.__name__: reading
     for reading in (
-        *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year),
+        *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year, exceptions.phone),
+        *(exceptions.postcode, exceptions.address, exceptions.marker),
         *(ranges.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(figures.compound, figures.marked),
