@@ -76,8 +76,10 @@ def parse(
     >>> parse(tokenise("On Friday 40 homes burned."), [Quantity(10, 12, "40")]).kinds
     'jNE;'
     """
-    figures = [tokens.span(q.start, q.end) for q in quantities if q.kind != "none"]
-    measured = frozenset(tokens.span(q.start, q.end)[1] for q in quantities if q.kind not in ("none", "count"))
-    taken = {i for q in quantities if q.kind not in ("none", "duration") for i in range(*tokens.span(q.start, q.end))}
-    dates = [e for e in expressions(tokens) if taken.isdisjoint(range(e.first, e.last))]
-    return analyse(tokens, figures, dates, measured, quotations, section)
+    read = [(tokens.span(q.start, q.end), q.kind) for q in quantities if q.kind != "none"]
+    measured = frozenset(span[1] for span, kind in read if kind != "count")
+    dates = expressions(tokens)
+    if dates and read:  # a figure is no date, but a duration may be
+        taken = {i for span, kind in read if kind != "duration" for i in range(*span)}
+        dates = [date for date in dates if taken.isdisjoint(range(date.first, date.last))]
+    return analyse(tokens, [span for span, _ in read], dates, measured, quotations, section)

@@ -39,6 +39,7 @@ class Analysis:
     dates: Sequence[Ranged]  #: its time expressions
     quotations: Sequence[int]  #: the number of the quotation that each token stands in; -1 for none
     section: str  #: headline, caption, subhead, body or link
+    is_title: bool  #: whether its capitals tell nothing, as in a headline
 
     @property
     def words(self) -> list[str]:
@@ -118,8 +119,8 @@ def analyse(
     `figures` are the token ranges of its figures, `measured` the ends of those with a unit; `dates` its time
     expressions, `quotations` the number of the quotation that each token stands in.
     """
-    letters, tags = tag(tokens, figures, [(date.first, date.last) for date in dates], measured)
-    return Analysis(tokens, letters, tags, figures, dates, quotations or [-1] * len(tokens), section)
+    letters, tags, is_title = tag(tokens, figures, [(date.first, date.last) for date in dates], measured)
+    return Analysis(tokens, letters, tags, figures, dates, quotations or [-1] * len(tokens), section, is_title)
 
 
 def _upos(letter: str, word: str) -> str:

@@ -106,10 +106,10 @@ def chunk(letters: str) -> list[Chunk]:
     >>> [(found.kind, found.form) for found in chunk("danhe#an")]  # "the old bridge has carried 300 heavy lorries"
     [('NP', 'noun'), ('VP', 'active'), ('NP', 'noun')]
     """
-    return [
-        Chunk(match.start(), match.end(), match.lastgroup or letters[match.start()])
-        for match in _CHUNK.finditer(letters)
+    found = [
+        (match.start(), match.end(), match.lastgroup or letters[match.start()]) for match in _CHUNK.finditer(letters)
     ]
+    return [*map(Chunk._make, found)]
 
 
 class Chunked(Protocol):

@@ -24,18 +24,18 @@ def tag(
     figures: Iterable[tuple[int, int]] = (),
     dates: Iterable[tuple[int, int]] = (),
     measured: frozenset[int] = frozenset(),
-) -> tuple[str, str]:
-    """The letters of a sentence's words, and the same with q for the words of figures and j for those of dates.
+) -> tuple[str, str, bool]:
+    """The letters of a sentence's words; with q for the words of figures, j for those of dates; is it all capitals.
 
     `figures` and `dates` are the token ranges that are read as such; `measured` are the ends of figures with a unit.
 
     >>> from allegedly.text.tokens import tokenise
     >>> tag(tokenise("It cut 300 jobs"), [(2, 3)])
-    ('ue#n', 'ueqn')
+    ('ue#n', 'ueqn', False)
     """
     letters = "".join(map(_letter, tokens.words))
     tags, signs = list(letters), [sign.start() for sign in _SIGN.finditer(letters, 1, max(1, len(letters) - 1))]
-    _mend_capitals(tokens, tags, letters)
+    is_title = _mend_capitals(tokens, tags, letters)
     _mend_stops(tokens, tags, signs)
     _mend_possessives(tokens, tags, signs)
     denials = load("words")["negation"]["words"]
@@ -51,7 +51,7 @@ def tag(
     marked = "".join(tags)
     for first, last, own in reversed(covered):  # a date may lie within a figure
         tags[first:last] = _opened(own, first, marked, tokens.lower)
-    return "".join(tags), marked
+    return "".join(tags), marked, is_title
 
 
 def _opened(own: str, first: int, marked: str, lower: list[str]) -> str:
@@ -88,7 +88,7 @@ def _letter(word):
 
 
 def _mend_capitals(tokens, tags, letters):
-    """A capital at the start of a sentence, or in a headline, makes no name."""
+    """A capital at the start of a sentence, or in a headline, makes no name; returns whether it is a headline."""
     is_title = letters.count("p") > max(3, _TITLE * sum(map(letters.count, "nyYfeagvG")))
     is_shouted = is_title and all(map(str.isupper, filter(str.isalpha, tokens.words)))
     for name in (_NAME if is_title else _FIRST_NAME).finditer(letters):
@@ -96,6 +96,7 @@ def _mend_capitals(tokens, tags, letters):
         low = tokens.lower[i]
         if is_shouted or not (tokens.words[i].isupper() and len(low) > 1):
             tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
+    return is_title
 
 
 def _mend_stops(tokens, tags, signs):

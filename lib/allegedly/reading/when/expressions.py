@@ -68,10 +68,20 @@ def _reader() -> _Reader:
             return f"(?![{any_word}])"
         return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
 
+    def opens(shape):
+        """The letters of the items that a shape may start with."""
+        for text in shape.split():
+            yield one_of(text.removesuffix("?").split("|"))[1:-1]
+            if not text.endswith("?"):
+                return
+
     shapes = (f"{''.join(map(item, row['shape'].split()))}(?P<r{i}>)" for i, row in enumerate(rows))
+    first = "".join(
+        sorted({letter for row in rows for part in opens(row["shape"]) for letter in part} - {_UNKNOWN, _SIGN})
+    )
     names = frozenset(w for name in _CAPITAL for w in classes[name])
     core = re.compile(one_of(table["core"]))
-    return _Reader(letters, names, core, re.compile(f"(?![{_UNKNOWN}{_SIGN}])(?:{'|'.join(shapes)})"), rows, classes)
+    return _Reader(letters, names, core, re.compile(f"(?=[{first}])(?:{'|'.join(shapes)})"), rows, classes)
 
 
 def expressions(tokens: Tokens) -> list[Expression]:

@@ -31,7 +31,8 @@ _SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | 
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
 _LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm]|[wCGgKki]{0,5}r)\\Z")  # "…, the office reports."
-_SETTLED = frozenset('DYPQuxbolpnaeKki,;:!?()"')  # letters that no neighbour changes
+_SIGN = re.compile("[.&-]")
+_NAMED = re.compile('(?<=i)w|(?<=[DCirR])t|(?:^|(?<=[.:"]))C')  # what may be part of a name, or open a sentence
 _KEEP = 1 << 16  # words remembered
 _LONGEST = 60  # characters of a word that are looked at
 _CLASSES = {
@@ -119,16 +120,9 @@ def _verb_forms() -> frozenset[str]:
 def read_voice(sentence: Analysis) -> Voice:
     """A sentence with the letters of its tokens."""
     tokens = sentence.tokens
-    title = _is_title(tokens.words)
-    kinds = [*map(_letter, tokens.words, repeat(title), sentence.letters)]
-    _mend(tokens, kinds)
-    return Voice(tokens, "".join(kinds), sentence.quotations)
-
-
-def _is_title(words: list[str]) -> bool:
-    """Whether capitals tell nothing: a headline in capitals, a shouted sentence."""
-    letters = [word[0].isupper() for word in words if word[0].isalpha()]
-    return len(letters) > 4 and sum(letters) > 0.7 * len(letters)
+    title = sentence.is_title
+    letters = "".join(map(_letter, tokens.words, repeat(title), sentence.letters))
+    return Voice(tokens, _mend(tokens, letters), sentence.quotations)
 
 
 def letter(word: str) -> str:
@@ -170,23 +164,26 @@ def _open_letter(low: str, tag: str) -> str:
     return "e" if tag in "vegH" else "a" if tag == "r" else "w"
 
 
-def _mend(tokens: Tokens, kinds: list[str]) -> None:
-    """Settle, from left to right, what only a word's neighbours tell."""
-    lower = tokens.lower
-    last = len(kinds) - 1
-    for i, kind in enumerate(kinds):
-        if kind in _SETTLED:
+def _mend(tokens: Tokens, letters: str) -> str:
+    """The letters with what only a word's neighbours tell: signs inside names, words of names, first words."""
+    kinds, last = list(letters), len(letters) - 1
+    for sign in _SIGN.finditer(letters, 1):
+        if _is_inner_sign(tokens, sign.start(), kinds[sign.start() - 1], last):
+            kinds[sign.start()] = "i"
+    for found in _NAMED.finditer("".join(kinds)):
+        i, kind = found.start(), found[0]
+        if kind == "w":  # "Smith-owned"
+            is_name = tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C"
+        elif kind == "t":  # "Norland Monday Club"
+            is_name = tokens.words[i][0].isupper() and i < last and kinds[i + 1] in "CGM"
+        elif kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
+            kinds[i] = _first_word(tokens.words[i], tokens.lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
             continue
-        before = kinds[i - 1] if i else "."
-        if kind in ".-&":
-            if i and _is_inner_sign(tokens, i, before, last):
-                kinds[i] = "i"
-        elif (kind == "w" and before == "i" and tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C") or (
-            kind == "t" and tokens.words[i][0].isupper() and before in "DCirR" and i < last and kinds[i + 1] in "CGM"
-        ):
+        else:
+            continue
+        if is_name:
             kinds[i] = "C"
-        elif kind == "C" and before in '.:"' and kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
-            kinds[i] = _first_word(tokens.words[i], lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
+    return "".join(kinds)
 
 
 def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
