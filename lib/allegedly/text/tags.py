@@ -8,7 +8,7 @@ from allegedly.lexicon import load
 from allegedly.text.choices import CHOICES
 from allegedly.text.tagset import UNDECIDED
 from allegedly.text.tokens import DASHES, HYPHENS, Tokens
-from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, sayings, tellings
+from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, said_nouns, sayings, tellings
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _QUOTES = "\"“”'‘’«»"
@@ -94,9 +94,17 @@ def _mend_capitals(tokens, tags, letters):
     for name in (_NAME if is_title else _FIRST_NAME).finditer(letters):
         i = name.start()
         low = tokens.lower[i]
+        if not is_title and _is_surname(tokens.lower, letters, i):
+            continue
         if is_shouted or not (tokens.words[i].isupper() and len(low) > 1):
             tags[i] = closed().get(low) or (open_class(low) if lemmas(low) else "p")
     return is_title
+
+
+def _is_surname(lower, letters, at):
+    """Whether the noun that opens a sentence says something or has an age: "Marsh told", "Hart, 54,"."""
+    says = letters[at + 1 : at + 2] in tuple("veyY") and lower[at + 1] in sayings() - said_nouns()
+    return (says or letters.startswith(",#,", at + 1)) and lemmas(lower[at]).get("NOUN") == lower[at]
 
 
 def _mend_stops(tokens, tags, signs):

@@ -17,7 +17,6 @@ from unicodedata import category
 from allegedly.lexicon import load
 from allegedly.text.analysis import Analysis
 from allegedly.text.tokens import Tokens
-from allegedly.text.words import lemmas
 
 WINDOW = 40  # tokens that a phrase may be long
 _CHUNK = r"(?:(?:[DY][en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
@@ -122,7 +121,7 @@ def read_voice(sentence: Analysis) -> Voice:
     tokens = sentence.tokens
     title = sentence.is_title
     letters = "".join(map(_letter, tokens.words, repeat(title), sentence.letters))
-    return Voice(tokens, _mend(tokens, letters), sentence.quotations)
+    return Voice(tokens, _mend(sentence, letters), sentence.quotations)
 
 
 def letter(word: str) -> str:
@@ -164,9 +163,9 @@ def _open_letter(low: str, tag: str) -> str:
     return "e" if tag in "vegH" else "a" if tag == "r" else "w"
 
 
-def _mend(tokens: Tokens, letters: str) -> str:
+def _mend(sentence: Analysis, letters: str) -> str:
     """The letters with what only a word's neighbours tell: signs inside names, words of names, first words."""
-    kinds, last = list(letters), len(letters) - 1
+    tokens, kinds, last = sentence.tokens, list(letters), len(letters) - 1
     for sign in _SIGN.finditer(letters, 1):
         if _is_inner_sign(tokens, sign.start(), kinds[sign.start() - 1], last):
             kinds[sign.start()] = "i"
@@ -176,13 +175,11 @@ def _mend(tokens: Tokens, letters: str) -> str:
             is_name = tokens.starts[i] == tokens.ends[i - 1] and kinds[i - 2] == "C"
         elif kind == "t":  # "Norland Monday Club"
             is_name = tokens.words[i][0].isupper() and i < last and kinds[i + 1] in "CGM"
-        elif kinds[max(0, i - 2)] != "," and len(tokens.words[i]) > 1:
-            kinds[i] = _first_word(tokens.words[i], tokens.lower[i], "".join(kinds[i + 1 : i + 4]) or ".")
-            continue
-        else:
-            continue
-        if is_name:
-            kinds[i] = "C"
+        else:  # the first word of a sentence is a name if a name goes on after it
+            opens = i == 0 or kinds[max(0, i - 2)] != ","
+            is_name = not opens or sentence.letters[i] == "p" or (i < last and kinds[i + 1] in "Ci")
+        if is_name or kind == "C":
+            kinds[i] = "C" if is_name else "a" if sentence.letters[i] == "r" else "c"
     return "".join(kinds)
 
 
@@ -192,16 +189,3 @@ def _is_inner_sign(tokens: Tokens, i: int, before: str, last: int) -> bool:
         return False
     shortened = tokens.words[i] == "." and before in "CRc" and (len(tokens.words[i - 1]) == 1 or before == "R")
     return shortened or tokens.starts[i + 1] == tokens.ends[i]
-
-
-def _first_word(word: str, low: str, after: str) -> str:
-    """The letter of a sentence's first word: no name if it is a known word and no name goes on after it.
-
-    A noun that says something or has an age is a name: "Marsh told", "Hart, 54,".
-    """
-    if _letters().get(low) == "a":
-        return "a"
-    known = not word.isupper() and after[0] not in "Ci" and lemmas(low)
-    if known and (after == ",n," or after[0] == "v") and known.get("NOUN") == low:
-        return "C"
-    return "c" if known else "C"
