@@ -108,6 +108,18 @@ class Attribution(NamedTuple):
     quoted: bool = False
 
 
+class Telling(NamedTuple):
+    """What it is told of: the event, what is counted and what befell it, and what it covers of time."""
+
+    event: str | None = None  #: <doc>#<kind>-<place>; None where the text says too little
+    extent: str = "level"  #: level, so far or during
+    superseded: bool = False  #: the text itself replaces it
+    strand: str | None = None  #: the first claim of its article that is told of the same
+    group: str | None = None  #: the thesaurus' name for who or what is counted
+    fate: str | None = None  #: the thesaurus' name for what befell them
+    keys: str | None = None  #: JSON: what joins it to figures of other articles
+
+
 class Claim(NamedTuple):
     """A row of the tidy table: one figure with its thing, its time and its speaker (docs/tables.md)."""
 
@@ -121,6 +133,7 @@ class Claim(NamedTuple):
     attribution: Attribution
     context: str  #: the sentence as printed
     context_start: int  #: where it starts in the article
+    telling: Telling = Telling()
 
     def __repr__(self) -> str:
         return f"Claim({self.quantity!r}, thing={self.thing.thing!r}, speaker={self.attribution.speaker!r})"

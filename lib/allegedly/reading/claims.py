@@ -4,6 +4,7 @@ from allegedly.model import Claim, Document
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
 from allegedly.reading.parsing import Analyses
+from allegedly.reading.together.events import told
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
@@ -20,12 +21,12 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
     ('about 300', 'houses', 'flood')
     """
-    return list(_claims(document, all))
-
-
-def _claims(document, all):
-    """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
     article = Analyses(document, all)
+    return told(document, article.sentences, list(_claims(document, article)))
+
+
+def _claims(document, article):
+    """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
     discourse = Discourse(article)
     before = last = None
     for sentence in article.sentences:

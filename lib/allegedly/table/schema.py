@@ -17,6 +17,7 @@ HEDGES = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_
 CHANGES = ("level", "rise", "fall")
 KINDS = ("count", "money", "share", "measure", "duration", "multiple", "age", "none")
 STANCES = ("asserted", "estimated", "alleged", "denied", "predicted", "hypothetical")
+EXTENTS = ("level", "so far", "during")
 VERDICTS = ("agrees", "agrees if rounded", "conflicts", "cannot tell")
 SEVERITIES = ("info", "warning", "error")
 
@@ -55,11 +56,50 @@ CLAIMS = (
     Column("cue", "string", "the words that give it to the speaker"),
     Column("stance", "category", "with what certainty it is said", STANCES),
     Column("quoted", "boolean", "inside quotation marks"),
+    Column("event", "string", "the event that it speaks of; null where the text says too little"),
+    Column(
+        "extent", "category", "level (holds at a time), so far (a running total) or during (within a span)", EXTENTS
+    ),
+    Column("superseded", "boolean", "the text itself replaces it"),
+    Column("strand", "string", "the series within its article: the id of its first claim"),
+    Column("group", "string", "the thesaurus' name for who or what is counted, or for what a sum of money is"),
+    Column("fate", "string", "the thesaurus' name for what befell them"),
+    Column("keys", "string", "what joins it to figures of other articles, as JSON; not for people"),
+    Column("published", "datetime64[s]", "the day of its article"),
+    Column("publisher", "string", "who published its article"),
     Column("rule", "string", "the grammar row that read it"),
     Column("reason", "string", "why it is no claim, where kind is none"),
     Column("corrected", "string", "what corrections.toml changed in this row, and why"),
     Column("context", "string", "the sentence as printed"),
     Column("context_start", "Int32", "where that sentence starts in the article"),
+)
+
+EVENTS = (
+    Column("event", "string", "the event's name: <doc>#<kind>-<place>"),
+    Column("doc", "string", "the article that speaks of it"),
+    Column("kind", "string", "what kind of event: quake, attack, vote, war, outbreak …"),
+    Column("place", "string", "where, or which disease, in lower case"),
+    Column("first", "datetime64[s]", "the first day that its figures speak of; null where none says"),
+    Column("last", "datetime64[s]", "the last day"),
+    Column("participants", "list", "the names that its article tells it by"),
+    Column("part_of", "string", "the event around it: the war that an attack is of"),
+    Column("evidence", "string", "the first sentence whose figures speak of it"),
+)
+
+SERIES = (
+    Column("series", "string", "its earliest strand's name, or the one that it had before"),
+    Column("event", "string", "the first event that it is told of"),
+    Column("measure", "string", "what is counted, what befell it, and the unit"),
+    Column("place", "string", "the place that its figures are of"),
+    Column("first", "datetime64[s]", "the first day that its figures speak of or were published"),
+    Column("last", "datetime64[s]", "the last of these days"),
+    Column("strands", "list", "the strands of its articles"),
+    Column("claims", "list", "its claims, the earliest article first"),
+    Column("voices", "list", "who says so; an article where it names nobody"),
+    Column("newest", "string", "the claim of the latest article"),
+    Column("lowest", "string", "the claim with the lowest number"),
+    Column("highest", "string", "the claim with the highest number"),
+    Column("formerly", "list", "names of series that were joined to it"),
 )
 
 CHECKS = (

@@ -1,0 +1,235 @@
+"""Which event each figure of an article speaks of, what it measures, and the keys by which others find it."""
+
+from dataclasses import dataclass, field
+
+from allegedly.alike import StoryKeys, Told, groups, packed
+from allegedly.lexicon import load
+from allegedly.model import Claim, Document, Sentence, Telling
+from allegedly.text.words import bare
+
+from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
+from .known import US, diseases, function_words, lasting, short_kinds, sort_of, stem, words
+from .measures import fate_of, group_of
+from .names import core
+from .places import joint, locus_of, nation_of, scope_of, theatre
+from .spots import Spot, spots
+from .story import Story, story
+
+_BACK = 3  #: sentences before, in which the place of a figure is looked for
+_AROUND = 14  #: words to each side that tell a figure
+
+
+def told(document: Document, sentences: list[Sentence], claims: list[Claim]) -> list[Claim]:
+    """The claims of an article, each with the event that it speaks of, its measure, and what it covers of time."""
+    about = story(document, sentences)
+    found = spots([claim for claim in claims if claim.quantity.kind != "none"], {p.number: p for p in about.passages})
+    drafts: list[_Draft] = []
+    for spot in found:
+        drafts.append(_draft(spot, about, drafts))
+    figures = [_figure(draft, about) for draft in drafts]
+    strand = {one.id: min(members, key=lambda other: int(other.id.rpartition("@")[2])).id
+              for members in groups([[one] for one in figures]) for one in members}  # fmt: skip
+    tellings = {
+        one.id: Telling(
+            event=_event_id(document.id, draft.event),
+            extent=draft.extent,
+            superseded=is_superseded(draft.spot),
+            strand=strand[one.id],
+            group=one.group,
+            fate=one.fate,
+            keys=packed(one, draft.event, number == 0),
+        )
+        for number, (draft, one) in enumerate(zip(drafts, figures, strict=True))
+    }
+    return [claim._replace(telling=tellings.get(claim.id, claim.telling)) for claim in claims]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is read of a figure, one question after the other."""
+
+    spot: Spot
+    group: str | None = None
+    fate: str | None = None
+    nation: str | None = None
+    scope: str | None = None
+    how: str | None = None
+    more: bool = False
+    extent: str = "level"
+    part: bool = False
+    disease: str | None = None
+    held: str | None = None
+    locus: list[str] = field(default_factory=list)
+    own: bool = False
+    kinds: list[str] = field(default_factory=list)
+    event: tuple[str, str] | None = None
+
+    @property
+    def row(self) -> dict:
+        """The row of its group in the table of measures."""
+        section = "sum" if self.spot.claim.quantity.kind == "money" else "group"
+        return next((row for row in load("measures")[section] if row["name"] == self.group), {})
+
+
+def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
+    """All that is read of a figure, from its sentence and from what was read before it."""
+    draft = _Draft(spot, group_of(spot), fate_of(spot))
+    if draft.fate and draft.group is None:
+        draft.group = "person"
+    draft.scope, draft.how = scope_of(spot)
+    draft.nation = nation_of(spot)
+    _count(draft, about, [one for one in before if one.spot.claim.sentence == spot.claim.sentence])
+    _place(draft, about)
+    _hold(draft, about, before)
+    draft.kinds = [kind for kind, _ in spot.passage.kinds.most_common()]
+    draft.kinds += [kind for kind in about.kinds if kind not in draft.kinds]
+    if draft.fate and draft.row.get("of_war") and "war" not in draft.kinds:
+        draft.kinds.append("war")
+    draft.event = _event(draft, about)
+    return draft
+
+
+def _count(draft: _Draft, about: Story, before: list[_Draft]) -> None:
+    """Part or whole, level or total, and who are the parts."""
+    spot = draft.spot
+    counts = [one for one in before if one.spot.claim.quantity.kind != "duration"]
+    draft.more = is_increment(spot, draft.fate, counts[-1].fate if counts else None)
+    draft.part = is_part(spot)
+    if draft.part:
+        whole = next((one for one in reversed(before) if one.fate == draft.fate and one.group), None)
+        if whole and draft.row.get("who") == "anyone":
+            draft.group = whole.group
+        if whole and draft.scope and draft.scope != whole.scope and draft.how != "place":
+            draft.part = False  # "40 in the country, including 12 men who died in Norland": a total of its own
+    is_stationed = draft.group in ("soldier", "peacekeeper") and sort_of(draft.scope or "") == "country"
+    if draft.fate is None and is_stationed and spot.claim.quantity.kind == "count" and draft.how in ("place", "behind"):
+        draft.fate = "deploy"
+    draft.extent = extent_of(spot, draft.fate, draft.more, _is_short(draft, about))
+
+
+def _place(draft: _Draft, about: Story) -> None:
+    """The places of its event: in its own sentence, in those before, else the article's."""
+    spot = draft.spot
+    locus = locus_of(spot, about, draft.scope)
+    fights = draft.fate and draft.row.get("of_war")
+    is_compatriot = draft.group == "person" and draft.nation == US and draft.fate in ("die", "injure")
+    if fights or is_compatriot:
+        locus = theatre(spot, about, anywhere=bool(fights))
+    draft.own = bool(locus)
+    draft.locus = locus or _place_before(spot, about) or about.places[:1]
+    draft.locus = joint(spot, draft.locus)
+
+
+def _place_before(spot: Spot, about: Story) -> list[str]:
+    """The places that the sentences before tell, the nearest sentence first."""
+    resting, bodies = words("geography", "placing", "rest"), words("events", "bodies") | {US}
+    at = next(number for number, one in enumerate(about.passages) if one is spot.passage)
+    for passage in reversed(about.passages[max(0, at - _BACK) : at]):
+        if passage.shouted:
+            break
+        named = [name.key for name in passage.names if name.before in resting and name.key not in bodies]
+        if found := [core(key) for key in named if about.is_place(key)]:
+            return found[:2]
+    return []
+
+
+def _hold(draft: _Draft, about: Story, before: list[_Draft]) -> None:
+    """Its disease, and the country or state that it is of."""
+    if draft.fate and draft.row.get("who"):
+        named = [diseases()[word.lower] for word in draft.spot.line if word.lower in diseases()]
+        draft.disease = (named or about.diseases or [None])[0]
+    if not draft.disease:
+        likely = [place for place in (draft.scope, *about.places) if place and sort_of(place) != "place"]
+        draft.held = likely[0] if likely else None
+        return
+    draft.held = draft.scope or draft.nation
+    if not draft.held:
+        told_before = [one.held for one in reversed(before) if one.disease == draft.disease and one.held and one.fate]
+        titled = [place for place in about.places if f" {place} " in f" {about.title} "]
+        draft.held = (told_before or titled or [None])[0]
+
+
+def _event(draft: _Draft, about: Story) -> tuple[str, str] | None:
+    """The event that a figure speaks of, as kind and place (or disease); None where one of them is not known."""
+    if draft.disease:
+        return "outbreak", draft.disease
+    kinds = [*draft.spot.passage.kinds, *sorted(about.titled), *draft.kinds]
+    place = draft.locus[0] if draft.locus else None
+    return (kinds[0], place) if kinds and place else None
+
+
+def _event_id(doc: str, event: tuple[str, str] | None) -> str | None:
+    return f"{doc}#{event[0]}-{event[1].replace(' ', '-')}" if event else None
+
+
+def _figure(draft: _Draft, about: Story) -> Told:
+    """A figure as keys."""
+    claim, spot, row = draft.spot.claim, draft.spot, draft.row
+    quantity = claim.quantity
+    strong, weak = _words_around(spot)
+    home = {*draft.locus, *about.places}
+    around = {about.within.get(place) for place in home}
+    return Told(
+        id=claim.id,
+        doc=claim.doc,
+        day=about.day.toordinal() if about.day else None,
+        kind=quantity.kind,
+        unit=quantity.unit,
+        per=quantity.per,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        grain=quantity.grain,
+        vague=quantity.hedge == "vague",
+        exact=quantity.hedge == "exact",
+        head=claim.thing.head,
+        group=draft.group,
+        fate=draft.fate,
+        story=_story_keys(about),
+        who=row.get("who", ""),
+        kin=frozenset(row.get("kin", ())),
+        contest=bool(row.get("contest")),
+        nation=draft.nation,
+        local=draft.nation is not None and draft.nation in home | around,
+        scope=draft.scope,
+        held=draft.held,
+        locus=frozenset(draft.locus),
+        wide=frozenset(place for place in draft.locus if sort_of(place) != "place"),
+        own=draft.own,
+        lasting={kind: lasting(kind) for kind in draft.kinds},
+        short=_is_short(draft, about),
+        disease=draft.disease,
+        period=period_of(spot),
+        part=draft.part,
+        foreseen=bool(draft.fate) and is_foreseen(spot),
+        during=draft.extent == "during",
+        more=draft.more,
+        subject=frozenset(bare(word).lower() for word in (claim.thing.subject or "").split() if word[:1].isupper()),
+        strong=strong,
+        weak=weak,
+    )
+
+
+def _is_short(draft: _Draft, about: Story) -> bool:
+    """Whether its event is over in a day: named in its sentence, or, where that names none, in the headline."""
+    kinds = draft.spot.passage.kinds.keys()
+    return bool((kinds or about.titled) & short_kinds())
+
+
+def _words_around(spot: Spot) -> tuple[frozenset[str], frozenset[str]]:
+    """The words around a figure, in one form each: those of substance, and those that half of all articles have."""
+    around = [*spot.before(_AROUND), *spot.behind(_AROUND)]
+    plain = [word.lower for word in around if len(word.lower) > 2 and word.lower[0].isalpha()]
+    found = {stem(word) for word in plain if word not in function_words()}
+    weak = words("events", "weak")
+    return frozenset(found - weak), frozenset(found & weak)
+
+
+def _story_keys(about: Story) -> StoryKeys:
+    return StoryKeys(
+        about.names,
+        about.people,
+        frozenset(about.places),
+        frozenset(about.kinds),
+        frozenset(about.diseases),
+    )

@@ -1,0 +1,132 @@
+"""Series: strands of many articles joined by their events. Keys only, no words.
+
+A series is one measure of one event, told more than once. Its id is that of its earliest strand, or the one that it had
+before: a new article changes this map and no claims.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..alike import Told, groups, story_of, unpacked
+from .frames import conform
+from .schema import EVENTS, SERIES
+
+
+def series(table, before: Mapping[str, str] | None = None, same: Iterable = (), not_same: Iterable = ()):
+    """A DataFrame with a row a series and the columns of `SERIES`, the one told most first.
+
+    `before` says of which series a strand was; `same` and `not_same` are lists of ids of claims that people joined or
+    split by hand.
+
+    >>> from allegedly import Document, claims, tidy
+    >>> text = "Norrby blast\\n\\nA blast in Norrby, Norland killed {} people, police said on Monday."
+    >>> told = [*claims(Document("a", text.format("47"))), *claims(Document("b", text.format("at least 50")))]
+    >>> found = series(tidy(told))
+    >>> found["claims"].tolist(), found["measure"].tolist()
+    ([['a@48', 'b@48']], ['person, die'])
+    """
+    import pandas as pd
+
+    rows = _rows(table)
+    found = groups(_strands(rows), _decided(same), _decided(not_same))
+    made = [_described(members, rows, before or {}) for members in found if len(members) > 1]
+    frame = pd.DataFrame(made, columns=[column.name for column in SERIES], dtype=object)
+    frame = frame.assign(_many=frame["claims"].map(len)).sort_values(["_many", "series"], ascending=[False, True])
+    return conform(frame.drop(columns="_many").reset_index(drop=True), SERIES)
+
+
+def with_series(table, found):
+    """`table` with the column `series`: of which row of `found` each claim is."""
+    of = {claim: row.series for row in found.itertuples() for claim in row.claims}
+    return table.assign(series=table["id"].map(of).astype("string"))
+
+
+def events(table):
+    """A DataFrame with a row an event of an article that its figures speak of, and the columns of `EVENTS`."""
+    import pandas as pd
+
+    made: dict[str, dict] = {}
+    stories: dict[str, Any] = {}
+    for row in _rows(table).values():
+        keys = json.loads(row["keys"])
+        if "story" in keys:
+            stories[row["doc"]] = story_of(keys)
+        if row["event"] is None or "event" not in keys:
+            continue
+        kind, place = keys["event"]
+        event = made.setdefault(row["event"], {"event": row["event"], "doc": row["doc"], "kind": kind, "place": place})
+        event.setdefault("evidence", row["context"])
+        for name, column, choose in (("first", "about_from", min), ("last", "about_to", max)):
+            days = [day for day in (event.get(name), row[column]) if day is not None]
+            event[name] = choose(days) if days else None
+    for event in made.values():
+        story = stories.get(event["doc"])
+        event["participants"] = sorted(story.people | story.names) if story else []
+        around = f"{event['doc']}#war-{event['place'].replace(' ', '-')}"
+        event["part_of"] = around if event["kind"] != "war" and around in made else None
+    frame = pd.DataFrame([*made.values()], columns=[column.name for column in EVENTS], dtype=object)
+    return conform(frame, EVENTS)
+
+
+def _rows(table) -> dict[str, dict]:
+    """The claims of a table that carry keys, as plain rows by id."""
+    if "keys" not in table or "kind" not in table:
+        return {}
+    named = table[table["keys"].notna() & table["kind"].ne("none").fillna(True)]
+    plain = named.astype(object).where(named.notna(), None)
+    return {row["id"]: row for row in plain.to_dict("records")}
+
+
+def _strands(rows: dict[str, dict]) -> list[list[Told]]:
+    """The figures of each strand."""
+    stories: dict[str, Any] = {}
+    keys = {id: json.loads(row["keys"]) for id, row in rows.items()}
+    for id, row in rows.items():
+        if "story" in keys[id] or row["doc"] not in stories:
+            stories[row["doc"]] = story_of(keys[id])
+    strands: dict[str, list[Told]] = {}
+    for id, row in rows.items():
+        day = row.get("published")
+        day = day.toordinal() if day is not None else None
+        strands.setdefault(row["strand"] or id, []).append(unpacked(row, keys[id], stories[row["doc"]], day))
+    return [*strands.values()]
+
+
+def _decided(lists: Iterable):
+    """Whether people named two figures in one list."""
+    of: dict[str, set[int]] = {}
+    for number, ids in enumerate(lists):
+        for id in ids:
+            of.setdefault(id, set()).add(number)
+    return lambda a, b: not of.get(a.id, set()).isdisjoint(of.get(b.id, set()))
+
+
+def _described(members: list[Told], rows: dict[str, dict], before: Mapping[str, str]) -> dict:
+    """The row of a series."""
+    members = sorted(members, key=lambda one: (one.day or 0, one.doc, int(one.id.rpartition("@")[2])))
+    own = [rows[one.id] for one in members]
+    strands = [*dict.fromkeys(row["strand"] or row["id"] for row in own)]
+    known = [*dict.fromkeys(before[strand] for strand in strands if strand in before)]
+    numbered = [row for row in own if row["value"] is not None] or own
+    days = [row[column] for row in own for column in ("about_from", "about_to") if row[column] is not None]
+    days += [row["published"] for row in own if row.get("published") is not None]
+    return {
+        "series": known[0] if known else strands[0],
+        "event": next((row["event"] for row in own if row["event"]), None),
+        "measure": ", ".join(filter(None, [own[0]["group"] or own[0]["head"], own[0]["fate"], own[0]["unit"]])) or None,
+        "place": next((one.scope or min(one.locus) for one in members if one.scope or one.locus), None),
+        "first": min(days, default=None),
+        "last": max(days, default=None),
+        "strands": strands,
+        "claims": [row["id"] for row in own],
+        "voices": sorted({row["speaker"] or row["doc"] for row in own}),
+        "newest": numbered[-1]["id"],
+        "lowest": min(numbered, key=_size)["id"],
+        "highest": max(numbered, key=_size)["id"],
+        "formerly": known[1:],
+    }
+
+
+def _size(row: dict) -> float:
+    return row["value"] if row["value"] is not None else row["low"] or 0
