@@ -13,6 +13,8 @@ TALLY, AGAIN, COPIED = 5.0, 4.0, 9.0  #: how sure each ground is; the surest joi
 _SAME_STORY, _LINKED, _UNLINKED, _SHORTLY = 400, 120, 45, 20  #: days between articles
 _LARGE = 1_000  #: from here on a number of two digits is seldom met by chance
 _HUGE = 1e9
+_CLOSE = 0.025  #: how far a number that is cut off may be from the other, as a part
+_COARSE = 0.11  #: a last digit greater than this part of a number says too little
 
 
 def days(a: Told, b: Told) -> int:
@@ -100,25 +102,31 @@ def _told_elsewhere(a: Told, b: Told, words: _Shared) -> float:
 
 def one_value(a: Told, b: Told) -> bool:
     """Whether two figures print one number: the same, or one cut off and hedged ("over 26 million", 26.5)."""
+    if a.value is None or b.value is None:
+        return False
     if a.value == b.value:
         return True
     few, many = sorted((a, b), key=lambda one: one.digits)
-    if few.digits < 2 or few.digits == many.digits or few.exact or not few.grain:
+    if few.digits < 2 or few.digits == many.digits or few.exact or not few.grain or not few.allows(many.value):
         return False
-    low, high = -1e300 if few.low is None else few.low, 1e300 if few.high is None else few.high
-    return low <= many.value <= high and abs(few.value - many.value) < min(few.grain, 0.025 * abs(many.value))
+    return _apart(a, b) < min(few.grain, _CLOSE * max(abs(a.value), abs(b.value)))
 
 
 def _rounded(a: Told, b: Told) -> Ground:
     """Whether one figure is the other, rounded to its last digit, in one story."""
     few, many = sorted((a, b), key=lambda one: one.digits)
-    if not few.grain or few.digits == many.digits or abs(few.value) < _LARGE or few.grain > 0.11 * abs(few.value):
+    size = abs(few.value or 0)
+    if not few.grain or few.digits == many.digits or size < _LARGE or few.grain > _COARSE * size:
         return NONE
-    if abs(few.value - many.value) > few.grain / 2 or a.fate != b.fate or conflict(a, b) or not of_one_story(a, b):
+    if _apart(a, b) > few.grain / 2 or a.fate != b.fate or conflict(a, b) or not of_one_story(a, b):
         return NONE
     strong = len(a.strong & b.strong)
     is_told = strong >= 2 or (strong and a.group and a.group == b.group)
     return Ground(AGAIN + strong / 100) if is_told else NONE
+
+
+def _apart(a: Told, b: Told) -> float:
+    return abs((a.value or 0) - (b.value or 0))
 
 
 def of_one_group(a: Told, b: Told) -> bool:
@@ -174,8 +182,13 @@ def of_one_event(a: Told, b: Told) -> bool:
     """Whether two figures are of one event: one disease and one scope, or one place and one kind, near in time."""
     apart = days(a, b)
     if a.disease or b.disease:
-        return a.disease == b.disease and a.held is not None and a.held == b.held and apart <= a.lasting["outbreak"]
-    kinds = {kind: a.lasting[kind] for kind in (a.lasting or {}).keys() & (b.lasting or {}).keys()}
+        return (
+            a.disease == b.disease
+            and a.held is not None
+            and a.held == b.held
+            and apart <= a.lasting.get("outbreak", _SAME_STORY)
+        )
+    kinds = {kind: a.lasting[kind] for kind in a.lasting.keys() & b.lasting.keys()}
     longest = max(kinds.values(), default=0)
     for place in a.locus & b.locus:
         if place not in a.wide:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 
@@ -46,7 +46,7 @@ class Told:
     locus: frozenset[str] = frozenset()  #: places of its event
     wide: frozenset[str] = frozenset()  #: those of them that are countries or states
     own: bool = False  #: whether its own sentence names them
-    lasting: dict[str, int] | None = None  #: the kinds of its event, and the days that each lasts
+    lasting: dict[str, int] = field(default_factory=dict)  #: the kinds of its event, and the days that each lasts
     short: bool = False
     disease: str | None = None
     period: str | None = None
@@ -70,6 +70,12 @@ class Told:
             return 0
         plain = f"{abs(self.value):.10g}".split("e")[0].replace(".", "").strip("0")
         return len(plain) or 1
+
+    def allows(self, value: float | None) -> bool:
+        """Whether a number lies within its bounds."""
+        if value is None:
+            return False
+        return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
 
 _SETS = ("kin", "locus", "wide", "subject", "strong", "weak")
@@ -95,12 +101,12 @@ def packed(told: Told, event: tuple[str, str] | None = None, with_story: bool = 
 
 def unpacked(row: Mapping[str, Any], keys: Mapping[str, Any], story: StoryKeys, day: int | None) -> Told:
     """The figure of a row of the claims table with its keys."""
-    kept = {
+    kept: dict[str, Any] = {
         name: frozenset(value) if name in _SETS else value
         for name, value in keys.items()
         if name not in ("event", "story")
     }
-    plain = {name: row[name] for name in _PLAIN}
+    plain: dict[str, Any] = {name: row[name] for name in _PLAIN}
     hedge = row["hedge"]
     return Told(**plain, day=day, vague=hedge == "vague", exact=hedge == "exact", story=story, **kept)
 

@@ -16,7 +16,7 @@ NAMES = {  # table → the file of schemas/ that says what it holds
     "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
     "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "things-reading": "things",
     "things": "things", "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
-    "gold": "gold",
+    "gold": "gold", "events": "story", "measures": "story", "geography": "story",
 }  # fmt: skip
 
 

@@ -12,8 +12,12 @@ from ..alike import Told, groups, story_of, unpacked
 from .frames import conform
 from .schema import EVENTS, SERIES
 
+Frame = Any  #: a DataFrame; pandas is imported where it is used
+Row = dict[str, Any]
+Ids = Iterable[Iterable[str]]
 
-def series(table, before: Mapping[str, str] | None = None, same: Iterable = (), not_same: Iterable = ()):
+
+def series(table: Frame, before: Mapping[str, str] | None = None, same: Ids = (), not_same: Ids = ()) -> Frame:
     """A DataFrame with a row a series and the columns of `SERIES`, the one told most first.
 
     `before` says of which series a strand was; `same` and `not_same` are lists of ids of claims that people joined or
@@ -29,24 +33,24 @@ def series(table, before: Mapping[str, str] | None = None, same: Iterable = (), 
     import pandas as pd
 
     rows = _rows(table)
-    found = groups(_strands(rows), _decided(same), _decided(not_same))
+    found = groups(_strands(rows), same, not_same)
     made = [_described(members, rows, before or {}) for members in found if len(members) > 1]
     frame = pd.DataFrame(made, columns=[column.name for column in SERIES], dtype=object)
     frame = frame.assign(_many=frame["claims"].map(len)).sort_values(["_many", "series"], ascending=[False, True])
     return conform(frame.drop(columns="_many").reset_index(drop=True), SERIES)
 
 
-def with_series(table, found):
+def with_series(table: Frame, found: Frame) -> Frame:
     """`table` with the column `series`: of which row of `found` each claim is."""
     of = {claim: row.series for row in found.itertuples() for claim in row.claims}
     return table.assign(series=table["id"].map(of).astype("string"))
 
 
-def events(table):
+def events(table: Frame) -> Frame:
     """A DataFrame with a row an event of an article that its figures speak of, and the columns of `EVENTS`."""
     import pandas as pd
 
-    made: dict[str, dict] = {}
+    made: dict[str, Row] = {}
     stories: dict[str, Any] = {}
     for row in _rows(table).values():
         keys = json.loads(row["keys"])
@@ -69,7 +73,7 @@ def events(table):
     return conform(frame, EVENTS)
 
 
-def _rows(table) -> dict[str, dict]:
+def _rows(table: Frame) -> dict[str, Row]:
     """The claims of a table that carry keys, as plain rows by id."""
     if "keys" not in table or "kind" not in table:
         return {}
@@ -78,7 +82,7 @@ def _rows(table) -> dict[str, dict]:
     return {row["id"]: row for row in plain.to_dict("records")}
 
 
-def _strands(rows: dict[str, dict]) -> list[list[Told]]:
+def _strands(rows: dict[str, Row]) -> list[list[Told]]:
     """The figures of each strand."""
     stories: dict[str, Any] = {}
     keys = {id: json.loads(row["keys"]) for id, row in rows.items()}
@@ -93,16 +97,7 @@ def _strands(rows: dict[str, dict]) -> list[list[Told]]:
     return [*strands.values()]
 
 
-def _decided(lists: Iterable):
-    """Whether people named two figures in one list."""
-    of: dict[str, set[int]] = {}
-    for number, ids in enumerate(lists):
-        for id in ids:
-            of.setdefault(id, set()).add(number)
-    return lambda a, b: not of.get(a.id, set()).isdisjoint(of.get(b.id, set()))
-
-
-def _described(members: list[Told], rows: dict[str, dict], before: Mapping[str, str]) -> dict:
+def _described(members: list[Told], rows: dict[str, Row], before: Mapping[str, str]) -> Row:
     """The row of a series."""
     members = sorted(members, key=lambda one: (one.day or 0, one.doc, int(one.id.rpartition("@")[2])))
     own = [rows[one.id] for one in members]
@@ -128,5 +123,5 @@ def _described(members: list[Told], rows: dict[str, dict], before: Mapping[str, 
     }
 
 
-def _size(row: dict) -> float:
-    return row["value"] if row["value"] is not None else row["low"] or 0
+def _size(row: Row) -> float:
+    return float(row["low"] or 0 if row["value"] is None else row["value"])

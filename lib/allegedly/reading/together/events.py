@@ -1,6 +1,8 @@
 """Which event each figure of an article speaks of, what it measures, and the keys by which others find it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from allegedly.alike import StoryKeys, Told, groups, packed
 from allegedly.lexicon import load
@@ -19,16 +21,19 @@ _BACK = 3  #: sentences before, in which the place of a figure is looked for
 _AROUND = 14  #: words to each side that tell a figure
 
 
-def told(document: Document, sentences: list[Sentence], claims: list[Claim]) -> list[Claim]:
+def told(document: Document, sentences: Sequence[Sentence], claims: list[Claim]) -> list[Claim]:
     """The claims of an article, each with the event that it speaks of, its measure, and what it covers of time."""
-    about = story(document, sentences)
-    found = spots([claim for claim in claims if claim.quantity.kind != "none"], {p.number: p for p in about.passages})
+    figures = [claim for claim in claims if claim.quantity.kind != "none"]
+    if not figures:
+        return claims
+    about = story(document, sentences, {claim.sentence for claim in figures})
+    found = spots(figures, {p.number: p for p in about.passages})
     drafts: list[_Draft] = []
     for spot in found:
         drafts.append(_draft(spot, about, drafts))
-    figures = [_figure(draft, about) for draft in drafts]
+    known = [_figure(draft, about) for draft in drafts]
     strand = {one.id: min(members, key=lambda other: int(other.id.rpartition("@")[2])).id
-              for members in groups([[one] for one in figures]) for one in members}  # fmt: skip
+              for members in groups([[one] for one in known]) for one in members}  # fmt: skip
     tellings = {
         one.id: Telling(
             event=_event_id(document.id, draft.event),
@@ -39,7 +44,7 @@ def told(document: Document, sentences: list[Sentence], claims: list[Claim]) -> 
             fate=one.fate,
             keys=packed(one, draft.event, number == 0),
         )
-        for number, (draft, one) in enumerate(zip(drafts, figures, strict=True))
+        for number, (draft, one) in enumerate(zip(drafts, known, strict=True))
     }
     return [claim._replace(telling=tellings.get(claim.id, claim.telling)) for claim in claims]
 
@@ -65,7 +70,7 @@ class _Draft:
     event: tuple[str, str] | None = None
 
     @property
-    def row(self) -> dict:
+    def row(self) -> dict[str, Any]:
         """The row of its group in the table of measures."""
         section = "sum" if self.spot.claim.quantity.kind == "money" else "group"
         return next((row for row in load("measures")[section] if row["name"] == self.group), {})
@@ -137,7 +142,7 @@ def _hold(draft: _Draft, about: Story, before: list[_Draft]) -> None:
     """Its disease, and the country or state that it is of."""
     if draft.fate and draft.row.get("who"):
         named = [diseases()[word.lower] for word in draft.spot.line if word.lower in diseases()]
-        draft.disease = (named or about.diseases or [None])[0]
+        draft.disease = next(iter([*named, *about.diseases]), None)
     if not draft.disease:
         likely = [place for place in (draft.scope, *about.places) if place and sort_of(place) != "place"]
         draft.held = likely[0] if likely else None
@@ -146,7 +151,7 @@ def _hold(draft: _Draft, about: Story, before: list[_Draft]) -> None:
     if not draft.held:
         told_before = [one.held for one in reversed(before) if one.disease == draft.disease and one.held and one.fate]
         titled = [place for place in about.places if f" {place} " in f" {about.title} "]
-        draft.held = (told_before or titled or [None])[0]
+        draft.held = next(iter([*told_before, *titled]), None)
 
 
 def _event(draft: _Draft, about: Story) -> tuple[str, str] | None:

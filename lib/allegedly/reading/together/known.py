@@ -1,6 +1,8 @@
 """What the tables know of events, measures and places, as sets and dictionaries made once."""
 
+import re
 from functools import cache, lru_cache
+from typing import Any
 
 from allegedly.lexicon import load
 from allegedly.text.words import KEEP, bare, lemmas
@@ -38,7 +40,7 @@ def by_word(table: str, section: str, key: str = "words") -> dict[str, str]:
 
 
 @cache
-def row(table: str, section: str, name: str) -> dict:
+def row(table: str, section: str, name: str) -> dict[str, Any]:
     """A row by its name."""
     return next(row for row in load(table)[section] if row["name"] == name)
 
@@ -76,13 +78,14 @@ def peoples() -> dict[str, str]:
         for end, people in rules["endings"]:
             if country.endswith(end) and len(country) > len(end) + 2:
                 made.setdefault(country.removesuffix(end) + people, country)
-    return made | rules["irregular"]
+    made.update(rules["irregular"])
+    return made
 
 
 @cache
 def aliases() -> dict[str, str]:
     """Other names of countries."""
-    return load("geography")["countries"]["aliases"]
+    return dict(load("geography")["countries"]["aliases"])
 
 
 @cache
@@ -106,6 +109,29 @@ def kinds() -> dict[str, str]:
     return by_word("events", "kind")
 
 
+@lru_cache(maxsize=KEEP)
+def kind_of(word: str) -> str | None:
+    """The kind of event that a word names.
+
+    >>> kind_of("blasts"), kind_of("cows")
+    ('accident', None)
+    """
+    return next((kinds()[form] for form in forms(word) if form in kinds()), None)
+
+
+@cache
+def second_words() -> frozenset[str]:
+    """The second words of kinds of event that are named in two."""
+    return frozenset(name.split()[1] for name in kinds() if " " in name)
+
+
+@cache
+def country_names() -> re.Pattern[str]:
+    """The names of countries in a text in lower case, but for the country of the text."""
+    names = sorted(countries() - {US, "world"}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names if len(name) > 3)})\b")
+
+
 @cache
 def diseases() -> dict[str, str]:
     """The disease of each of its names."""
@@ -121,4 +147,4 @@ def short_kinds() -> frozenset[str]:
 @cache
 def lasting(kind: str) -> int:
     """How many days apart two articles may speak of one event of a kind without giving its day."""
-    return row("events", "kind", kind)["lasting"]
+    return int(row("events", "kind", kind)["lasting"])

@@ -33,24 +33,26 @@ class Named(NamedTuple):
 def is_shouted(line: list[Word]) -> bool:
     """Whether capitals say nothing in a line: most of its words have one.
 
-    >>> from allegedly.text.tokens import tokenise
     >>> from allegedly.reading.together.spelt import spelt
-    >>> is_shouted(spelt(tokenise("MAYOR ORT SPEAKS ON MINE"))), is_shouted(spelt(tokenise("Mayor Ort spoke in Moss")))
+    >>> is_shouted(spelt("MAYOR ORT SPEAKS ON MINE")), is_shouted(spelt("Mayor Ort spoke in Moss"))
     (True, False)
     """
-    plain = [word.text for word in line if word.text.isalpha()]
-    long = [text for text in plain if len(text) > 3]
-    upper = sum(len(word.text) > 1 and word.text[0].isupper() for word in line)
-    titled = sum(text[0].isupper() for text in long)
-    return len(plain) >= 3 and (upper > _SHOUTED * len(plain) or titled > _TITLED * max(1, len(long)))
+    plain = long = upper = titled = 0
+    for text, *_ in line:
+        is_capital = text[0].isupper()
+        upper += is_capital and len(text) > 1
+        if text.isalpha():
+            plain += 1
+            long += len(text) > 3
+            titled += is_capital and len(text) > 3
+    return plain >= 3 and (upper > _SHOUTED * plain or titled > _TITLED * max(1, long))
 
 
 def names_of(line: list[Word], small: frozenset[str]) -> Named:
     """The names of a sentence; `small` are the words that the article prints with a small letter.
 
-    >>> from allegedly.text.tokens import tokenise
     >>> from allegedly.reading.together.spelt import spelt
-    >>> found = names_of(spelt(tokenise("Twelve men died at the Halden Mine, Mayor Lena Ort said.")), frozenset())
+    >>> found = names_of(spelt("Twelve men died at the Halden Mine, Mayor Lena Ort said."), frozenset())
     >>> [(name.key, name.before) for name in found.names], found.people
     ([('halden mine', 'at')], frozenset({'ort'}))
     """

@@ -1,17 +1,18 @@
 """What an article is about: the names, places and kinds of event that its sentences speak of."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from allegedly.model import Document, Sentence
-from allegedly.text.tokens import tokenise
 
-from .known import US, countries, diseases, forms, kinds, sort_of, words
+from .known import US, country_names, diseases, kind_of, kinds, second_words, sort_of, words
 from .names import Name, core, is_shouted, names_of
 from .spelt import Word, spelt
 
+_READ = 1_000  #: sentences from which on an article says nothing new of what it is about
 _LEAD = 3  #: sentences of the lead
 _BRIEF = 14  #: sentences of an article that is short: what its lead names, it is about
 _OFTEN = 3  #: how often, or how prominently, the article names what it is about
@@ -52,8 +53,8 @@ class Story:
         return sort_of(key) != "place" or self.placed[key] > 0
 
 
-def story(document: Document, sentences: Iterable[Sentence]) -> Story:
-    """What an article is about.
+def story(document: Document, sentences: Iterable[Sentence], asked: Container[int] = ()) -> Story:
+    """What an article is about: told by its first sentences, and by those `asked`.
 
     >>> from allegedly.text.sentences import sentences
     >>> text = "Blast at Halden Mine\\n\\nTwelve men died after an explosion at the Halden Mine in Norland."
@@ -61,7 +62,7 @@ def story(document: Document, sentences: Iterable[Sentence]) -> Story:
     >>> about.places, about.kinds
     (['halden'], ['accident'])
     """
-    passages = [_passage(sentence) for sentence in sentences]
+    passages = [_passage(one) for one in sentences if one.number < _READ or one.number in asked]
     about = Story(document.date, passages)
     about.title = " ".join(word.lower for one in passages if _is_title(one) for word in one.words)
     small = frozenset(word.text for one in passages for word in one.words if word.text[:1].islower())
@@ -71,7 +72,7 @@ def story(document: Document, sentences: Iterable[Sentence]) -> Story:
 
 
 def _passage(sentence: Sentence) -> Passage:
-    line = spelt(tokenise(sentence.document.text, sentence.start, sentence.end))
+    line = spelt(sentence.document.text, sentence.start, sentence.end)
     return Passage(sentence.number, sentence.section, line, is_shouted(line), kinds_in(line))
 
 
@@ -88,18 +89,15 @@ def _publishers(document: Document) -> frozenset[str]:
 def kinds_in(line: list[Word]) -> Counter[str]:
     """How often each kind of event is named.
 
-    >>> kinds_in(spelt(tokenise("a blast and a data loss")))
+    >>> kinds_in(spelt("a blast and a data loss"))
     Counter({'accident': 1, 'theft': 1})
     """
-    known = kinds()
-    found: Counter[str] = Counter()
-    for number, word in enumerate(line):
-        one = next((known[form] for form in forms(word.lower) if form in known), None)
-        two = known.get(f"{word.lower} {line[number + 1].lower}") if number + 1 < len(line) else None
-        for kind in (one, two):
-            if kind:
-                found[kind] += 1
-    return found
+    lower = [word.lower for word in line]
+    single = [kind for word in lower if (kind := kind_of(word))]
+    double = [
+        kind for one, other in pairwise(lower) if other in second_words() and (kind := kinds().get(f"{one} {other}"))
+    ]
+    return Counter(single + double)
 
 
 def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) -> None:
@@ -136,11 +134,9 @@ def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) ->
 
 def _count_countries(about: Story, passage: Passage) -> None:
     """Countries in a line of capitals, where other names cannot be told."""
-    line = f" {' '.join(word.lower for word in passage.words)} "
-    for country in countries():
-        if len(country) > 3 and country not in (US, "world") and f" {country} " in line:
-            about.counts[country] += 1
-            about.placed[country] += 1
+    for match in country_names().findall(" ".join(word.lower for word in passage.words)):
+        about.counts[match] += 1
+        about.placed[match] += 1
 
 
 def _count(about: Story, passage: Passage) -> None:

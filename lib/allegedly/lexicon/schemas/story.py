@@ -1,0 +1,127 @@
+"""events.toml, measures.toml and geography.toml: what is told of one event, what is counted, and where."""
+
+from ..schema import Key, Lookup, Record, Rows, Table, example, flag, name, value
+
+_NAME = name("its name")
+_WORDS = value("the words, in their dictionary form; more than one may stand for one", "texts")
+_EXAMPLE = example("a text that must be read as this row", needed=True)
+
+
+def _list(says: str, **more: Key) -> Record:
+    """A list of words with an example."""
+    return Record(says, {"words": value("the words, in lower case", "texts"), "example": _EXAMPLE, **more})
+
+
+EVENTS = Table(
+    "What an article speaks of: kinds of event by their nouns, diseases by their names, and the words that tell names "
+    "that are a story's own from names that many stories share.",
+    {
+        "kind": Rows(
+            "a kind of event",
+            {
+                "name": _NAME,
+                "words": _WORDS,
+                "lasting": value("how many days apart two articles may speak of one such event", "number"),
+                "short": flag("it is over in days: what happens in a war is still no war"),
+                "example": _EXAMPLE,
+            },
+        ),
+        "disease": Rows("a disease: its name is the event", {"name": _NAME, "words": _WORDS, "example": _EXAMPLE}),
+        "bodies": _list("names that many stories share: alone they tell none"),
+        "sites": _list("nouns in the name of a site, a region or a body: the rest of the name is its own"),
+        "common": _list("words that many names have"),
+        "titles": _list(
+            "before a name they make it a person's",
+            authors=value("the titles of those who write press releases: their names tell no story", "texts"),
+        ),
+        "saying": _list("behind a name they make it a person's"),
+        "weak": _list("words that half of all articles have: they do not show that two figures are one"),
+    },
+)
+_MARKS = {key: value(says, "texts", needed=False) for key, says in {
+    "before": "words right before the figure", "behind": "words right behind it", "words": "the words",
+    "stops": "words behind which they are another clause's", "phrases": "the phrases", "units": "units behind a phrase",
+    "days": "phrases of a day, which is the day of a short event", "times": "phrases of a span",
+    "verbs": "verbs, in their dictionary form",
+}.items()}  # fmt: skip
+MEASURES = Table(
+    "What is counted (`group`), what befell it (`fate`), what a sum of money is (`sum`), and the words that tell a "
+    "total from a part, an increment, a span and what is foreseen. What you join here is joined across articles.",
+    {
+        "group": Rows(
+            "who or what is counted",
+            {
+                "name": _NAME,
+                "words": _WORDS,
+                "phrases": value("the same in more than one word, as printed in lower case", "texts", needed=False),
+                "who": value(
+                    "people: anyone may be any of them",
+                    needed=False,
+                    among=("anyone", "civilians", "some"),
+                ),
+                "kin": value("rows that may name the same", "texts", needed=False),
+                "of_war": flag("what befalls them is of a war, and a war is in a country"),
+                "contest": flag("won by somebody somewhere: another winner or place is another figure"),
+                "example": _EXAMPLE,
+            },
+        ),
+        "sum": Rows(
+            "what a sum of money is",
+            {
+                "name": _NAME,
+                "words": _WORDS,
+                "kin": value("rows that may name the same", "texts", needed=False),
+                "example": _EXAMPLE,
+            },
+        ),
+        "fate": Rows(
+            "what befell them",
+            {
+                "name": _NAME,
+                "nouns": value("nouns that count those whom it befell", "texts"),
+                "phrases": value("words in their dictionary form; a possessive stands for any other", "texts"),
+                "grows": flag("told without a span it is a running total"),
+                "example": _EXAMPLE,
+            },
+        ),
+        **{
+            key: Record(says, {**_MARKS, "example": _EXAMPLE})
+            for key, says in {
+                "part": "the figure is some of the one before",
+                "another": "it comes to what was counted before",
+                "foreseen": "it has not come to pass",
+                "within": "it counts what happened within a span",
+                "so_far": "it is a running total",
+                "superseded": "the text itself replaces it",
+            }.items()
+        },
+    },
+)
+GEOGRAPHY = Table(
+    "Places that no list of countries has, and the words that make a name one of a place. Countries are those of CLDR.",
+    {
+        "countries": Record("countries", {"aliases": Lookup("other names", value("the country")), "example": _EXAMPLE}),
+        "peoples": Record(
+            "words for the people of a country",
+            {
+                "endings": value("the end of a country's name, and what stands for it", "text groups"),
+                "irregular": Lookup("others", value("the country")),
+                "example": _EXAMPLE,
+            },
+        ),
+        "states": _list("states of countries"),
+        "world": _list("all the world", nouns=value("nouns of a place that is all the world", "texts")),
+        "home": _list("all of the country of the text", nouns=value("nouns of a place that is it", "texts")),
+        "placing": Record(
+            "prepositions before a place",
+            {
+                "in": value("they tell a place", "texts"),
+                "rest": value("those of them that tell no direction", "texts"),
+                "loose": value("before the name of a place that is no country they may tell it too", "texts"),
+                "region": value("nouns between a place and the one around it: the Kaduma region of Norland", "texts"),
+                "example": _EXAMPLE,
+            },
+        ),
+    },
+)
+TABLES = {"events": EVENTS, "measures": MEASURES, "geography": GEOGRAPHY}
