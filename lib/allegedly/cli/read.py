@@ -32,8 +32,17 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
     agree(format_, out)
     reading = _reading(paths, as_of, jobs, raw) if paths or as_of else _project(jobs, raw, processed)
     tell(reading.remarks, reading.troubles, quiet)
-    emit(reading.figures if all_ else reading.claims, "figures" if all_ else "claims", format_, out)
+    emit(_shown(reading, all_), "figures" if all_ else "claims", format_, out)
     context.exit(3 if reading.troubles else 0)
+
+
+def _shown(reading, all_):
+    """The claims of what was read, or all its figures; those of several articles with the series they are of."""
+    from ..corpus.joined import told
+
+    if all_ or not hasattr(reading, "documents") or isinstance(reading.documents, dict):
+        return reading.figures if all_ else reading.claims
+    return told(reading.claims, reading.documents)
 
 
 @click.command(short_help="Articles or a claims file → findings.")
@@ -123,6 +132,7 @@ def _project(jobs, raw, processed, rules=None):
 def _reading(paths, as_of, jobs, raw):
     """The figures of `paths`, or of the project's articles as of another day; they are kept nowhere."""
     from ..corpus import find_project
+    from ..corpus.joined import sourced
     from ..corpus.reading import figures, read_documents
     from ..documents import from_bytes
 
@@ -134,7 +144,7 @@ def _reading(paths, as_of, jobs, raw):
             reading.remarks += document.remarks
         except Trouble as trouble:
             reading.troubles.append(trouble)
-    reading.figures = figures(reading.documents, reading.troubles, jobs)
+    reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)
     return reading
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..documents import Sources, find, missing_files, read, read_sources, unreadable
 from ..errors import Trouble, printable
 from ..model import Document
+from .joined import sourced
 
 _MANY = 8  #: documents from which on several processes are quicker than one
 _DIE_WITH_PARENT = 1  #: PR_SET_PDEATHSIG of Linux
@@ -43,7 +44,7 @@ def read_corpus(paths: Iterable[Path | str], jobs: int = 1, as_of: date | None =
     ['Some 40']
     """
     reading = read_documents(paths, as_of)
-    reading.figures = figures(reading.documents, reading.troubles, jobs)
+    reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)
     return reading
 
 

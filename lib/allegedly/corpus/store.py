@@ -11,8 +11,10 @@ from pathlib import Path
 from ..documents import CORRECTIONS
 from ..errors import Trouble
 from ..model import Document
+from ..table import with_series
 from ..table.files import sweep, write_bytes
-from . import kept
+from . import joined, kept
+from .joined import sourced
 from .project import Project
 from .reading import Reading, figures, read_documents
 from .tables import Corpus
@@ -97,7 +99,7 @@ def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False,
     failed = {trouble.place for trouble in reading.troubles[found:]}
     reading.documents = [document for document in reading.documents if document.path not in failed]
     reading.figures = as_read
-    corpus = complete(reading, project.raw, project.rules)
+    corpus = complete(reading, project.raw, project.rules, joined.names_before(project.processed))
     corpus.read_now = len(new) - len(failed)
     return corpus, {document.id: wanted[document.id] for document in reading.documents}, as_read
 
@@ -110,26 +112,43 @@ def _make_folder(folder: Path) -> None:
         raise Trouble(folder, f"cannot be made: {error.strerror}", "name another with --processed") from None
 
 
-def complete(reading: Reading, raw: Path | None = None, rules: Path | str | None = None) -> Corpus:
-    """The corpus of a reading: its figures corrected and checked, with their coverage."""
+def complete(
+    reading: Reading,
+    raw: Path | None = None,
+    rules: Path | str | None = None,
+    before: dict[str, str] | None = None,
+) -> Corpus:
+    """The corpus of a reading: its figures corrected and checked, with their coverage, events and series.
+
+    `before` says of which series each strand was.
+    """
     from ..checks import check, coverage
 
-    corrected(reading, raw)
+    reading.figures = sourced(reading.figures, reading.documents)
+    decided = corrected(reading, raw)
     titles = {document.id: document.title for document in reading.documents if document.title}
     findings = check(reading.figures, rules, titles)
     counts = _every(coverage(reading.figures, findings), reading)
-    corpus = Corpus(reading.figures, reading.claims, findings, counts, {d.id: d for d in reading.documents})
+    claims = reading.claims
+    events, series = joined.tables(claims, before or {}, *decided)
+    documents = {document.id: document for document in reading.documents}
+    corpus = Corpus(reading.figures, with_series(claims, series), findings, counts, documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
 
 
-def corrected(reading: Reading, raw: Path | None) -> None:
-    """Applies the `corrections.toml` in `raw` to the figures of `reading`, and notes what it changed."""
-    from ..table import correct, read_corrections
+def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list[list[str]]]:
+    """Applies the `corrections.toml` in `raw` to the figures of `reading`, and notes what it changed.
 
-    if raw:
-        reading.figures, said = correct(reading.figures, read_corrections(raw / CORRECTIONS))
-        reading.remarks += said
+    What comes back are the claims that people join and keep apart.
+    """
+    from ..table import correct, read_corrections, read_decisions
+
+    if not raw:
+        return [], []
+    reading.figures, said = correct(reading.figures, read_corrections(raw / CORRECTIONS))
+    reading.remarks += said
+    return read_decisions(raw / CORRECTIONS)
 
 
 def _every(coverage, reading: Reading):
@@ -174,19 +193,21 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
         return None
     try:
         as_read = read_table(folder / "figures.parquet")
+        events, series = joined.stored(folder)
         findings, counts = read_table(folder / "checks.parquet", CHECKS), read_table(folder / "coverage.csv", COVERAGE)
     except Trouble:
         return None
     if intact(folder, key) != package:
         return None
-    reading.figures = as_read
+    reading.figures = sourced(as_read, reading.documents)
     corrected(reading, project.raw)
     failed = failures(project, package)
     reading.troubles += failed
     broken = {trouble.place for trouble in failed}
     documents = {document.id: document for document in reading.documents if document.path not in broken}
     reading.documents = [*documents.values()]
-    corpus = Corpus(reading.figures, reading.claims, findings, _every(counts, reading), documents)
+    claims = with_series(reading.claims, series)
+    corpus = Corpus(reading.figures, claims, findings, _every(counts, reading), documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
 
@@ -201,6 +222,8 @@ def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -
 
     folder = project.processed
     kept.keep_all(folder, as_read, keys)
+    for name, frame in (("events", corpus.events), ("series", corpus.series)):
+        write_bytes(folder / f"{name}.parquet", table_bytes(frame, "parquet"))
     for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
             write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))

@@ -15,6 +15,8 @@ class Corpus:
     checks: object  #: the findings
     coverage: object  #: a row an article
     documents: dict[str, Document] = field(default_factory=dict)
+    events: object = None  #: a row an event of an article
+    series: object = None  #: a row a series: one measure of one event, told more than once
     remarks: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     read_now: int = 0  #: how many articles were read anew
@@ -31,9 +33,17 @@ class Corpus:
         about = self.checks["claims"].map(lambda ids: any(claim.rpartition("@")[0] == id for claim in ids)).astype(bool)
         findings = self.checks[about].reset_index(drop=True)
         document = {id: self.documents[id]}
-        return Corpus(of(self.figures), of(self.claims), findings, of(self.coverage), document)
+        events = None if self.events is None else of(self.events)
+        series = None if self.series is None else _told_by(self.series, id)
+        return Corpus(of(self.figures), of(self.claims), findings, of(self.coverage), document, events, series)
 
     @property
     def document(self) -> Document:
         """Its one document, or its first."""
         return next(iter(self.documents.values()))
+
+
+def _told_by(series, id: str):
+    """The series that the article `id` tells of."""
+    its = series["claims"].map(lambda ids: any(claim.rpartition("@")[0] == id for claim in ids)).astype(bool)
+    return series[its].reset_index(drop=True)

@@ -3,7 +3,7 @@
 `schema` names the columns, `frames` makes DataFrames of them, `files` reads and writes those, `corrections` mends them.
 """
 
-from .corrections import correct, read_corrections
+from .corrections import correct, read_corrections, read_decisions
 from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
 from .frames import conform, sound, tidy
 from .schema import (
@@ -11,36 +11,45 @@ from .schema import (
     CHECKS,
     CLAIMS,
     COVERAGE,
+    EVENTS,
     HEDGES,
     KINDS,
     SECTIONS,
+    SERIES,
     SEVERITIES,
     STANCES,
     VERDICTS,
     Column,
 )
+from .series import events, series, with_series
 
 __all__ = [
     "CHANGES",
     "CHECKS",
     "CLAIMS",
     "COVERAGE",
+    "EVENTS",
     "FORMATS",
     "HEDGES",
     "KINDS",
     "SECTIONS",
+    "SERIES",
     "SEVERITIES",
     "STANCES",
     "VERDICTS",
     "Column",
     "conform",
     "correct",
+    "events",
     "read_corrections",
+    "read_decisions",
     "read_table",
     "replacing",
+    "series",
     "sound",
     "table_bytes",
     "tidy",
+    "with_series",
     "write_package",
     "write_table",
 ]

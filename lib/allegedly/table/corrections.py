@@ -31,10 +31,7 @@ def read_corrections(path: Path | str) -> list[dict[str, Any]]:
     path = Path(path)
     if not path.is_file():
         return []
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("correction", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
+    rows = _parsed(path).get("correction", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Trouble(path, "its corrections are no rows", "each starts with [[correction]]")
     for number, row in enumerate(rows, 1):
@@ -49,6 +46,40 @@ def read_corrections(path: Path | str) -> list[dict[str, Any]]:
             raise Trouble(place, f"there is no column {row['column']!r}", f"there are: {', '.join(_COLUMNS)}")
         _cell(str(row["now"]), _COLUMNS[row["column"]], place, number)
     return rows
+
+
+def read_decisions(path: Path | str) -> tuple[list[list[str]], list[list[str]]]:
+    """The claims that people joined, and kept apart: `same` and `not_same` of the `corrections.toml` at `path`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "corrections.toml").write_text('same = [["a@1", "b@7"]]', encoding="utf8")
+    ...     read_decisions(Path(folder, "corrections.toml"))
+    ([['a@1', 'b@7']], [])
+    """
+    path = Path(path)
+    if not path.is_file():
+        return [], []
+    content = _parsed(path)
+    found = []
+    for name in ("same", "not_same"):
+        lists = content.get(name, [])
+        if not isinstance(lists, list) or not all(_is_list_of_ids(ids) for ids in lists):
+            way_out = f'write {name} = [["a@1", "b@7"]] above the first [[correction]]'
+            raise Trouble(path, f"{name} is no list of lists of ids of claims", way_out)
+        found.append(lists)
+    return found[0], found[1]
+
+
+def _is_list_of_ids(ids: object) -> bool:
+    return isinstance(ids, list) and len(ids) > 1 and all(isinstance(id, str) and "@" in id for id in ids)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
 
 
 def correct(table: "pd.DataFrame", corrections: list[dict[str, Any]]) -> tuple["pd.DataFrame", list[str]]:

@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from ..errors import Trouble
 from .frames import is_textual, strict
-from .schema import CHECKS, CLAIMS, COVERAGE, Column
+from .schema import CHECKS, CLAIMS, COVERAGE, EVENTS, SERIES, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
-_KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE)}
-_LISTS = {column.name for column in CHECKS if column.dtype == "list"}
+_KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE, *EVENTS, *SERIES)}
+_LISTS = {column.name for column in (*CHECKS, *EVENTS, *SERIES) if column.dtype == "list"}
+_APART = {column.name for column in CLAIMS if column.apart}
 PART = ".part"  #: ends the name of a file that is being written, after the number of the process that writes it
 FORMATS = ("csv", "parquet", "jsonl")
 
@@ -92,7 +93,7 @@ def table_bytes(frame: "pd.DataFrame", format: str, metadata: Mapping[bytes, Any
         buffer = io.BytesIO()
         parquet.write_table(table, buffer)
         return buffer.getvalue()
-    flat = _flat(frame)
+    flat = _flat(frame[[name for name in frame.columns if name not in _APART]])
     for name in filter(lambda name: is_textual(flat[name]), flat.columns):
         flat[name] = [f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell for cell in flat[name]]
     quoting = csv.QUOTE_MINIMAL
@@ -206,7 +207,14 @@ def _opened(frame: "pd.DataFrame") -> "pd.DataFrame":
 def write_package(folder: Path | str, further: dict[str, Any] | None = None) -> Path:
     """Writes the `datapackage.json` (Frictionless Data) of the tables that stand in `folder`, with `further` keys."""
     folder = Path(folder)
-    tables = {"claims": CLAIMS, "figures": CLAIMS, "checks": CHECKS, "coverage": COVERAGE}
+    tables = {
+        "claims": CLAIMS,
+        "figures": CLAIMS,
+        "checks": CHECKS,
+        "coverage": COVERAGE,
+        "events": EVENTS,
+        "series": SERIES,
+    }
     resources = [
         _resource(folder / f"{name}.{format}", name, columns)
         for name, columns in tables.items()
@@ -231,7 +239,7 @@ def _resource(path: Path, name: str, columns: tuple[Column, ...]) -> dict[str, A
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": {
-            "fields": [_field(column) for column in columns],
+            "fields": [_field(column) for column in columns if format != "csv" or not column.apart],
             "primaryKey": columns[0].name,
             "missingValues": [""],
         },

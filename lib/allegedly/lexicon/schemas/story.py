@@ -28,6 +28,7 @@ EVENTS = Table(
         ),
         "disease": Rows("a disease: its name is the event", {"name": _NAME, "words": _WORDS, "example": _EXAMPLE}),
         "bodies": _list("names that many stories share: alone they tell none"),
+        "linking": _list("words within a name", opening=value("words that no name begins with", "texts")),
         "sites": _list("nouns in the name of a site, a region or a body: the rest of the name is its own"),
         "common": _list("words that many names have"),
         "titles": _list(
@@ -42,7 +43,7 @@ _MARKS = {key: value(says, "texts", needed=False) for key, says in {
     "before": "words right before the figure", "behind": "words right behind it", "words": "the words",
     "stops": "words behind which they are another clause's", "phrases": "the phrases", "units": "units behind a phrase",
     "days": "phrases of a day, which is the day of a short event", "times": "phrases of a span",
-    "verbs": "verbs, in their dictionary form",
+    "verbs": "verbs, in their dictionary form", "since": "words before the first year of a span",
 }.items()}  # fmt: skip
 MEASURES = Table(
     "What is counted (`group`), what befell it (`fate`), what a sum of money is (`sum`), and the words that tell a "
@@ -87,6 +88,9 @@ MEASURES = Table(
         **{
             key: Record(says, {**_MARKS, "example": _EXAMPLE})
             for key, says in {
+                "border": "words at which another clause begins: what stands behind them is farther",
+                "sum_end": "behind an amount of money: what follows is not what it is",
+                "of_year": "words before a year that a figure is of",
                 "part": "the figure is some of the one before",
                 "another": "it comes to what was counted before",
                 "foreseen": "it has not come to pass",

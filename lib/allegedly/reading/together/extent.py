@@ -1,11 +1,14 @@
 """What a figure covers of time and of its whole: a level, a running total, a span; a part; what is foreseen."""
 
+from itertools import pairwise
+
 from allegedly.lexicon import load
 
 from .known import forms, row, words
 from .spots import Spot, spoken
 
-_YEAR = range(1900, 2100)
+_YEARS = range(1900, 2100)
+_FAR = 20  #: words to each side in which the year of a figure is told
 
 
 def is_part(spot: Spot) -> bool:
@@ -107,13 +110,17 @@ def period_of(spot: Spot) -> str | None:
     >>> period_of(spot("Since 2003 [12] people died.")), period_of(spot("[12] people died in 2006."))
     ('since 2003', '2006')
     """
-    said = [word.lower for word in (*spot.before(20), *spot.behind(20))]
-    for number, word in enumerate(said[1:], 1):
-        if word.isdigit() and int(word) in _YEAR and said[number - 1] == "since":
-            return f"since {word}"
-    for number, word in enumerate(said):
-        if word == "this" and said[number + 1 : number + 2] == ["year"] and spot.claim.time.about_to:
-            return str(spot.claim.time.about_to.year)
-        if word.isdigit() and int(word) in _YEAR and number and said[number - 1] == "in":
-            return word
-    return None
+    said = [word.lower for word in (*spot.before(_FAR), *spot.behind(_FAR))]
+    pairs = [*pairwise(said)]
+    since, of = words("measures", "of_year", "since"), words("measures", "of_year")
+    if found := next((year for before, year in pairs if before in since and _is_year(year)), None):
+        return f"since {found}"
+    if found := next((year for before, year in pairs if before in of and _is_year(year)), None):
+        return found
+    day = spot.claim.time.about_to
+    is_this = any(f"{one} {two}" in words("measures", "of_year", "phrases") for one, two in pairs)
+    return str(day.year) if day and is_this else None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and int(word) in _YEARS

@@ -48,7 +48,7 @@ def _noun_behind(spot: Spot, known: dict[str, str]) -> str | None:
             return None
         if found := next((known[form] for form in sorted(forms(word.lower)) if form in known), None):
             return found
-        if word.lower in function_words() - {"other", "more"}:
+        if word.lower in function_words() - words("measures", "another", "behind"):
             return None
     return None
 
@@ -63,7 +63,7 @@ def _phrases() -> list[tuple[str, str]]:
 def _sum_of(spot: Spot) -> str | None:
     """What a sum of money is: the noun that it stands before, or the word that brings it."""
     known = by_word("measures", "sum")
-    stops = {"for", "to", "that", "which", "from", "over", "by"}
+    stops = words("measures", "sum_end")
     for word in spot.behind(_MONEY_BEHIND):
         if word.text in ",;.:)" or word.lower in stops:
             break
@@ -121,7 +121,7 @@ def _fates_before(spot: Spot) -> list[tuple[int, int, str]]:
     for at in range(max(spot.floor, spot.first - _BEFORE), spot.first):
         if (hit := _fate_at(spot, at)) and at + len(hit[0]) <= spot.first:
             between = [word.lower for word in spot.line[at + len(hit[0]) : spot.first]]
-            borders = sum(word in (",", "and", "that", "which", "who") for word in between)
+            borders = sum(word in words("measures", "border", "before") for word in between)
             if not {";", ":"} & {*between}:
                 found.append((len(between) + _BORDER * borders, -len(hit[0]), hit[1]))
     return found
@@ -134,6 +134,6 @@ def _fates_behind(spot: Spot) -> list[tuple[int, int, str]]:
         if spot.line[at].text in ";:":
             break
         if hit := _fate_at(spot, at):
-            borders = sum(word.lower in (",", "and", "while", "as") for word in spot.line[spot.last : at])
+            borders = sum(word.lower in words("measures", "border", "behind") for word in spot.line[spot.last : at])
             found.append((at - spot.last + _BORDER * borders - 1, -len(hit[0]), hit[1]))
     return found

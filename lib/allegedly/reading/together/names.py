@@ -8,7 +8,6 @@ from .known import aliases, calendar, function_words, kinds, sort_of, words
 from .spelt import Word
 
 _OPENS = frozenset('.:"“‘(')
-_LINKS = frozenset({"de", "al", "el", "bin", "&"})
 _SHOUTED = 0.6  #: a line with more of its words in capitals says nothing by them
 _TITLED = 0.8  #: the same of long words with a first capital: a headline
 
@@ -86,7 +85,7 @@ def names_of(line: list[Word], small: frozenset[str]) -> Named:
         key = key_of([word.text for word in line[first:last]])
         if not key or all(part.rstrip(".") in calendar() for part in key.split()):
             continue
-        found.append(Name(key, first, last, line[first - 2].lower if before == "the" and first > 1 else before))
+        found.append(Name(key, first, last, line[first - 2].lower if before in _the() and first > 1 else before))
     return Named(found, frozenset(people), frozenset(authors))
 
 
@@ -97,13 +96,18 @@ def _end(line: list[Word], first: int) -> int:
         rest = [word.text for word in line[last : last + 3]]
         if rest[0][:1].isupper():
             last += 1
-        elif len(rest) > 1 and (rest[0] == "of" or rest[0] in _LINKS) and rest[1][:1].isupper():
+        elif rest[0] in words("events", "linking") and rest[1:] and rest[1][:1].isupper():
             last += 2
-        elif rest[:2] == ["of", "the"] and rest[2:] and rest[2][:1].isupper():
+        elif rest[0] in words("events", "linking") and rest[2:] and rest[1] in _the() and rest[2][:1].isupper():
             last += 3
         else:
             break
     return last
+
+
+def _the() -> frozenset[str]:
+    """The article before a name."""
+    return words("words", "definite")
 
 
 def _begin(line: list[Word], first: int, last: int, small: frozenset[str]) -> int:
@@ -132,7 +136,7 @@ def key_of(parts: list[str]) -> str:
     ('halden mine', 'united states')
     """
     lower = [part.lower() if "." in part[:-1] else bare(part).lower().strip(".") for part in parts]
-    while lower and lower[0] in ("the", "of", "and"):
+    while lower and lower[0] in words("events", "linking", "opening"):
         lower = lower[1:]
     key = " ".join(lower)
     return aliases().get(key, key)

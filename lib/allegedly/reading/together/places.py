@@ -9,7 +9,6 @@ from .spots import Spot, spoken
 from .story import Story
 
 _BEHIND, _BEFORE, _BESIDE = 14, 12, 3
-_RELATIVES = frozenset({"who", "whom", "which"})
 WORLD, HOME = "world", "home"  #: the whole world; the country of the text
 
 
@@ -96,7 +95,7 @@ def _behind(spot: Spot, across: bool = False) -> str | None:
     for name in spot.names():
         if not (spot.last <= name.first < min(spot.high, spot.last + _BEHIND)) or name.before not in placing:
             continue
-        if across or not _RELATIVES & {word.lower for word in spot.line[spot.last + 1 : name.first]}:
+        if across or not words("words", "relative") & {word.lower for word in spot.line[spot.last + 1 : name.first]}:
             return core(name.key)
     return None
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-# Names are looked for in every sentence, also where no question reads further: one pass, and what is spelt as one is one.
+# Names are looked for in every sentence, also where no question reads further: one pass over its text.
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                          # U.S.

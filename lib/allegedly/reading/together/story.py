@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from allegedly.model import Document, Sentence
 
-from .known import US, country_names, diseases, kind_of, kinds, second_words, sort_of, words
+from .known import US, aliases, country_names, diseases, kind_of, kinds, second_words, sort_of, words
 from .names import Name, core, is_shouted, names_of
 from .spelt import Word, spelt
 
@@ -179,7 +179,8 @@ def _link_names(
     bodies, common = words("events", "bodies"), words("events", "sites") | words("events", "common") | kinds().keys()
     kept: list[str] = []
     for key in ranked:
-        own = core(key.removeprefix(f"{US} ").removeprefix("u.s. ").removeprefix("us "))
+        first, _, rest = key.partition(" ")
+        own = core(rest if rest and aliases().get(first) == US else key)
         is_told = weight[key] >= _OFTEN or key in lead or about.counts[key] >= 2
         if is_told and not bodies & {key, own} and own not in kept:
             kept.append(own)
