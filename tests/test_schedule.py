@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from allegedly.table import CHECKS, CLAIMS, COVERAGE
+from allegedly.table import CHECKS, CLAIMS, COVERAGE, EVENTS, SERIES
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -18,7 +18,7 @@ def pieces(language):
     return re.findall(rf"```{language}\n(.*?)```", (DOCS / "schedule.md").read_text(), re.DOTALL)
 
 
-@pytest.mark.parametrize("column", [*CLAIMS, *CHECKS, *COVERAGE], ids=lambda column: column.name)
+@pytest.mark.parametrize("column", [*CLAIMS, *CHECKS, *COVERAGE, *EVENTS, *SERIES], ids=lambda column: column.name)
 def test_the_page_on_tables_names_every_column(column):
     [row] = re.findall(rf"^\| `{column.name}` \| {re.escape(column.dtype)} \| .+$", _tables(column), re.MULTILINE)
     assert column.meaning in row
@@ -29,7 +29,8 @@ def _tables(column):
     """The part of the page that is about the table of `column`."""
     parts = re.split(r"^## ", (DOCS / "tables.md").read_text(), flags=re.MULTILINE)
     titles = {id(CLAIMS): "claims", id(CHECKS): "checks", id(COVERAGE): "coverage"}
-    [table] = [table for table in (CLAIMS, CHECKS, COVERAGE) if any(column is other for other in table)]
+    titles |= {id(EVENTS): "events", id(SERIES): "series"}
+    [table] = [table for table in (CLAIMS, CHECKS, COVERAGE, EVENTS, SERIES) if any(column is other for other in table)]
     return next(part for part in parts if part.startswith(titles[id(table)]))
 
 

@@ -198,7 +198,7 @@ def of_one_event(a: Told, b: Told) -> bool:
             continue
         of_war = "war" in kinds and not a.short and not b.short and apart <= kinds["war"]
         of_year = a.period and a.period == b.period and a.scope == b.scope and a.group == b.group and a.who == "some"
-        if of_war or of_year or (kinds and apart <= min(_SHORTLY, longest)):
+        if of_war or of_year or (kinds and a.short == b.short and apart <= min(_SHORTLY, longest)):
             return True
     return False
 

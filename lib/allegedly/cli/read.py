@@ -2,12 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import Trouble
 from . import options
 from .output import agree, emit, in_columns, say, tell
+
+if TYPE_CHECKING:
+    from ..corpus.reading import Reading
+    from ..corpus.tables import Corpus
 
 TABLES = (".csv", ".parquet", ".jsonl")
 paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
@@ -36,11 +41,12 @@ def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet)
     context.exit(3 if reading.troubles else 0)
 
 
-def _shown(reading, all_):
+def _shown(reading: "Reading | Corpus", all_: bool) -> Any:
     """The claims of what was read, or all its figures; those of several articles with the series they are of."""
     from ..corpus.joined import told
+    from ..corpus.reading import Reading
 
-    if all_ or not hasattr(reading, "documents") or isinstance(reading.documents, dict):
+    if all_ or not isinstance(reading, Reading):
         return reading.figures if all_ else reading.claims
     return told(reading.claims, reading.documents)
 

@@ -1,6 +1,7 @@
 """The tables of a corpus, together."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..errors import Trouble
 from ..model import Document
@@ -15,8 +16,8 @@ class Corpus:
     checks: object  #: the findings
     coverage: object  #: a row an article
     documents: dict[str, Document] = field(default_factory=dict)
-    events: object = None  #: a row an event of an article
-    series: object = None  #: a row a series: one measure of one event, told more than once
+    events: Any = None  #: a row an event of an article
+    series: Any = None  #: a row a series: one measure of one event, told more than once
     remarks: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     read_now: int = 0  #: how many articles were read anew
@@ -43,7 +44,7 @@ class Corpus:
         return next(iter(self.documents.values()))
 
 
-def _told_by(series, id: str):
+def _told_by(series: Any, id: str) -> Any:
     """The series that the article `id` tells of."""
     its = series["claims"].map(lambda ids: any(claim.rpartition("@")[0] == id for claim in ids)).astype(bool)
     return series[its].reset_index(drop=True)

@@ -10,6 +10,7 @@ class Column(NamedTuple):
     dtype: str
     meaning: str
     values: tuple[str, ...] = ()  #: the allowed values of a category, in order
+    apart: bool = False  #: for programs: not in CSV
 
 
 SECTIONS = ("headline", "caption", "subhead", "body", "link")
@@ -64,7 +65,7 @@ CLAIMS = (
     Column("strand", "string", "the series within its article: the id of its first claim"),
     Column("group", "string", "the thesaurus' name for who or what is counted, or for what a sum of money is"),
     Column("fate", "string", "the thesaurus' name for what befell them"),
-    Column("keys", "string", "what joins it to figures of other articles, as JSON; not for people"),
+    Column("keys", "string", "what joins it to figures of other articles, as JSON; not in CSV", apart=True),
     Column("published", "datetime64[s]", "the day of its article"),
     Column("publisher", "string", "who published its article"),
     Column("rule", "string", "the grammar row that read it"),

@@ -5,6 +5,7 @@ before: a new article changes this map and no claims.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..alike import Told, groups, story_of, unpacked
 from .frames import conform
 from .schema import EVENTS, SERIES
 
+_COPY, _FEW = 0.8, 3  #: how much of an article is the same in a copy, and how many sentences at least
+_REACH = 40  #: articles with the same sentence that are looked at
 Frame = Any  #: a DataFrame; pandas is imported where it is used
 Row = dict[str, Any]
 Ids = Iterable[Iterable[str]]
@@ -34,7 +37,8 @@ def series(table: Frame, before: Mapping[str, str] | None = None, same: Ids = ()
 
     rows = _rows(table)
     found = groups(_strands(rows), same, not_same)
-    made = [_described(members, rows, before or {}) for members in found if len(members) > 1]
+    copies = _copies(rows)
+    made = [_described(members, rows, before or {}, copies) for members in found if len(members) > 1]
     frame = pd.DataFrame(made, columns=[column.name for column in SERIES], dtype=object)
     frame = frame.assign(_many=frame["claims"].map(len)).sort_values(["_many", "series"], ascending=[False, True])
     return conform(frame.drop(columns="_many").reset_index(drop=True), SERIES)
@@ -97,7 +101,25 @@ def _strands(rows: dict[str, Row]) -> list[list[Told]]:
     return [*strands.values()]
 
 
-def _described(members: list[Told], rows: dict[str, Row], before: Mapping[str, str]) -> Row:
+def _copies(rows: dict[str, Row]) -> dict[str, str]:
+    """The first article of which another is a copy: nearly all sentences with figures are the same."""
+    docs: dict[str, list[str]] = {}
+    said: dict[str, dict[str, None]] = {}
+    for row in rows.values():
+        said.setdefault(row["doc"], {})[row["context"]] = None
+    for doc, sentences in said.items():
+        for sentence in sentences:
+            docs.setdefault(sentence, []).append(doc)
+    found: dict[str, str] = {}
+    for doc, sentences in said.items():
+        shared = Counter(other for sentence in sentences for other in docs[sentence][:_REACH] if other < doc)
+        for other, count in shared.most_common(1):
+            if count >= max(_FEW, _COPY * min(len(sentences), len(said[other]))):
+                found[doc] = found.get(other, other)
+    return found
+
+
+def _described(members: list[Told], rows: dict[str, Row], before: Mapping[str, str], copies: Mapping[str, str]) -> Row:
     """The row of a series."""
     members = sorted(members, key=lambda one: (one.day or 0, one.doc, int(one.id.rpartition("@")[2])))
     own = [rows[one.id] for one in members]
@@ -115,7 +137,7 @@ def _described(members: list[Told], rows: dict[str, Row], before: Mapping[str, s
         "last": max(days, default=None),
         "strands": strands,
         "claims": [row["id"] for row in own],
-        "voices": sorted({row["speaker"] or row["doc"] for row in own}),
+        "voices": sorted({row["speaker"] or copies.get(row["doc"], row["doc"]) for row in own}),
         "newest": numbered[-1]["id"],
         "lowest": min(numbered, key=_size)["id"],
         "highest": max(numbered, key=_size)["id"],

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from allegedly.lexicon import load
-from allegedly.text.words import KEEP, bare, lemmas
+from allegedly.text.words import KEEP, bare, lemmas, singular
 
 US = "united states"  #: the country whose people most texts at hand call "Americans"
 
@@ -18,7 +18,7 @@ def forms(word: str) -> frozenset[str]:
     (['kill', 'killed'], ['mine'])
     """
     word = bare(word)
-    return frozenset({word, *lemmas(word).values()})
+    return frozenset({word, *lemmas(word).values()}) if lemmas(word) else frozenset({word, singular(word)})
 
 
 @lru_cache(maxsize=KEEP)

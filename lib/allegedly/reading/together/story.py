@@ -127,7 +127,9 @@ def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) ->
     weight = {key: count + _prominent(about, key, lead) for key, count in about.counts.items()}
     ranked = sorted(weight, key=lambda key: (-weight[key], key))
     bodies = words("events", "bodies")
-    places = [core(key) for key in ranked if weight[key] >= _OFTEN and about.is_place(key) and key not in bodies | {US}]
+    is_brief = len(about.passages) <= _BRIEF
+    likely = [key for key in ranked if weight[key] >= _OFTEN or (is_brief and key in lead)]
+    places = [core(key) for key in likely if about.is_place(key) and key not in bodies | {US}]
     about.places = _inner_first(about, places[:_PLACES])
     about.names = _link_names(about, ranked, weight, lead, small)
 
