@@ -190,6 +190,7 @@ def of_one_event(a: Told, b: Told) -> bool:
         )
     kinds = {kind: a.lasting[kind] for kind in a.lasting.keys() & b.lasting.keys()}
     longest = max(kinds.values(), default=0)
+    shortly = bool(kinds) and apart <= min(_SHORTLY, longest)
     for place in a.locus & b.locus:
         if place not in a.wide:
             one_kind = bool(kinds) and apart <= longest
@@ -198,7 +199,7 @@ def of_one_event(a: Told, b: Told) -> bool:
             continue
         of_war = "war" in kinds and not a.short and not b.short and apart <= kinds["war"]
         of_year = a.period and a.period == b.period and a.scope == b.scope and a.group == b.group and a.who == "some"
-        if of_war or of_year or (kinds and a.short == b.short and apart <= min(_SHORTLY, longest)):
+        if of_war or of_year or (shortly and (a.short == b.short or a.value == b.value)):
             return True
     return False
 

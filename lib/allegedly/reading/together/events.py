@@ -11,7 +11,7 @@ from allegedly.text.words import bare
 
 from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
 from .known import US, diseases, function_words, lasting, short_kinds, sort_of, stem, words
-from .measures import fate_of, group_of
+from .measures import fate_of, group_of, is_elided
 from .names import core
 from .places import joint, locus_of, nation_of, scope_of, theatre
 from .spots import Spot, spots
@@ -83,8 +83,10 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
         draft.group = "person"
     draft.scope, draft.how = scope_of(spot)
     draft.nation = nation_of(spot)
-    _count(draft, about, [one for one in before if one.spot.claim.sentence == spot.claim.sentence])
+    near = [one for one in before if spot.claim.sentence - one.spot.claim.sentence <= 1]
+    _count(draft, about, near)
     _place(draft, about)
+    _take_up(draft, near)
     _hold(draft, about, before)
     draft.kinds = [kind for kind, _ in spot.passage.kinds.most_common()]
     draft.kinds += [kind for kind in about.kinds if kind not in draft.kinds]
@@ -97,11 +99,12 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
 def _count(draft: _Draft, about: Story, before: list[_Draft]) -> None:
     """Part or whole, level or total, and who are the parts."""
     spot = draft.spot
+    same = [one for one in before if one.spot.claim.sentence == spot.claim.sentence]
     counts = [one for one in before if one.spot.claim.quantity.kind != "duration"]
     draft.more = is_increment(spot, draft.fate, counts[-1].fate if counts else None)
     draft.part = is_part(spot)
     if draft.part:
-        whole = next((one for one in reversed(before) if one.fate == draft.fate and one.group), None)
+        whole = next((one for one in reversed(same) if one.fate == draft.fate and one.group), None)
         if whole and draft.row.get("who") == "anyone":
             draft.group = whole.group
         if whole and draft.scope and draft.scope != whole.scope and draft.how != "place":
@@ -123,6 +126,19 @@ def _place(draft: _Draft, about: Story) -> None:
     draft.own = bool(locus)
     draft.locus = locus or _place_before(spot, about) or about.places[:1]
     draft.locus = joint(spot, draft.locus)
+
+
+def _take_up(draft: _Draft, before: list[_Draft]) -> None:
+    """Those who are not named again are those of the figure before: "1,200 soldiers died in Peru, 8,000 were hurt"."""
+    counts = [one for one in before if one.row.get("who") and one.fate]
+    if not counts or not draft.fate or not is_elided(draft.spot):
+        return
+    last = counts[-1]
+    if not draft.spot.claim.thing.thing or last.spot.claim.sentence == draft.spot.claim.sentence:
+        draft.group = last.group
+    draft.nation = draft.nation or last.nation
+    if not draft.own and draft.group == last.group:
+        draft.locus, draft.own = last.locus, last.own
 
 
 def _place_before(spot: Spot, about: Story) -> list[str]:

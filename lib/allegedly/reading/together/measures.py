@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from allegedly.lexicon import load
+from allegedly.lexicon import classes, load
+from allegedly.text.words import lemmas
 
 from .known import by_word, forms, function_words, peoples, words
 from .spots import Spot, matches, spoken
@@ -85,7 +86,7 @@ def fate_of(spot: Spot) -> str | None:
     ('die', None)
     """
     claim = spot.claim
-    if claim.quantity.kind != "count":
+    if claim.quantity.kind not in ("count", "measure"):
         return None
     nouns = by_word("measures", "fate", "nouns")
     if claim.thing.head:
@@ -137,3 +138,25 @@ def _fates_behind(spot: Spot) -> list[tuple[int, int, str]]:
             borders = sum(word.lower in words("measures", "border", "behind") for word in spot.line[spot.last : at])
             found.append((at - spot.last + _BORDER * borders - 1, -len(hit[0]), hit[1]))
     return found
+
+
+def is_elided(spot: Spot) -> bool:
+    """Whether those counted are not named again: "1,200 soldiers died and 8,000 were wounded".
+
+    >>> from allegedly.reading.together.examples import spot
+    >>> is_elided(spot("with [8,000] badly wounded")), is_elided(spot("with [8,000] wounded soldiers"))
+    (True, False)
+    """
+    line, at = spot.line, spot.last
+    while at < spot.ceiling and _is_helper(line[at].lower):
+        at += 1
+    hit = _fate_at(spot, at) if at < spot.ceiling else None
+    if not hit or hit[0][0] in by_word("measures", "fate", "nouns"):
+        return False
+    following = line[at + len(hit[0])].lower if at + len(hit[0]) < len(line) else "."
+    return following in function_words() or "NOUN" not in lemmas(following)
+
+
+def _is_helper(word: str) -> bool:
+    """Whether a word only stands between those counted and what befell them: "have been badly"."""
+    return bool(classes(word) & {"be", "have", "adverb", "modal"}) or [*lemmas(word)] == ["ADV"]

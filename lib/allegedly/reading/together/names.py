@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from allegedly.text.words import bare
+from allegedly.text.words import bare, lemmas
 
 from .known import aliases, calendar, function_words, kinds, sort_of, words
 from .spelt import Word
 
 _OPENS = frozenset('.:"“‘(')
+_APPOSED = 3  #: words before a name that may belong to it
 _SHOUTED = 0.6  #: a line with more of its words in capitals says nothing by them
 _TITLED = 0.8  #: the same of long words with a first capital: a headline
 
@@ -69,7 +70,6 @@ def names_of(line: list[Word], small: frozenset[str]) -> Named:
         while first < last and line[first].lower.rstrip(".") in words("events", "titles"):
             title, first = line[first].lower.rstrip("."), first + 1
             first += first < last and line[first].text == "."
-        before = line[first - 1].lower if first else ""
         if not title and first and line[first - 1].lower.rstrip(".") in words("events", "titles"):
             title = line[first - 1].lower.rstrip(".")
         at = last
@@ -85,7 +85,7 @@ def names_of(line: list[Word], small: frozenset[str]) -> Named:
         key = key_of([word.text for word in line[first:last]])
         if not key or all(part.rstrip(".") in calendar() for part in key.split()):
             continue
-        found.append(Name(key, first, last, line[first - 2].lower if before in _the() and first > 1 else before))
+        found.append(Name(key, first, last, _before(line, first)))
     return Named(found, frozenset(people), frozenset(authors))
 
 
@@ -103,6 +103,18 @@ def _end(line: list[Word], first: int) -> int:
         else:
             break
     return last
+
+
+def _before(line: list[Word], first: int) -> str:
+    """The word before a name, but for an article or an adjective: "in the nearby Moss"."""
+    at = first - 1
+    while at >= max(0, first - _APPOSED) and (line[at].lower in _the() or _is_adjective(line[at].lower)):
+        at -= 1
+    return line[at].lower if at >= 0 else ""
+
+
+def _is_adjective(word: str) -> bool:
+    return word.islower() and word not in function_words() and ("ADJ" in lemmas(word) or word.endswith("ing"))
 
 
 def _the() -> frozenset[str]:

@@ -125,7 +125,7 @@ def locus_of(spot: Spot, about: Story, scope: str | None) -> list[str]:
     marks = load("geography")["placing"]
     near = []
     for name in spot.names():
-        key, is_placed = core(name.key), about.is_place(name.key) and name.key != US
+        key, is_placed = core(name.key), about.is_place(name.key) and name.key != US and name.first < spot.high
         if is_placed and (name.before in marks["in"] or (name.before in marks["loose"] and sort_of(key) == "place")):
             near.append((abs(name.first - spot.first), key))
     if not near:

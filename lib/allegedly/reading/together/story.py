@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from allegedly.model import Document, Sentence
 
-from .known import US, aliases, country_names, diseases, kind_of, kinds, second_words, sort_of, words
+from .known import US, aliases, country_names, diseases, kind_of, kinds, peoples, second_words, sort_of, words
 from .names import Name, core, is_shouted, names_of
 from .spelt import Word, spelt
 
@@ -50,7 +50,7 @@ class Story:
 
     def is_place(self, key: str) -> bool:
         """Whether a name is one of a place: by its own, or as the article uses it."""
-        return sort_of(key) != "place" or self.placed[key] > 0
+        return sort_of(key) != "place" or (self.placed[key] > 0 and key not in peoples())
 
 
 def story(document: Document, sentences: Iterable[Sentence], asked: Container[int] = ()) -> Story:
