@@ -21,6 +21,7 @@ EVENTS = Table(
             {
                 "name": _NAME,
                 "words": _WORDS,
+                "hints": value("words that go with it, but do not name it by themselves", "texts", needed=False),
                 "lasting": value("how many days apart two articles may speak of one such event", "number"),
                 "short": flag("it is over in days: what happens in a war is still no war"),
                 "example": _EXAMPLE,

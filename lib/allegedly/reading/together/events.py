@@ -10,7 +10,7 @@ from allegedly.model import Claim, Document, Sentence, Telling
 from allegedly.text.words import bare
 
 from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
-from .known import US, diseases, function_words, lasting, short_kinds, sort_of, stem, words
+from .known import US, diseases, function_words, lasting, names_kind, short_kinds, sort_of, stem, words
 from .measures import fate_of, group_of, is_elided
 from .names import core
 from .places import joint, locus_of, nation_of, scope_of, theatre
@@ -171,12 +171,13 @@ def _hold(draft: _Draft, about: Story, before: list[_Draft]) -> None:
 
 
 def _event(draft: _Draft, about: Story) -> tuple[str, str] | None:
-    """The event that a figure speaks of, as kind and place (or disease); None where one of them is not known."""
+    """The event that a figure speaks of, as kind and place (or disease); None where one of them is not plainly told."""
     if draft.disease:
         return "outbreak", draft.disease
-    kinds = [*draft.spot.passage.kinds, *sorted(about.titled), *draft.kinds]
-    place = draft.locus[0] if draft.locus else None
-    return (kinds[0], place) if kinds and place else None
+    sentence = [kind for word in draft.spot.line if (kind := names_kind(word.lower))]
+    kind = next(iter([*sentence, *about.named]), None)
+    place = next((place for place in draft.locus if sort_of(place) != "place" or about.rested[place]), None)
+    return (kind, place) if kind and place else None
 
 
 def _event_id(doc: str, event: tuple[str, str] | None) -> str | None:

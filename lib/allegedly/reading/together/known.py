@@ -105,8 +105,9 @@ def sort_of(place: str) -> str:
 
 @cache
 def kinds() -> dict[str, str]:
-    """The kind of event of each word."""
-    return by_word("events", "kind")
+    """The kind of event of each word, also of those that only go with it."""
+    hints = {word: row["name"] for row in load("events")["kind"] for word in row.get("hints", ())}
+    return hints | by_word("events", "kind")
 
 
 @lru_cache(maxsize=KEEP)
@@ -117,6 +118,16 @@ def kind_of(word: str) -> str | None:
     ('accident', None)
     """
     return next((kinds()[form] for form in forms(word) if form in kinds()), None)
+
+
+def names_kind(word: str) -> str | None:
+    """The kind of event that a word names by itself.
+
+    >>> names_kind("blasts"), names_kind("tragedy")
+    ('accident', None)
+    """
+    named = by_word("events", "kind")
+    return next((named[form] for form in forms(word) if form in named), None)
 
 
 @cache

@@ -8,7 +8,19 @@ from itertools import pairwise
 
 from allegedly.model import Document, Sentence
 
-from .known import US, aliases, country_names, diseases, kind_of, kinds, peoples, second_words, sort_of, words
+from .known import (
+    US,
+    aliases,
+    country_names,
+    diseases,
+    kind_of,
+    kinds,
+    names_kind,
+    peoples,
+    second_words,
+    sort_of,
+    words,
+)
 from .names import Name, core, is_shouted, names_of
 from .spelt import Word, spelt
 
@@ -40,12 +52,14 @@ class Story:
     title: str = ""  #: the words of the headline, in lower case
     counts: Counter[str] = field(default_factory=Counter)  #: how often each name stands
     placed: Counter[str] = field(default_factory=Counter)  #: how often a preposition makes a place of it
+    rested: Counter[str] = field(default_factory=Counter)  #: how often one that tells no direction does
     within: dict[str, str] = field(default_factory=dict)  #: "Kaduma, Norland": the place around a place
     places: list[str] = field(default_factory=list)  #: where it plays, the likeliest first
     names: frozenset[str] = frozenset()  #: what else it names, in whole and in part
     people: frozenset[str] = frozenset()  #: whom it names, but for those who wrote it
     kinds: list[str] = field(default_factory=list)
     titled: frozenset[str] = frozenset()  #: the kinds that its headline names
+    named: list[str] = field(default_factory=list)  #: the kind that headline or lead name by itself, if they do
     diseases: list[str] = field(default_factory=list)
 
     def is_place(self, key: str) -> bool:
@@ -60,7 +74,7 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
     >>> text = "Blast at Halden Mine\\n\\nTwelve men died after an explosion at the Halden Mine in Norland."
     >>> about = story(Document("a", text), sentences(Document("a", text)))
     >>> about.places, about.kinds
-    (['halden'], ['accident'])
+    (['halden', 'norland'], ['accident'])
     """
     passages = [_passage(one) for one in sentences if one.number < _READ or one.number in asked]
     about = Story(document.date, passages)
@@ -147,6 +161,7 @@ def _count(about: Story, passage: Passage) -> None:
     for number, name in enumerate(passage.names):
         about.counts[name.key] += 1
         about.placed[name.key] += name.before in placing
+        about.rested[core(name.key)] += name.before in words("geography", "placing", "rest")
         following = passage.names[number + 1] if number + 1 < len(passage.names) else None
         behind = line[name.last].lower if name.last < len(line) else ""
         if not following:
@@ -204,6 +219,8 @@ def _read_kinds(about: Story) -> None:
             counts[kind] += weight * count
         sick.update(diseases()[word.lower] for word in passage.words if word.lower in diseases())
     about.kinds = [kind for kind, count in counts.most_common(3) if count >= 2]
+    heading = [*(one for one in about.passages if _is_title(one)), *lead]
+    about.named = [kind for one in heading for word in one.words if (kind := names_kind(word.lower))][:1]
     about.titled = frozenset(kind for one in about.passages if _is_title(one) for kind in one.kinds)
     for disease, count in sick.most_common(1):
         is_title = any(diseases().get(word) == disease for word in about.title.split())
