@@ -16,7 +16,7 @@ from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
 from allegedly.lexicon.tables import schema
 
-READERS = {"speech": ("reading.who",)}  # where the caches are that depend on a table
+READERS = {"speech": ("reading.who", "text", "lexicon.wordclasses")}  # where the caches are that depend on a table
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,12 @@ class Row:
     name: str
     keys: dict
     values: dict
+
+    @property
+    def label(self) -> str:
+        """The row as a person finds it: its section and its first word."""
+        first = next(iter(self.values.values()), "")
+        return f"{self.name.partition('[')[0]} {first[0] if isinstance(first, list) and first else first}"
 
     def cases(self) -> list[dict]:
         """Its examples, each with what must be read of it."""
@@ -40,13 +46,13 @@ class Row:
         return [*([{"text": example} | says] if example else []), *self.values.get("also", ())]
 
     def parts(self) -> Iterator[tuple[str, Any]]:
-        """What can be taken away: (key, None) for a flag or a list that may be missing, (key, word) for a word."""
+        """What can be taken away: (key, None) for a flag or a list, (key, word) for each word of a list."""
         for key, value in self.values.items():
             shape = self.keys[key]
             if isinstance(shape, Key) and (shape.use == "flag" or (shape.use == "words" and not shape.needed)):
                 yield key, None
             if isinstance(shape, Key) and shape.use == "words":
-                yield from ((key, word) for word in dict.fromkeys(value))
+                yield from ((key, word) for word in value)
 
 
 def rows(table: str) -> Iterator[Row]:
@@ -71,6 +77,8 @@ def _rows(table, keys, values, path):
 
 def variants(row: Row, key: str, word: str) -> list[dict]:
     """The row's cases that hold `word`; where they have another word of that list, with `word` in its place."""
+    if not isinstance(word, str):
+        return row.cases()
     found = []
     for case in row.cases():
         if _holds(case, word):
@@ -79,7 +87,7 @@ def variants(row: Row, key: str, word: str) -> list[dict]:
             other = next((other for other in row.values[key] if _holds(case, other)), None)
             if other:
                 found.append(_put(case, other, word))
-    return found
+    return found or row.cases()  # an ending is part of a word
 
 
 def _found(word: str) -> re.Pattern:
@@ -124,10 +132,10 @@ def without(row: Row, key: str, word: str | None, ask: Callable[[], bool]) -> bo
 
 def unnoticed(row: Row, right: Callable[[dict], bool]) -> list[tuple[str, str | None]]:
     """The flags and words of a row that can be taken away, and each of its cases still reads right."""
-    found = []
+    found, right = [], _safe(right)
     for key, word in list(row.parts()):
         cases = [case for case in (row.cases() if word is None else variants(row, key, word)) if right(case)]
-        if not cases or without(row, key, word, lambda cases=cases: all(map(_safe(right), cases))):
+        if not cases or without(row, key, word, lambda cases=cases: all(map(right, cases))):
             found.append((key, word))
     return found
 
@@ -136,7 +144,7 @@ def _safe(right):
     def asked(case):
         try:
             return right(case)
-        except (KeyError, IndexError, TypeError, ValueError):  # a row that lacks what it needs cannot be read
+        except (AssertionError, KeyError, IndexError, TypeError, ValueError):  # no figure, or no key
             return False
 
     return asked
@@ -150,3 +158,6 @@ def speaks(case: dict) -> bool:
     wanted = {"speaker": "", "stance": "asserted"} | {key: value for key, value in case.items() if key != "text"}
     found = attribution(case["text"])
     return all((getattr(found, key) or "") == value for key, value in wanted.items())
+
+
+READS = {"speech": speaks}  # table → whether one of its cases reads right

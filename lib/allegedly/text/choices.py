@@ -1,7 +1,7 @@
 """What its neighbours make of a word that may be of two classes: one rule for each letter that stands for both."""
 
 from allegedly.lexicon import load
-from allegedly.text.words import is_plural, lemmas, said_nouns, sayings, speakers
+from allegedly.text.words import is_plural, lemmas, sayings, speakers
 
 _NOMINAL = frozenset("npyfzG")
 _MODIFIERS = frozenset("dszaq#")
@@ -29,7 +29,7 @@ def _noun_or_verb(before, after, further, word_before, word, word_after):
     if before == "n" and is_plural(word_before) == word.endswith("s"):
         return "n"
     if before in "np":
-        is_at = after == "i" and further == "q" and (before == "p" or word not in said_nouns())  # "it stands at 40"
+        is_at = after == "i" and further == "q"  # "it stands at 40"
         return "v" if after in "dsuq#trapk" or is_at else "n"
     return "n"
 

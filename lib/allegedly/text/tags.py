@@ -8,7 +8,7 @@ from allegedly.lexicon import load
 from allegedly.text.choices import CHOICES
 from allegedly.text.tagset import UNDECIDED
 from allegedly.text.tokens import DASHES, HYPHENS, Tokens
-from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, said_nouns, sayings, tellings
+from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, sayings, tellings
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _QUOTES = "\"“”'‘’«»"
@@ -103,7 +103,7 @@ def _mend_capitals(tokens, tags, letters):
 
 def _is_surname(lower, letters, at):
     """Whether the noun that opens a sentence says something or has an age: "Marsh told", "Hart, 54,"."""
-    says = letters[at + 1 : at + 2] in tuple("veyY") and lower[at + 1] in sayings() - said_nouns()
+    says = letters[at + 1 : at + 2] in tuple("veyY") and lower[at + 1] in sayings()
     return (says or letters.startswith(",#,", at + 1)) and lemmas(lower[at]).get("NOUN") == lower[at]
 
 

@@ -71,12 +71,6 @@ def sayings() -> frozenset[str]:
 
 
 @cache
-def said_nouns() -> frozenset[str]:
-    """Those forms of verbs of saying that are nouns as well: "reports", "estimate"."""
-    return frozenset(form for row in load("speech")["verb"] if row.get("noun") for form in row["forms"][:2])
-
-
-@cache
 def speakers() -> frozenset[str]:
     """The common nouns that can speak: "officials", "ministry", "survey"."""
     nouns = load("speech")["nouns"]

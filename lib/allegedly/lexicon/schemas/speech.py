@@ -47,7 +47,6 @@ VERB = Rows(
         "clause": flag('with `that`: a clause without "that" will do: "admitted his side lost 3 men"'),
         "adds": flag('not with a figure right after it that has no verb: "added 300 jobs"'),
         "bare": flag('its passive works without "to": "are feared dead"'),
-        "noun": flag('its forms in -s and its bare form may be nouns: "reports", "an estimate"'),
         **_EXAMPLES,
     },
 )
@@ -57,7 +56,6 @@ NOUN = Rows(
         "forms": words("its forms", needed=True),
         "follow": words("the words one of which must follow it", needed=True),
         "relay": flag("what they name is the source, the subject relays it"),
-        "stance": flag(_STANCE, "text", among=STANCES),
         **_EXAMPLES,
     },
 )
@@ -105,6 +103,7 @@ def _lists(**says: str) -> dict[str, Shape]:
     return {key: words(text, needed=True) for key, text in says.items()}
 
 
+_ALSO = {"also": example("rows of what must be read, each {text, speaker, stance …}", "cases", needed=True)}
 NOUNS = Record(
     "what may speak",
     {
@@ -114,7 +113,7 @@ NOUNS = Record(
         "outlets": words("words in the names of papers and stations: they relay", needed=True, home="outlet"),
         "any_official": value("the word that any of `official` may be called by"),
         "plural_ending": value("the ending of a plural"),
-        "alike": value("words for one and the same role", "text groups"),
+        "alike": words("words for one and the same role", "text groups", needed=True),
         **_lists(
             official="roles that speak for somebody",
             plural="plurals without that ending",
@@ -125,6 +124,7 @@ NOUNS = Record(
             audience="who is told something, and is no speaker",
             events="where something is told",
         ),
+        **_ALSO,
     },
 )
 PHRASES = Record(
@@ -151,6 +151,7 @@ PHRASES = Record(
         "at": value("before the figure of a level"),
         "participle": value("the ending of a participle"),
         "agent": value("before the doer of a passive"),
+        **_ALSO,
     },
 )
 _WORDS = {"words": words("the words", needed=True)}
@@ -182,19 +183,21 @@ TABLES = {
             ),
             "toll": Record("nouns of which a verb with `toll` gives the size", {**_WORDS, **_EXAMPLES}),
             "nouns": NOUNS,
-            "titles": Record("words before a name", {"words": words("the words", needed=True, home="title")}),
-            "firms": Record("words in the names of firms", {"words": words("the words", needed=True, home="firm")}),
-            "particles": Record("small words inside names", _WORDS),
+            "titles": Record("words before a name", {"words": words("the words", needed=True, home="title"), **_ALSO}),
+            "firms": Record(
+                "words in the names of firms", {"words": words("the words", needed=True, home="firm"), **_ALSO}
+            ),
+            "particles": Record("small words inside names", {**_WORDS, **_ALSO}),
             "claims": Record(
                 "what is claimed or denied",
-                {**_WORDS, "students": words("people who find things out", needed=True)},
+                {**_WORDS, "students": words("people who find things out", needed=True), **_ALSO},
             ),
             "breaks": Record("they end what a cue reaches", {**_WORDS, **_EXAMPLES}),
             "narrow": Record("what follows them is no part of a forecast", {**_WORDS, **_EXAMPLES}),
             "phrases": PHRASES,
             "labels": Record(
                 "who asks, before a colon at the beginning of a line",
-                {"question": words("the words", needed=True)},
+                {"question": words("the words", needed=True), **_ALSO},
             ),
             "possessive": Record("how an owner is written", {"ending": value("the ending")}),
         },

@@ -105,13 +105,6 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
-def verb_nouns() -> frozenset[str]:
-    """The forms of verbs of saying that are nouns as well: "reports"."""
-    rows = [row for row in load("speech")["verb"] if row.get("noun")]
-    return frozenset(form for row in rows for form in row["forms"][:2])
-
-
-@cache
 def _verb_forms() -> frozenset[str]:
     return frozenset(form for row in load("speech")["verb"] for form in row["forms"])
 
