@@ -143,8 +143,8 @@ def test_a_word_has_one_home_a_class(copy):
     assert check() == []  # two classes: "of" stands in [of] as well
     spoil(
         copy / "words.toml",
-        '[having]\ntag = "H"\nwords = ["having"]',
-        '[having]\ntag = "H"\nwords = ["having", "having"]',
+        '[having]\nwords = ["having"]',
+        '[having]\nwords = ["having", "having"]',
     )
     [line] = map(str, check())
     assert line.startswith("lexicon/en/words.toml:")

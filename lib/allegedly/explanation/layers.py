@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from ..lexicon import classes
 from ..lexicon.shown import hard
 from ..reading.when.expressions import Expression, printed
 from ..text.tokens import Tokens
@@ -16,7 +15,7 @@ def tokens(passage: Passage) -> Layer:
     read = passage.analysis
     rows = zip(
         map(str, range(len(read.words))), read.words, read.upos, read.lemmas, read.features,
-        (" ".join(sorted(classes(word))) for word in read.lower), strict=True,
+        (" ".join(sorted(found)) for found in read.classes), strict=True,
     )  # fmt: skip
     return _layer("tokens", ("number", "text", "upos", "lemma", "features", "classes"), rows)
 

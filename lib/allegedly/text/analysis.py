@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from allegedly.lexicon import classes
 from allegedly.text.chunks import Chunk, Ranged, chunk
 from allegedly.text.clauses import Clause, clauses
 from allegedly.text.tags import tag
@@ -75,6 +76,16 @@ class Analysis:
         ('the', 'share', 'rise')
         """
         return tuple(map(_lemma, self.letters, self.tokens.lower))
+
+    @cached_property
+    def classes(self) -> tuple[frozenset[str], ...]:
+        """The word classes of each token (lexicon.classes): "say", "role", "month" …; a word may be of several.
+
+        >>> from allegedly.text.tokens import tokenise
+        >>> [sorted(each) for each in analyse(tokenise("Ministers argued")).classes]
+        [['role'], ['say']]
+        """
+        return tuple(map(classes, self.tokens.lower))
 
     @cached_property
     def chunks(self) -> list[Chunk]:

@@ -1,122 +1,154 @@
-"""What its neighbours make of a word that may be of two classes: one rule for each letter that stands for both."""
+"""What its neighbours make of a word that may be of two classes: one rule for each letter that stands for both.
+
+Letters are those of text/tagset.py; ";" stands for the edge of the sentence too, "Q" for a figure with its unit.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.text.words import is_plural, lemmas, sayings, speakers
 
-_NOMINAL = frozenset("npyfzG")
-_MODIFIERS = frozenset("dszaq#")
+_NOMINAL = frozenset("npyfzG")  # what may be a noun, a name or a possessor
+_MODIFIERS = frozenset("dszaq#")  # what stands before a noun
+_OPENING = frozenset('dsuq#trapk"')  # what may stand behind a verb: its object, an adverb, "that", a quotation
 
 
-def _noun_or_adjective(before, after, further, _word_before, word, word_after):
-    if after == "y" and word in speakers() and word_after in sayings():
+class Place(NamedTuple):
+    """A word in its place: the letters and words around it."""
+
+    before: str
+    after: str
+    further: str  #: the letter behind the one after
+    word_before: str
+    word: str
+    word_after: str
+
+
+Rule = Callable[[Place], str]
+
+
+def _noun_or_adjective(at: Place) -> str:
+    if at.after == "y" and at.word in speakers() and at.word_after in sayings():
         return "n"  # "the army claims"
-    modifies = after in _NOMINAL or (after == "g" and further in _NOMINAL)
-    return "a" if modifies or (before in "br" and after != "o") else "n"
+    modifies = at.after in _NOMINAL or (at.after == "g" and at.further in _NOMINAL)
+    return "a" if modifies or (at.before in "br" and at.after != "o") else "n"
 
 
-def _noun_or_verb(before, after, further, word_before, word, word_after):
+def _noun_or_verb(at: Place) -> str:
     """n or v; a verb agrees with the noun before it."""
-    if before in "np)," and word in sayings() and _is_said(before, after, further, word_before, word, word_after):
+    if at.before in "np)," and at.word in sayings() and _is_said(at):
         return "v"
-    if before in "muw":
+    if at.before in "muw":
         return "v"
-    if before == "t":
-        return "n" if after in ";,oc" else "v"
-    if before == "Q":
-        return "v" if after in "dsu" else "n"
-    if before == "p" and after not in "dq" and not word.endswith("s") and not word_before.endswith("s"):
+    if at.before == "t":
+        return "n" if at.after in ";,oc" else "v"
+    if at.before == "Q":
+        return "v" if at.after in "dsu" else "n"
+    in_s = at.word.endswith("s")
+    if at.before == "p" and at.after not in "dq" and not in_s and not at.word_before.endswith("s"):
         return "n"  # a name takes a verb in -s: "captain" is none in "Swedish captain Karin Ek"
-    if before == "n" and is_plural(word_before) == word.endswith("s"):
+    if at.before == "n" and is_plural(at.word_before) == in_s:
         return "n"
-    if before in "np":
-        is_at = after == "i" and further == "q"  # "it stands at 40"
-        return "v" if after in "dsuq#trapk" or is_at else "n"
+    if at.before in "np":
+        is_at = at.after == "i" and at.further == "q"  # "it stands at 40"
+        return "v" if is_at or (at.after in _OPENING and at.after != '"') else "n"
     return "n"
 
 
-def _is_said(before: str, after: str, further: str, word_before: str, word: str, word_after: str) -> bool:
+def _is_said(at: Place) -> bool:
     """Whether a form of a verb of saying that may be a noun has a speaker before it and what is said behind."""
-    opens = after in 'dsuq#trapk"' or (after == "i" and further in "q#") or word_after == ":"
-    opens = opens or (after in "np" and further in "mbhve")  # "the office estimates demand will fall"
-    if before == ",":  # "the watch, an aid group, counts 40"
-        return after in "dq#k"
-    if before == "n":
-        return opens and word_before in speakers() and is_plural(word_before) != word.endswith("s")
-    if before == "p" and (word.endswith("s") or word_before.endswith("s")):
-        return opens or (after == "n" and is_plural(word_after))  # "Norland Bank reports losses"
-    return after in 'dq#k"' or (after == "i" and further in "q#")
+    is_range = at.after == "i" and at.further in "q#"
+    opens = at.after in _OPENING or is_range or at.word_after == ":"
+    opens = opens or (at.after in "np" and at.further in "mbhve")  # "the office estimates demand will fall"
+    if at.before == ",":  # "the watch, an aid group, counts 40"
+        return at.after in "dq#k"
+    if at.before == "n":
+        return opens and at.word_before in speakers() and is_plural(at.word_before) != at.word.endswith("s")
+    if at.before == "p" and (at.word.endswith("s") or at.word_before.endswith("s")):
+        return opens or (at.after == "n" and is_plural(at.word_after))  # "Norland Bank reports losses"
+    return at.after in 'dq#k"' or is_range
 
 
-def _noun_or_past(before, after, *others):
+def _noun_or_past(at: Place) -> str:
     """e or another: "was hurt", "five hurt", "hit the coast", "a cut"."""
-    is_past = before in "bhrnpuwQ" or (
-        before == "q" and after in ";,ij" and others[2] in load("words")["suffered"]["words"]
-    )
-    return "e" if is_past else _noun_or_verb(before, after, *others)
+    suffered = at.before == "q" and at.after in ";,ij" and at.word in load("words")["suffered"]["words"]
+    return "e" if suffered or at.before in "bhrnpuwQ" else _noun_or_verb(at)
 
 
-def _noun_or_gerund(before, after, _further, _word_before, word, _word_after):
+def _noun_or_gerund(at: Place) -> str:
     """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
-    opens = after in "dqspna#"
     is_noun = (
-        before in "dsazq#"
-        or (before == ";" and after in "yvbhm")
-        or (before in "np" and not opens)
-        or (before in "io" and after in ";,ocib)" and word not in sayings())
+        at.before in "dsazq#"
+        or (at.before == ";" and at.after in "yvbhm")
+        or (at.before in "np" and at.after not in "dqspna#")
+        or (at.before in "io" and at.after in ";,ocib)" and at.word not in sayings())
     )
     return "n" if is_noun else "g"
 
 
-def _modifier_or_verb(letter):
-    """A rule: a for a verb form before its noun ("the injured passengers", "of reported cases"), else `letter`."""
-
-    def choose(before, after, _further, word_before, word, _word_after):
-        if word in load("words")["past"]["words"]:
-            return letter
-        if before in _MODIFIERS and (after in _NOMINAL or (after == "a" and before != "q")):
-            return "a"
-        if letter == "e" and before in "io" and after in "npaqy":
-            return "a"
-        if letter == "g" and before == "d" and after == "q":
-            return "a"  # "the remaining 12"
-        if word in load("words")["compounding"]["words"] and before in "np" and after in _NOMINAL:
-            return "a"  # "measles related deaths"
-        if word_before in load("words")["pointing"]["words"]:
-            return letter  # "those known to be ill"
-        if letter == "e" and before in "ds":
-            return "n" if "NOUN" in lemmas(word) else "a"
-        return letter
-
-    return choose
+def _past(at: Place) -> str:
+    """e, or a before its noun: "of reported cases"; n or a behind an article: "the wounded", "the injured"."""
+    if _is_finite(at):
+        return "e"
+    if _modifies(at) or (at.before in "io" and at.after in "npaqy"):
+        return "a"
+    if _compounds(at):
+        return "a"
+    if at.before in "ds" and at.word_before not in load("words")["pointing"]["words"]:  # "those known to be ill"
+        return "n" if "NOUN" in lemmas(at.word) else "a"
+    return "e"
 
 
-def _relative_or_conjunction(before, after, *_others):
+def _gerund(at: Place) -> str:
+    """g, or a before its noun: "the remaining 12"."""
+    if _is_finite(at):
+        return "g"
+    return "a" if _modifies(at) or (at.before == "d" and at.after == "q") or _compounds(at) else "g"
+
+
+def _is_finite(at: Place) -> bool:
+    """Whether a verb in the past stands before no noun of its: "15 died underground"."""
+    return at.word in load("words")["past"]["words"]
+
+
+def _modifies(at: Place) -> bool:
+    """Whether a verb form stands before its noun: "the injured passengers"."""
+    return at.before in _MODIFIERS and (at.after in _NOMINAL or (at.after == "a" and at.before != "q"))
+
+
+def _compounds(at: Place) -> bool:
+    """Whether a verb form makes one adjective with the noun before it: "measles related deaths"."""
+    return at.word in load("words")["compounding"]["words"] and at.before in "np" and at.after in _NOMINAL
+
+
+def _relative_or_conjunction(at: Place) -> str:
     """w or k: "the fire that killed" against "said that"."""
-    return "w" if before in "npqQ," and after in "vebhmY" else "k"
+    return "w" if at.before in "npqQ," and at.after in "vebhmY" else "k"
 
 
-def _preposition_or_conjunction(_before, after, _further, _word_before, _word, word_after):
+def _preposition_or_conjunction(at: Place) -> str:
     """i or k: "as he scored" opens a clause."""
-    return "k" if after == "u" and word_after in load("words")["subject"]["words"] else "i"
+    return "k" if at.after == "u" and at.word_after in load("words")["subject"]["words"] else "i"
 
 
-def _preposition_or_adjective(before, after, *_others):
+def _preposition_or_adjective(at: Place) -> str:
     """i or a: "past the mill" against "past rates", "in past years"."""
-    return "a" if before in "dsi;" and after in "npyfa" else "i"
+    return "a" if at.before in "dsi;" and at.after in "npyfa" else "i"
 
 
-def _adjective_or_verb(before, after, *_others):
+def _adjective_or_verb(at: Place) -> str:
     """a or v: "an open door" against "to open four offices"."""
-    return "v" if after in "dqs#" and before not in "dsa" else "a"
+    return "v" if at.after in "dqs#" and at.before not in "dsa" else "a"
 
 
-CHOICES = {
+CHOICES: dict[str, Rule] = {
     "y": _noun_or_verb,
     "Y": _noun_or_past,
     "f": _noun_or_adjective,
     "G": _noun_or_gerund,
-    "e": _modifier_or_verb("e"),
-    "g": _modifier_or_verb("g"),
+    "e": _past,
+    "g": _gerund,
     "k": _relative_or_conjunction,
     "i": _preposition_or_conjunction,
     "I": _preposition_or_adjective,

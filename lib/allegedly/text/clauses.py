@@ -80,13 +80,14 @@ def standing_of(sentence: Chunked, number: int) -> Standing:
     return Standing(governor, False, subject_of(sentence, governor))
 
 
-def _verb_behind(sentence, number, governor):
+def _verb_behind(sentence: Chunked, number: int, governor: int | None) -> int | None:
     """The verb that follows a phrase as its subject, or None."""
     kinds = sentence.kinds
     said = governor is not None and is_saying(lemma_of(sentence, governor))
     if number and not said and (kinds[number - 1] in "it" or _is_dated(sentence, number) or governor == number - 1):
         return None
-    at = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH).end()
+    behind = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH)
+    at = behind.end() if behind else number + 1
     if at >= len(kinds):
         return None
     if kinds[at] == "B" and kinds[at + 1 : at + 2] == "E":
@@ -102,7 +103,7 @@ def _verb_behind(sentence, number, governor):
     return None
 
 
-def _is_dated(sentence, number):
+def _is_dated(sentence: Chunked, number: int) -> bool:
     """Whether a figure stands within a time expression: "over the past two years"."""
     first = sentence.chunks[number].first
     at = bisect_right(sentence.dates, first, key=lambda date: date.first) - 1
@@ -175,12 +176,17 @@ def related(sentence: Chunked, number: int, clause: Standing) -> int | None:
     kinds = sentence.kinds
     if number > 1 and kinds[number - 2 : number] == "No":
         return number - 2
-    if clause.is_subject and kinds[clause.verb] == "P" and kinds.startswith("iN", clause.verb + 1):
+    if (
+        clause.verb is not None
+        and clause.is_subject
+        and kinds[clause.verb] == "P"
+        and kinds.startswith("iN", clause.verb + 1)
+    ):
         return clause.verb + 2 if first_word(sentence, clause.verb + 1) in words_of("by") else None
     return None
 
 
-def _is_doer(sentence, noun, of, stop):
+def _is_doer(sentence: Chunked, noun: int, of: str, stop: int) -> bool:
     """Whether the noun right before "-ing" or "-ed" is what does or suffers it: "helicopters covering the bay"."""
     if of == "G":
         is_name = sentence.tags[sentence.chunks[noun].last - 1] == "p"
@@ -205,7 +211,7 @@ def referent(sentence: Chunked, number: int, word: str) -> int:
     return number
 
 
-def _is_object(sentence, number):
+def _is_object(sentence: Chunked, number: int) -> bool:
     """Whether a noun phrase belongs to the preposition or verb right before it."""
     before = sentence.kinds[number - 1] if number else ";"
     if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
@@ -213,7 +219,7 @@ def _is_object(sentence, number):
     return before in "oit" or (before in _VERBS and not is_saying(lemma_of(sentence, number - 1)))
 
 
-def _relative_before(kinds, verb, stop):
+def _relative_before(kinds: str, verb: int, stop: int) -> int | None:
     """The "where" or "which" that opens a clause with a subject of its own: "the shop where the fight began is"."""
     i = verb - 1
     while i > stop and kinds[i] in "Nuroi":
@@ -221,7 +227,7 @@ def _relative_before(kinds, verb, stop):
     return i if i < verb - 1 and kinds[i] == "w" else None
 
 
-def _verb_before(kinds, i, stop):
+def _verb_before(kinds: str, i: int, stop: int) -> bool:
     """Whether a finite verb stands before `i` in its clause."""
     start = max(kinds.rfind(";", stop, i), kinds.rfind("k", stop, i), stop)
     return any(kind in kinds[start:i] for kind in "VPBE")

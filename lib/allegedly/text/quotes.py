@@ -21,7 +21,7 @@ _LONGEST_SINGLE = 300  # characters in single quotation marks, lest an apostroph
 class Quotes:
     """The quotations of a text, in order and apart, by the offsets of their marks."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.starts, self.ends = array("I"), array("I")
 
     def add(self, start: int, end: int) -> None:
@@ -67,36 +67,37 @@ def quotes(text: str) -> Quotes:
                 found.add(*span)
         opened = _pair(text, chain([first], marks), line.start() if goes_on else None, found)
         unclosed, unmarked = opened is not None, []
-        if unclosed:
+        if opened is not None:
             found.add(opened, line.end())
     return found
 
 
-def _pair(text: str, marks: Iterable[re.Match], opened: int | None, found: Quotes) -> int | None:
+def _pair(text: str, marks: Iterable[re.Match[str]], opened: int | None, found: Quotes) -> int | None:
     """Add to `found` what the marks of a line enclose; the offset of a mark left open, if one is."""
     busy = 0
     for mark in marks:
         at = mark.start()
         if at < busy:
             continue
-        if opened is None and mark.group() in "'‘":
+        if opened is not None:
+            if mark.group() not in "'‘" and _closes(text, at):
+                found.add(opened, at + 1)
+                opened = None
+        elif mark.group() in "'‘":
             close = _SINGLE_ENDS.search(text, at + 2, at + _LONGEST_SINGLE)
             if close and "\n" not in text[at : close.end()]:
                 found.add(at, close.end())
                 busy = close.end()
-        elif opened is None:
+        else:
             opened = at if _opens(text, at) else None
-        elif mark.group() not in "'‘" and _closes(text, at):
-            found.add(opened, at + 1)
-            opened = None
     return opened
 
 
-def _opens(text, at):
+def _opens(text: str, at: int) -> bool:
     """A straight mark opens before a word and after none: 5'10" opens nothing."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return text[at] in _OPENS or (text[at] == '"' and not after.isspace() and after != "" and not before.isalnum())
 
 
-def _closes(text, at):
+def _closes(text: str, at: int) -> bool:
     return text[at] in _CLOSES or (text[at] == '"' and not text[at - 1 : at].isspace() and at > 0)

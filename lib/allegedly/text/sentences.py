@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
@@ -36,12 +36,13 @@ class Block(NamedTuple):
     apart: bool
 
 
-class Sentences(Sequence):
+class Sentences(Sequence[Sentence]):
     """The sentences of a document, each made when it is asked for: of a long article only their ends are kept."""
 
     def __init__(self, document: Document):
         self._document = document
-        self._starts, self._ends, self._sections = array("I"), array("I"), []
+        self._starts, self._ends = array("I"), array("I")
+        self._sections: list[str] = []
 
     def add(self, start: int, end: int, section: str) -> None:
         """Adds the sentence behind all others."""
@@ -52,7 +53,13 @@ class Sentences(Sequence):
     def __len__(self) -> int:
         return len(self._sections)
 
-    def __getitem__(self, number: int) -> Sentence:
+    @overload
+    def __getitem__(self, number: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Sentence]: ...
+    def __getitem__(self, number: int | slice) -> Sentence | list[Sentence]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(len(self))[number]]
         number = range(len(self))[number]
         return Sentence(self._document, number, self._starts[number], self._ends[number], self._sections[number])
 
@@ -108,25 +115,31 @@ def _told(line: str) -> str | None:
     start, end, whole = _patterns()
     match = start.match(line) if len(line) < 1000 else None
     if match:
-        return _table()["start"][int(match.lastgroup[3:])]["section"]
+        return _row("start", match).get("section")
     match = end.search(line[-120:])
     if match:
-        return _table()["end"][int(match.lastgroup[3:])]["section"]
+        return _row("end", match).get("section")
     match = whole.fullmatch(line) if len(line) <= _table()["limits"]["headline_characters"] else None
-    return _table()["line"][int(match.lastgroup[3:])]["section"] if match else None
+    return _row("line", match).get("section") if match else None
 
 
 def _is_credit(line: str) -> bool:
     match = _patterns()[0].match(line) if len(line) < 1000 else None
-    return bool(match) and _table()["start"][int(match.lastgroup[3:])].get("credit", False)
+    return match is not None and bool(_row("start", match).get("credit"))
 
 
-def _table() -> dict:
+def _row(sort: str, match: re.Match[str]) -> dict[str, Any]:
+    """The row that matched: its group is named "row3"."""
+    row: dict[str, Any] = _table()[sort][int((match.lastgroup or "")[3:])]
+    return row
+
+
+def _table() -> dict[str, Any]:
     return load("sections")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The rows of the table as three patterns; the group that matched tells the row: `row3`."""
     follow = {
         "any": r"(?![a-zß-ÿ])",
@@ -206,7 +219,8 @@ def _continues(text: str, last: tuple[int, int], line: tuple[int, int], width: i
     length = last[1] - last[0]
     if not WRAP_LEAST <= length <= WRAP_MOST or _LIST_ITEM.match(text, *line):
         return False
-    word = _FIRST_WORD.match(text, *line).group(1)
+    first = _FIRST_WORD.match(text, *line)
+    word = first.group(1) if first else ""
     if word[:1].islower():
         return not _CELLS.search(text, *last)
     return length + 1 + len(word) > width and not _CELLS.search(text, *last) and not _CELLS.search(text, *line)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from allegedly.lexicon import load
-from allegedly.text.choices import CHOICES
+from allegedly.text.choices import CHOICES, Place
 from allegedly.text.tagset import UNDECIDED
 from allegedly.text.tokens import DASHES, HYPHENS, Tokens
 from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, sayings, tellings
@@ -59,8 +59,8 @@ def _opened(own: str, first: int, marked: str, lower: list[str]) -> str:
     if own[0] not in CHOICES or len(own) < 2 or lower[first] not in sayings():
         return own.translate(UNDECIDED)
     before, further = marked[first - 1 : first] or ";", own[2:3] or ";"
-    opens = CHOICES[own[0]](before, own[1], further, lower[first - 1] if first else "", *lower[first : first + 2])
-    return opens + own[1:].translate(UNDECIDED)
+    place = Place(before, own[1], further, lower[first - 1] if first else "", lower[first], lower[first + 1])
+    return CHOICES[own[0]](place) + own[1:].translate(UNDECIDED)
 
 
 def _named(letters: str, words: list[str]) -> str:
@@ -69,7 +69,7 @@ def _named(letters: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=KEEP)
-def _letter(word):
+def _letter(word: str) -> str:
     """The letter of one token by itself; a capital makes a name, but for words of function."""
     first, lower = word[0], word.lower()
     known = closed().get(lower)
@@ -87,7 +87,7 @@ def _letter(word):
     return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in DASHES else ";")
 
 
-def _mend_capitals(tokens, tags, letters):
+def _mend_capitals(tokens: Tokens, tags: list[str], letters: str) -> bool:
     """A capital at the start of a sentence, or in a headline, makes no name; returns whether it is a headline."""
     is_title = letters.count("p") > max(3, _TITLE * sum(map(letters.count, "nyYfeagvG")))
     is_shouted = is_title and all(map(str.isupper, filter(str.isalpha, tokens.words)))
@@ -101,13 +101,13 @@ def _mend_capitals(tokens, tags, letters):
     return is_title
 
 
-def _is_surname(lower, letters, at):
+def _is_surname(lower: list[str], letters: str, at: int) -> bool:
     """Whether the noun that opens a sentence says something or has an age: "Marsh told", "Hart, 54,"."""
     says = letters[at + 1 : at + 2] in tuple("veyY") and lower[at + 1] in sayings()
     return (says or letters.startswith(",#,", at + 1)) and lemmas(lower[at]).get("NOUN") == lower[at]
 
 
-def _mend_stops(tokens, tags, signs):
+def _mend_stops(tokens: Tokens, tags: list[str], signs: list[int]) -> None:
     """A stop inside a sentence belongs to an abbreviation: "U.S.", "Gen."."""
     for i in signs:
         if tokens.words[i] == "." and tokens.ends[i - 1] == tokens.starts[i] and tokens.words[i + 1][0].isalnum():
@@ -116,7 +116,7 @@ def _mend_stops(tokens, tags, signs):
                 tags[i - 1] = "p"
 
 
-def _mend_possessives(tokens, tags, signs):
+def _mend_possessives(tokens: Tokens, tags: list[str], signs: list[int]) -> None:
     """A number with 's is a name: "the iPhone 14's screen"."""
     for i in signs:
         is_apostrophe = tags[i] == '"' and tags[i - 1] == "#" and tokens.lower[i + 1] == "s"
@@ -124,7 +124,7 @@ def _mend_possessives(tokens, tags, signs):
             tags[i - 1 : i + 2] = "ppz"
 
 
-def _join_hyphens(tokens, tags, signs):
+def _join_hyphens(tokens: Tokens, tags: list[str], signs: list[int]) -> None:
     """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
     for i in signs:
         if tokens.words[i] not in HYPHENS or tags[i] != "-":
@@ -143,7 +143,7 @@ def _join_hyphens(tokens, tags, signs):
             tags[i + 1] = "p"
 
 
-def _decide(tags, lower, measured):
+def _decide(tags: list[str], lower: list[str], measured: frozenset[int]) -> None:
     """Choose among the classes of ambiguous words by their neighbours, from left to right."""
     last = len(tags) - 1
     for ambiguous in _AMBIGUOUS.finditer("".join(tags)):
@@ -163,14 +163,15 @@ def _decide(tags, lower, measured):
             before = "a" if _is_attributive(tags, i) else "Q"
         after = tags[i + 1] if i < last else ";"
         further = tags[i + 2] if i + 2 <= last else ";"
-        tags[i] = CHOICES[tag](before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)])
+        place = Place(before, after, further, lower[i - 1] if i else "", lower[i], lower[min(i + 1, last)])
+        tags[i] = CHOICES[tag](place)
         if tag == "y" and tags[i] == "v" and before in "np" and lower[i].endswith("s") and _is_object(tags, lower, i):
             tags[i] = "n"
         elif tag == "y" and tags[i] == "n" and after in ";," and lower[i] in sayings() and _closes(tags, i):
             tags[i] = "v"
 
 
-def _is_object(tags, lower, end):
+def _is_object(tags: list[str], lower: list[str], end: int) -> bool:
     """Whether the noun that ends at a token is an object: "drove asylum claims over", not "said rain falls"."""
     at = end - 1
     while at > max(0, end - _LONG) and tags[at] in "napd":
@@ -178,7 +179,7 @@ def _is_object(tags, lower, end):
     return tags[at] in "ve" and lower[at] not in tellings()
 
 
-def _closes(tags, end):
+def _closes(tags: list[str], end: int) -> bool:
     """Whether a comma and a noun phrase stand before a token: "…, U.N. officials estimate."."""
     at = end - 1
     while at > max(0, end - _LONG) and tags[at] in "napdszo":
@@ -186,7 +187,7 @@ def _closes(tags, end):
     return tags[at] in ',"' and tags[end - 1] in "np" and at > 1
 
 
-def _is_attributive(tags, end):
+def _is_attributive(tags: list[str], end: int) -> bool:
     """Whether a figure that ends at a token stands behind an article or a possessive: "a 5 percent cut"."""
     for i in range(end - 1, max(-1, end - _LONG), -1):
         if tags[i] != "q":

@@ -37,6 +37,32 @@ TAGS: dict[str, Tag] = {
     "u": Tag("PRON", "PronType=Prs"),
     "#": Tag("NUM", "NumType=Card"),
 }
+# The letter of each closed class of lexicon/en/words.toml.
+CLOSED = {
+    "determiner": "d",
+    "possessive": "s",
+    "pronoun": "u",
+    "be": "b",
+    "have": "h",
+    "having": "H",
+    "modal": "m",
+    "preposition": "i",
+    "preposition-or-adjective": "I",
+    "of": "o",
+    "to": "t",
+    "conjunction": "c",
+    "subordinator": "k",
+    "relative": "w",
+    "adverb": "r",
+    "negation": "r",
+    "adjective": "a",
+    "adjective-or-verb": "x",
+    "noun": "n",
+    "verb": "v",
+    "past": "e",
+    "unchanged": "Y",
+}
+LETTERS = {tag: letter for letter, tag in reversed(TAGS.items())}  # "i", not "o", for an adposition
 SIGN = Tag("PUNCT")  # any other letter is that of a sign
 
 # What a word may be that no neighbour has settled, and what it counts as where none can: inside a figure or a date.

@@ -1,8 +1,10 @@
 """A word by itself: the letter of its class, and its dictionary form."""
 
 from functools import cache, lru_cache
+from typing import Any
 
 from allegedly.lexicon import load
+from allegedly.text.tagset import CLOSED, LETTERS, Tag
 
 KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
 
@@ -10,10 +12,10 @@ KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
 @lru_cache(maxsize=1)
 def closed() -> dict[str, str]:
     """The letter of each word of a closed class."""
-    rows = [row for row in load("words").values() if isinstance(row, dict) and "tag" in row]
     numbers = [table for table in load("numbers").values() if isinstance(table, dict)]
     figures = {word: "#" for table in numbers for word, worth in table.items() if isinstance(worth, int | float)}
-    return figures | {word: row["tag"] for row in rows for word in row["words"]}
+    named = {name: row["words"] for name, row in load("words").items() if name in CLOSED}
+    return figures | {word: CLOSED[name] for name, words in named.items() for word in words}
 
 
 @cache
@@ -28,7 +30,7 @@ _BOUND = ("toll", "quote", "quoting", "content", "inside", "follow", "only")
 
 
 @cache
-def _saying() -> dict[str, dict]:
+def _saying() -> dict[str, dict[str, Any]]:
     """The infinitives of verbs that tell what someone says, with their rows; those that only count have an object."""
     roles = load("things-reading")["roles"]
     free = [row for row in load("speech")["verb"] if not any(map(row.get, _BOUND))]
@@ -52,7 +54,7 @@ def is_dated_saying(verb: str) -> bool:
     >>> is_dated_saying("announce"), is_dated_saying("report"), is_dated_saying("predict")
     (True, False, False)
     """
-    row = _saying().get(verb)
+    row = _saying().get(verb, {})
     return bool(row) and row.get("stance") not in _FIGURED and verb not in load("times")["dating_levels"]
 
 
@@ -133,7 +135,8 @@ def open_class(word: str) -> str:
         return "z"
     forms = lemmas(word)
     if not forms:
-        return next((row["tag"] for row in load("words")["ending"] if word.endswith(row["of"])), "n")
+        known = (row for row in load("words")["ending"] if word.endswith(row["of"]))
+        return next((LETTERS[Tag(row["upos"], row.get("features", ""))] for row in known), "n")
     verb, noun = forms.get("VERB"), forms.get("NOUN")
     if verb is not None and verb != word and not (word.endswith("s") and noun not in (None, word)):
         if word.endswith("ing"):

@@ -26,7 +26,6 @@ _PLAIN = {
     "definite": 'determiners of what is known already: "these three had recovered"',
     "plural": "nouns that take a verb without -s though they have no other form",
 }
-_TAG = value("the letter that stands for such a word in text/tagset.py")
 
 TABLES = {
     "words": Table(
@@ -35,13 +34,12 @@ TABLES = {
         "by the endings below. A word may stand in several classes, and once in each.",
         {
             **{
-                key: Record(says, {"tag": _TAG, "words": words("the class, whole", needed=True, home="")})
+                key: Record(says, {"words": words("the class, whole", needed=True, home="")})
                 for key, says in _TAGGED.items()
             },
             "possessive": Record(
                 "whose",
                 {
-                    "tag": _TAG,
                     "endings": words('of a noun: "the firm\'s", "the workers\'"', needed=True),
                     "words": words("the class, whole", needed=True, home=""),
                 },
@@ -63,7 +61,12 @@ TABLES = {
                 {"endings": words("the ends", needed=True)},
             ),
             "ending": Rows(
-                "an ending that tells the class of a word that no table knows", {"of": value("the ending"), "tag": _TAG}
+                "an ending that tells the part of speech of a word that no table knows",
+                {
+                    "of": value("the ending"),
+                    "upos": value("the part of speech, by its name in Universal Dependencies"),
+                    "features": value("its features, as there", needed=False),
+                },
             ),
             "singular": Lookup("singulars that no rule gives", value("the singular")),
         },

@@ -1,10 +1,11 @@
 """Time expressions: words that date something, as rows of lexicon/en/times.toml read them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.reading.when.spans import Fields
@@ -30,7 +31,7 @@ class Expression(NamedTuple):
 
     first: int
     last: int
-    row: dict
+    row: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class _Reader:
 
     letters: dict[str, str]
     names: frozenset[str]  #: words that count only with a capital
-    core: re.Pattern  #: a word without which nothing is dated
-    pattern: re.Pattern
-    rows: list[dict]
+    core: re.Pattern[str]  #: a word without which nothing is dated
+    pattern: re.Pattern[str]
+    rows: list[dict[str, Any]]
     classes: dict[str, dict[str, int]]
 
 
@@ -58,17 +59,17 @@ def _reader() -> _Reader:
     any_word = "".join([_UNKNOWN, *(letter for word, letter in letters.items() if word.isalpha())])
     open_classes = _DIGITS | {_ANY: any_word}
 
-    def one_of(names):
+    def one_of(names: Iterable[str]) -> str:
         return (
             "[" + "".join(open_classes.get(n) or "".join(letters[w] for w in classes.get(n, (n,))) for n in names) + "]"
         )
 
-    def item(text):
+    def item(text: str) -> str:
         if text == _END:
             return f"(?![{any_word}])"
         return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
 
-    def opens(shape):
+    def opens(shape: str) -> Iterator[str]:
         """The letters of the items that a shape may start with."""
         for text in shape.split():
             yield one_of(text.removesuffix("?").split("|"))[1:-1]
@@ -97,10 +98,10 @@ def expressions(tokens: Tokens) -> list[Expression]:
     matches = [
         match for first, last in _around(reader.core, line) for match in reader.pattern.finditer(line, first, last)
     ]
-    return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int(m.lastgroup[1:])]) for m in matches]
+    return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int((m.lastgroup or "")[1:])]) for m in matches]
 
 
-def _around(core, line):
+def _around(core: re.Pattern[str], line: str) -> Iterator[tuple[int, int]]:
     """The stretches of a line of letters that may hold an expression: those around a word of `core`."""
     first = last = 0
     for match in core.finditer(line):
@@ -114,7 +115,7 @@ def _around(core, line):
 
 
 @lru_cache(maxsize=KEEP)
-def _letter(word):
+def _letter(word: str) -> str:
     """The letter of a word as printed; names of days and months count only with a capital."""
     if word[0].isdigit():
         return _digits(word)
@@ -129,7 +130,7 @@ def printed(tokens: Tokens, expression: Expression) -> str:
     return text[: len(text) - len(tokens.words[expression.last - 1]) + len(bare(tokens.words[expression.last - 1]))]
 
 
-def _trim(tokens, last):
+def _trim(tokens: Tokens, last: int) -> int:
     """The end of an expression without the stop of its sentence; that of "p.m." stays."""
     while not (word := tokens.words[last - 1])[0].isalnum():
         if word == "." and tokens.lower[last - 2] in load("times")["short"]:
@@ -138,7 +139,7 @@ def _trim(tokens, last):
     return last
 
 
-def _digits(word):
+def _digits(word: str) -> str:
     """The letter of a number by its size."""
     if not word.isascii() or not word.isdigit():
         return _CLOCK if ":" in word else _NUMBER
@@ -169,7 +170,7 @@ def fields(tokens: Tokens, expression: Expression) -> Fields:
         months=tuple(months[w] + 1 for w in words if w in months),
         days=days,
         years=tuple(int(w) for w in words if w[0].isdigit() and _digits(w) in (_YEAR, _DECADE)),
-        unit=unit and (unit.get("days", 0), unit.get("months", 0)),
+        unit=(unit.get("days", 0), unit.get("months", 0)) if unit else None,
         number=row.get("months") or (ceil(sum(counts) / unit.get("in_a_day", 1)) if counts and unit else None),
         nth=days[0] if numbered else next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
         half=not of["HALF"].keys().isdisjoint(words),
@@ -177,13 +178,14 @@ def fields(tokens: Tokens, expression: Expression) -> Fields:
     )
 
 
-def _unit(word):
+def _unit(word: str) -> dict[str, int] | None:
     """How long a unit is."""
     units = load("times")["units"]
-    return units.get(word) or units.get(word.removesuffix("s"))
+    found: dict[str, int] | None = units.get(word) or units.get(word.removesuffix("s"))
+    return found
 
 
-def _counts(word):
+def _counts(word: str) -> bool:
     """Whether a word says how many: "24", "few", "three"."""
     if word[0].isdigit():
         return _digits(word) in (_DAY, _NUMBER) and word.isdigit()
