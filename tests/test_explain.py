@@ -113,6 +113,9 @@ OTHERS = [
     ("Reportedly, 40 people had died.", "stance", "alleged", "speech.toml adverb: reportedly"),
     ("At least 16 died, according to the Coast Guard.", "speaker", "Coast Guard", "speech.toml source: according to"),
     ("The town lost 40 shops. By May, 12 had reopened.", "thing", "shops", "code counted"),
+    ("A flood in Arda killed 12 miners.", "fate", "die", "measures.toml fate: die"),
+    ("A flood in Arda killed 12 miners.", "group", "miner", "measures.toml group: miner"),
+    ("A flood in Norway killed 12 miners on Friday.", "event", "text#flood-norway", "events.toml kind: flood"),
 ]
 
 

@@ -1,5 +1,6 @@
 """What read each field of a figure: the row of a table where it has a name, else the functions that led to it."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -104,7 +105,31 @@ def who(passage: Passage, reading: Reading) -> Iterator[Field]:
         yield Field("quoted", "yes", "quotation marks", True)
 
 
-SOURCES: tuple[Callable[[Passage, Reading], Iterator[Field]], ...] = (how_much, of_what, when, who)
+def together(_passage: Passage, reading: Reading) -> Iterator[Field]:
+    """The event that it is told of, who or what is counted and what befell them, by the thesaurus, and its extent."""
+    telling, quantity = reading.claim.telling, reading.claim.quantity
+    if telling.keys is None:
+        return
+    section = "sum" if quantity.kind == "money" else "group"
+    event = json.loads(telling.keys).get("event", [""])[0]
+    named = (
+        ("event", telling.event, "events", "disease" if event == "outbreak" else "kind", event),
+        ("group", telling.group, "measures", section, telling.group),
+        ("fate", telling.fate, "measures", "fate", telling.fate),
+    )
+    for name, value, table, kind, of in named:
+        if value:
+            row = row_called(table, kind, of)
+            read_by = f"{table}.toml {kind}: {of}" if row else "code events"
+            yield Field(name, value, read_by, bool(row), example_of(row or {}))
+    yield Field("extent", telling.extent, "code extent", False)
+    if telling.strand != reading.claim.id:
+        yield Field("strand", telling.strand or "", "code events", False, "told of the same as that claim")
+    if telling.superseded:
+        yield Field("superseded", "yes", "measures.toml superseded", True)
+
+
+SOURCES: tuple[Callable[[Passage, Reading], Iterator[Field]], ...] = (how_much, of_what, when, who, together)
 
 
 def _cue(passage: Passage, said: Attribution, call: Call | None) -> Cue | None:
