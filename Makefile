@@ -20,7 +20,7 @@ QUICK := $(addprefix tests/test_, \
 	quantities.py figures_gold.py \
 	things.py times.py speakers.py \
 	gold.py first_article.py golden.py \
-	explain.py \
+	explain.py reading_page.py \
 	) $(addprefix lib/allegedly/,model.py lexicon text reading explanation)
 
 help: ## this list
