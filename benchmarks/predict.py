@@ -11,6 +11,7 @@ that hold for any text:
   sides of a score, are one range;
 - units: their names in British spelling; of a count, the thing counted; of a share in words,
   "% " and what it is a share of; the price of a share in pence is in points;
+- a span in two units of the calendar, "two years and six months", as two;
 - bounds: up or down only where the figure is the size of a change.
 """
 
@@ -45,6 +46,8 @@ SHARE_PRICE = "point"
 ARTICLE = re.compile(r"\s*an?(?=\s)", re.I)
 ONE_OF = re.compile(r"one of (?:the|its|his|her|their|our|those|these)\b", re.I)
 NETWORK = re.compile(r"(\d)G$")
+CALENDAR = re.compile(r"(?:year|month|week|day|hour)s?\b(?=,? |$)")
+SCORE = re.compile(r"(\d+) ?(?:[-–—]|to) ?(\d+)")
 BEST_OF = re.compile(r" of \w+ ((?:[\w'’-]+ ){0,5}?[\w-]*[^s\W]s)\b")
 DIFFERS = re.compile(
     r"[ -](?:\w+ )?(?:higher|lower|improvement|increase|decrease|rise|drop|below|above|more|less|fewer|growth|decline"
@@ -70,7 +73,8 @@ def predict(text):
     if said := alone(text):
         return said
     tokens = tokenise(text)
-    read = [figure for figure in read_quantities(tokens, all=True) if is_counted(figure, text)]
+    found = [one for figure in read_quantities(tokens, all=True) for one in apart(figure, text)]
+    read = [figure for figure in found if is_counted(figure, text)]
     rows = [
         translated(figure, thing, text) for figure, thing in zip(read, things(parse(tokens, read), read), strict=True)
     ]
@@ -90,10 +94,24 @@ def alone(text):
              "bound": "=", "concept": []}]  # fmt: skip
 
 
+def apart(figure, text):
+    """A figure, or the two that a span of years and months is there."""
+    parts = [*CALENDAR.finditer(figure.text)] if figure.kind == "duration" else []
+    if len(parts) < 2:
+        return [figure]
+    starts = [figure.start, *(figure.start + part.end() for part in parts[:-1])]
+    ends = [*(figure.start + part.end() for part in parts[:-1]), figure.end]
+    return [one for start, end in zip(starts, ends, strict=True) for one in read_quantities(tokenise(text, start, end))]
+
+
 def is_counted(figure, text):
     """Is it counted there? Not words for all, none and double; "one of the best" and 5G are."""
     if figure.kind == "none":
-        return NETWORK.match(figure.text) or (figure.reason == "pronoun" and ONE_OF.match(text, figure.start))
+        return (
+            NETWORK.match(figure.text)
+            or (figure.reason == "score" and SCORE.fullmatch(figure.text))
+            or (figure.reason == "pronoun" and ONE_OF.match(text, figure.start))
+        )
     if figure.rule.startswith("quantifier"):
         return False
     return figure.kind != "multiple" or any(map(str.isdigit, figure.text))
@@ -114,6 +132,8 @@ def translated(figure, thing, text):
 def measured(figure, thing, text):
     """The value of a figure, and its unit."""
     if figure.kind == "none":
+        if figure.reason == "score" and (sides := SCORE.fullmatch(figure.text)):
+            return [float(side) for side in sides.groups()], None
         network, best = NETWORK.match(figure.text), BEST_OF.match(text, figure.end)
         return (float(network[1]), "generation wireless") if network else (1.0, best and best[1])
     if PENCE.search(figure.text) or thing.thing == "p":
@@ -207,7 +227,7 @@ def joined(read, rows, text):
 
 def is_one(first, second, text):
     """Are two figures one range there: the sides of a score, the levels of a change?"""
-    if first.rule.endswith((": score", ": change")) and second.rule == first.rule:
+    if first.rule.endswith((": sides", ": change")) and second.rule == first.rule:
         return second.start - first.end < 8
     if None in (first.value, second.value) or second.unit not in (first.unit, None):
         return False

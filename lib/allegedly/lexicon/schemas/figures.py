@@ -71,6 +71,7 @@ UNITS = Table(
                 ),
                 "words": words("its forms; case does not matter", home="unit"),
                 "symbols": words("its signs; case matters"),
+                "per": flag("what it is a rate of, where the form says it", "text"),
                 "guarded": words("forms that are this unit only in some company (grammar.toml)"),
                 "example": example("must be read as this unit"),
             },
@@ -89,6 +90,9 @@ CURRENCIES = Table(
         "currency": Lookup("each code: its noun, and the words for whose it is", words("noun, and whose")),
         "other": Lookup("further codes: their names in full", words("its names")),
         "sign": Lookup("signs before or behind a number", value("its code")),
+        "scaled": Lookup(
+            "signs that hold a scale: the code, and how many make one", value("code and parts", "code and parts")
+        ),
         "before": Lookup("signs that are money only before a number", value("its code")),
         "prefix": Lookup("letters that are money only right before a number", value("its code")),
         "part": Lookup(
@@ -205,6 +209,10 @@ GRAMMAR = Table(
         ),
         "blood_pressure": Record(
             'what is meant where no unit is said: "a blood pressure of 140/90"', {"unit": value("the unit")}
+        ),
+        "prepositions": Lookup(
+            'hedges that are prepositions behind some words: "flew over nine towns"',
+            value("the pattern of [around] that tells"),
         ),
         "either": Record(
             'units that are scales in other company: "5m people", "5m deep"',

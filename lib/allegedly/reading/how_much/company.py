@@ -80,3 +80,14 @@ def means_million(place, first: int, last: int, value: float) -> bool:
         return True
     raced = f"{value:g}" in load("grammar")["either"]["raced"] and around("the_distance").search(before)
     return not (raced or around("metres_before").search(before))
+
+
+def led_to(place, first: int, last: int, hedge: str, kind: str) -> bool:
+    """Whether the word of a hedge is a preposition there: `flew over nine towns`, `talks about six clauses`."""
+    if (name := load("grammar")["prepositions"].get(hedge)) is None:
+        return False
+    before = place.kinds[max(0, first - 2 * _BEFORE) : first]
+    if around(name).search(before):
+        return True
+    spans = kind == "duration" and hedge == "over" and not around("aged_behind").match(place.kinds, last)
+    return spans and around("during").search(before) is not None

@@ -9,6 +9,10 @@ from allegedly.reading.how_much.found import Found
 from allegedly.reading.how_much.grammar import around
 
 _ITEMS = 30  # a list told in a sentence has no more
+_MINUTES = 120  # of a match
+_COLON = ":"  # behind the name of a side
+_CLOSES = re.compile(r"[\w.,!?]['’](?=[\s.,;)]|$)")  # a quotation of single marks ends
+_QUOTED = 300  # characters in which it does
 _RECENT = re.compile(r"19\d\d|20[0-4]\d")  # what is a year wherever it stands alone
 
 
@@ -50,6 +54,41 @@ def marker(found: Found) -> list[Quantity] | None:
     return found.none(found.why)
 
 
+def shortyear(found: Found) -> list[Quantity] | None:
+    """Two digits behind an apostrophe that opens no quotation: `the '08 cut`."""
+    printed = found.place.slice(found.first, found.last)
+    ends = _CLOSES.search(found.place.text, found.place.offsets[found.last], found.place.offsets[found.last] + _QUOTED)
+    return found.none(found.why) if len(printed) == 3 and not ends else None
+
+
+def dotted(found: Found) -> list[Quantity] | None:
+    """A time of day with a dot, where no share is traded: `doors close at 19.30`."""
+    hours, _, minutes = (found.part("hours", "hours2") or "").partition(".")
+    if len(minutes) != 2 or not hours or int(hours) > 24 or int(minutes) > 59:
+        return None
+    if found.part("hours2"):
+        return found.none(found.why)
+    before = found.place.kinds[max(0, found.first - 40) : found.first]
+    exact = int(minutes) % 5 == 0 and len(hours) == 2 and not around("shares_near").search(before)
+    return found.none(found.why) if exact else None
+
+
+def titled(found: Found) -> list[Quantity] | None:
+    """The name of a work in the middle of a sentence, all its words in capitals: `saw The Six Million Dollar Man`."""
+    words = found.place.slice(found.first, found.last).split()
+    before = found.place.text[max(0, found.place.offsets[found.first] - 2) : found.place.offsets[found.first]]
+    named = all(word[0].isupper() and not word.isupper() for word in words)
+    return found.none(found.why) if named and before[:1].islower() and before[1:] == " " else None
+
+
+def substitute(found: Found) -> list[Quantity] | None:
+    """A player and the minute in which he came on, in a line-up."""
+    words = found.place.slice(found.first, found.last).split()
+    named = all(word[0].isupper() for word in words[:-1])
+    line = found.place.text[: found.place.offsets[found.first]].rpartition("\n")[2]
+    return found.none(found.why) if named and int(words[-1].partition("+")[0]) <= _MINUTES and _COLON in line else None
+
+
 def named(found: Found) -> list[Quantity] | None:
     """A number behind a capitalised word is part of a name, but not in a headline of capitals."""
     kinds = found.place.kinds
@@ -73,6 +112,8 @@ def year(found: Found) -> list[Quantity] | None:
     kinds, (first, last) = found.place.kinds, (found.first, found.last)
     if last - first > 1:
         return found.none(found.why)
+    if around("a_rate").match(kinds, last):
+        return None  # "an average of 1700 a day"
     digits = found.place.slice(first, last)
     if "/" in digits:
         return found.none(found.why)
@@ -82,6 +123,8 @@ def year(found: Found) -> list[Quantity] | None:
     follows = around("unit_after").match(kinds, last)
     if around("hedge_before_it").search(kinds, max(0, first - 8), first) and (follows or _is_plural(found)):
         return None
+    if around("people_after").match(kinds, last) and not around("of_a_year").search(kinds, start, first):
+        return None  # "2020 guests"
     dated = around("past_before").search(kinds, start, first)
     recent = _RECENT.fullmatch(digits)
     if recent and not digits.endswith("00") and around("duration_after").match(kinds, last) and not _is_plural(found):

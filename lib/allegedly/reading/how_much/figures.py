@@ -1,6 +1,7 @@
 """One number with its hedge and unit: amounts, ages, multiples, race times."""
 
 from allegedly.lexicon import load
+from allegedly.model import Quantity
 from allegedly.reading.how_much.company import means_million
 from allegedly.reading.how_much.found import COUNT, UNHELD, Found, unit_of
 from allegedly.reading.how_much.grammar import around
@@ -13,14 +14,14 @@ AGE = Unit("year", "age")
 _FAR = 1000  # characters in which an open quotation is looked for
 
 
-def figure(found: Found):
+def figure(found: Found) -> list[Quantity]:
     """One number with its hedge and unit."""
     words, scale = found.part("number", "number2", "digits", "digits2"), found.part("scale", "scale2", "scale3")
     printed = number(f"{words} {scale or ''}")
     if printed is None:
         return found.none(UNHELD)
     sign = found.part("sign", "code", "before", "prefix")
-    word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "suffix")
+    word = found.part("unit", "unit2", "unit3", "unit4", "unit5", "unit6", "unit7", "suffix")
     if word in load("grammar")["either"]["metre_or_million"] and _is_million(found, printed):
         printed, word = million(printed), unit_behind(found)
     of = counted(found) or unit_of(sign, word) or COUNT
@@ -30,6 +31,18 @@ def figure(found: Found):
     if of.parts != 1:
         printed = printed._replace(value=printed.value / of.parts, grain=printed.grain and printed.grain / of.parts)
     return [found.hedged(printed, of)]
+
+
+def loss(found: Found) -> list[Quantity] | None:
+    """A loss as accounts print it: `$(8.3) million`; what follows the bracket is its scale, or no part of it."""
+    scale = found.part("scale2")
+    if scale and not scale.isalpha():
+        found.last = found.match.start(found.row.parts["scale2"]) - 1
+        printed = found.number("number") or Number(0)
+        return [
+            found.hedged(printed._replace(value=-printed.value), unit_of(found.part("sign", "code"), None) or COUNT)
+        ]
+    return figure(found)
 
 
 def _is_million(found: Found, printed: Number) -> bool:
@@ -123,7 +136,9 @@ def multiplied(found: Found):
 
 
 def racetime(found: Found):
-    """Minutes and seconds, as races are timed."""
+    """Minutes and seconds, as races are timed; behind "at" or a date it is a time of day."""
+    if around("clock_before").search(found.place.kinds, max(0, found.first - 4), found.first):
+        return found.none("clock time")
     value = 0.0
     for part in found.place.slice(found.first, found.last).split(":"):
         value = value * 60 + float(part)

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from allegedly.lexicon import load
 from allegedly.model import Quantity
-from allegedly.reading.how_much.company import change, of_a_whole, rate
+from allegedly.reading.how_much.company import change, led_to, of_a_whole, rate
 from allegedly.reading.how_much.grammar import Row
 from allegedly.reading.how_much.intervals import Hedge, clean, hedge, interval, plain, settled
 from allegedly.reading.how_much.numbers import Number, number
@@ -58,21 +59,30 @@ class Found:
     def number(self, name: str, *scales: str) -> Number | None:
         return number(f"{self.part(name)} {self.part(*scales) or ''}")
 
-    def hedge(self) -> Hedge | None:
+    def hedge(self, of: Unit = COUNT) -> Hedge | None:
+        """The hedge; none, where its word is a preposition: `flew over nine towns`, `$2000 over three years`."""
         words = self.part("hedge", "hedge2", "tilde", "after")
         found = hedge(words) if words else None
-        if found and plain(words) in found.outside:
+        if found is None or words is None:
+            return None
+        led = led_to(self.place, self.first, self.last, plain(words), of.kind)
+        if led or plain(words) in found.outside:
             behind = self.first + len(pieces(words))
             self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
-        return found
+        if led and self.place.slice(self.first, self.first + 1) in load("grammar")["words"]["a"]:
+            self.first += 2  # "over a five-year period"
+        return None if led else found
 
     def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:
         """The figure with its span and the row's name."""
         offsets = self.place.offsets
         start, end = offsets[self.first], offsets[self.last]
-        moved, per = change(self.place, self.first, self.last, of), rate(self.place, self.first, self.last, of.kind)
+        moved, per = (
+            change(self.place, self.first, self.last, of),
+            of.per or rate(self.place, self.first, self.last, of.kind),
+        )
         whole = of.kind == "share" and of_a_whole(self.place, self.last)
-        low, high, likely_low, likely_high, opened = settled(bounds, of.name, moved, whole)
+        low, high, likely_low, likely_high, opened = settled(bounds, of.name, moved, whole, value)
         return Quantity(
             start, end, self.place.text[start:end], value and clean(value),
             low, high, likely_low, likely_high, opened, grain,
@@ -81,7 +91,7 @@ class Found:
 
     def hedged(self, printed: Number, of: Unit = COUNT) -> Quantity:
         """The figure that `printed` is with the hedge of the match."""
-        hedged = self.hedge()
+        hedged = self.hedge(of)
         bounds = interval(printed, hedged, of.kind)
         return self.quantity(printed.value, bounds, hedged.name if hedged else "exact", of, printed.grain)
 

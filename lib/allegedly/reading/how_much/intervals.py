@@ -99,7 +99,7 @@ def _below_zero(value: float, hard: list[float], likely: list[float]) -> list[fl
     return [*hard, *likely]
 
 
-def settled(bounds: Interval, unit: str, moved: str, whole: bool = False) -> Interval:
+def settled(bounds: Interval, unit: str, moved: str, whole: bool = False, value: float | None = None) -> Interval:
     """The bounds without the dust of binary fractions, and those of a share within its whole.
 
     A hedge takes no share of up to 100 percent beyond that; a change may pass it. What has no upper bound gets one
@@ -107,6 +107,8 @@ def settled(bounds: Interval, unit: str, moved: str, whole: bool = False) -> Int
     """
     low, high, likely_low, likely_high, opened = bounds
     top = _WHOLES.get(unit) if moved == "level" else None
+    if top and value is not None and value > top:
+        top = None  # "up to 120 percent of capacity"
     if top and low <= top < likely_high:
         likely_high = max(top, likely_low)
     if top and low <= top < high and (whole or high != inf):

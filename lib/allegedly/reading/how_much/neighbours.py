@@ -183,7 +183,7 @@ def _bounded(figure: Quantity, hedged: str) -> Quantity:
     exact = figure.kind == "money" or not figure.grain or figure.grain >= 1
     by = None if hedged == "exact" else hedge(hedged)
     bounds = interval(Number(figure.value, figure.grain, exact), by, figure.kind)
-    low, high, likely_low, likely_high, opened = settled(bounds, figure.unit, figure.change)
+    low, high, likely_low, likely_high, opened = settled(bounds, figure.unit, figure.change, value=figure.value)
     return figure._replace(
         hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
     )

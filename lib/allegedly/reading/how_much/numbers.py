@@ -68,13 +68,14 @@ class _Sum:
         self.total = self.before = 0.0  # what is scaled already; what stood before "and"
         self.current: float | None = None  # what waits for its scale
         self.scale = self.factor = 1.0
+        self.part = 0.0  # a half behind "and", that waits for its scale
         self.places = 0  # decimals read after "point"
         self.joined = False  # "and" stood behind a scale
         self.of = False  # "of" stood behind a fraction: "half of one percent"
         self.printed: Number | None = None  # the digits, where there are any
 
     def value(self) -> float:
-        return self.total + self.before + (self.current or 0)
+        return self.total + self.part * self.scale + self.before + (self.current or 0)
 
     def digits(self, of: Number):
         if self.of and of.value == 1:
@@ -95,7 +96,7 @@ class _Sum:
         elif role in _SCALES:
             self._scale(worth)
         elif role == "half" and self.joined:
-            self.total += worth * self.scale  # "a million and a half"
+            self.part = worth  # of the scale before it, "a million and a half", or of one that follows
         elif role == "half" or role == "vulgar":
             current = self.current or 0 if role == "vulgar" else 0
             self.current = current + worth if current or self.current is None else self.current * worth
@@ -112,6 +113,9 @@ class _Sum:
 
     def _scale(self, worth: float):
         self.places, self.scale, self.factor = 0, worth, self.factor * worth
+        if self.part:
+            self.total, self.part = self.total + self.part * worth, 0.0
+            return
         if worth == 100:
             self.current = (1 if self.current is None else self.current) * worth
         elif self.current is None and not self.before and self.total:

@@ -14,6 +14,7 @@ _SIDES = {
     "high": ("hedge3", "sign2", "code2", "minus2", "scale2", "unit2"),
 }
 _CLAUSE = 40  # kinds before "from" in which a verb of moving stands
+_GOALS = 150  # no side of a score that nothing else tells makes more
 _ALIKE = 5.0  # "or" makes a range of numbers that are no more times apart: "5 or 6 percent"
 
 
@@ -35,7 +36,9 @@ def span(found: Found) -> list[Quantity] | None:
         return None
     if (even := _evened(low, high, first, second)) is None:
         return None
-    if (apart := why_apart(found, *even, first or second)) is not None:
+    if (apart := why_apart(found, *even, first or second)) == "score":
+        return found.none(apart)
+    if apart is not None:
         return [single(found, "low", low, first or second, apart), single(found, "high", high, second or first, apart)]
     return [_range(found, *even, second or first or COUNT)]
 
@@ -44,7 +47,12 @@ def _evened(low: Number, high: Number, first: Unit | None, second: Unit | None) 
     """Two numbers in the unit of the second; None where they measure different things."""
     of = second or first or COUNT
     times = 1.0 if first is None or second is None or first.name == second.name else factor(first.name, second.name)
-    return None if times is None else (_times(low, times / (first or of).parts), _times(high, 1 / of.parts))
+    if times is None:
+        return None
+    low, high = _times(low, times / (first or of).parts), _times(high, 1 / of.parts)
+    if first and second and first != second:  # "99 cents to $5": both as finely as the finer
+        high = high._replace(grain=min(low.grain or 0, high.grain or 0))
+    return low, high
 
 
 def _in_millions(found: Found, low: Number, high: Number) -> tuple[Number, Number] | None:
@@ -81,7 +89,7 @@ def signed(found: Found, part: str, printed: Number) -> Number:
 def _are_two(low: Number, high: Number, first: Unit | None, second: Unit | None) -> bool:
     """Whether "or" stands between figures of two scales or units: `$2 million or 3 cents`, not `5 or 6 percent`."""
     if first is not None:
-        return second is not None and (first != second or low.scale != high.scale)
+        return (first != second or low.scale != high.scale) if second else low.scale > high.scale
     return second is not None and not low.value < high.value <= _ALIKE * max(low.value, 1)
 
 
@@ -99,8 +107,20 @@ def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str |
     if of or low.scale > 1 or high.scale > 1 or low.value % 1 or high.value % 1:
         return "sides" if falls and not found.part("dash") else None
     before = kinds[max(0, first - 14) : first]
+    falls = high.value <= low.value
+    if around("voted").search(kinds, max(0, first - _CLAUSE), first) or around("voted_after").match(kinds, found.last):
+        return "sides" if falls or around("in_a_match").search(before) else None
     named = around("scored_before").search(before) and around("scored_after").match(kinds, found.last)
-    return "score" if high.value <= low.value or named or around("in_a_match").search(before) else None
+    if named or around("in_a_match").search(before) or _is_among_scores(found):
+        return "score"
+    return None if not falls else "score" if found.part("dash") and max(low.value, high.value) < _GOALS else "sides"
+
+
+def _is_among_scores(found: Found) -> bool:
+    """Whether two numbers stand in a list of scores, told by a verb before the list: `winning 6-4, 3-6, 7-6`."""
+    kinds, start = found.place.kinds, max(0, found.first - _CLAUSE)
+    listed = around("among_scores").search(kinds, start, found.first) or around("scores_after").match(kinds, found.last)
+    return listed is not None and around("played").search(kinds, start, found.first) is not None
 
 
 def _moves(found: Found, falls: bool) -> bool:

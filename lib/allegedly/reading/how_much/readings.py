@@ -11,10 +11,11 @@ READINGS = {
     reading.__name__: reading
     for reading in (
         *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year, exceptions.phone),
-        *(exceptions.postcode, exceptions.address, exceptions.marker),
+        *(exceptions.postcode, exceptions.address, exceptions.marker, exceptions.shortyear),
+        *(exceptions.dotted, exceptions.substitute, exceptions.titled),
         *(ranges.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
-        *(figures.compound, figures.marked),
+        *(figures.compound, figures.marked, figures.loss),
         *(quantifiers.vague, quantifiers.some, quantifiers.many, quantifiers.every, quantifiers.nothing),
         *(quantifiers.most, quantifiers.half),
     )

@@ -1,9 +1,12 @@
 """What a printed unit is: its name in the table, what kind of figure it makes, and how many of it make one."""
 
+import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from allegedly.lexicon import load
+
+_STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")  # what Unicode does not take apart
 
 
 class Unit(NamedTuple):
@@ -12,6 +15,7 @@ class Unit(NamedTuple):
     name: str
     kind: str  #: money, share, duration or measure
     parts: float = 1  #: how many printed units make one: 100 for cents
+    per: str | None = None  #: what it is a rate of, where its form says so: `tpd`
 
 
 def exact(words) -> list[str]:
@@ -26,7 +30,7 @@ def unit_classes() -> dict[str, list[str]]:
     classes = {
         "money": [form for form in _money_words() if form not in money["words"]["common"]],
         "moneycode": exact(code for code in [*money["currency"], *money["other"]] if code not in barred),
-        "moneysign": exact(money["sign"]),
+        "moneysign": exact([*money["sign"], *money["scaled"]]),
         "moneybefore": exact(money["before"]),
         "moneyprefix": exact(money["prefix"]),
         "moneypart": list(money["part"]),
@@ -47,6 +51,16 @@ def unit_classes() -> dict[str, list[str]]:
     return classes
 
 
+def unmarked(word: str) -> str:
+    """A word without its diacritics, as many print it.
+
+    >>> unmarked("złotych"), unmarked("córdoba")
+    ('zlotych', 'cordoba')
+    """
+    plain = unicodedata.normalize("NFD", word).translate(_STROKES)
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 @cache
 def _money_words() -> dict[str, str]:
     """The code of each word for a currency, in lower case."""
@@ -57,7 +71,7 @@ def _money_words() -> dict[str, str]:
         if money["alone"].get(noun) == code:
             found |= dict.fromkeys(forms, code)
         found |= {f"{country.lower()} {form}": code for country in whose for form in forms}
-    return found
+    return {unmarked(form): code for form, code in found.items()} | found
 
 
 @cache
@@ -65,13 +79,14 @@ def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """The units by their symbols as printed, and by their words in lower case."""
     symbols, words = {}, {}
     for unit in load("units")["unit"]:
-        found = Unit(unit["name"], unit.get("kind", "measure"))
+        found = Unit(unit["name"], unit.get("kind", "measure"), per=unit.get("per"))
         symbols |= dict.fromkeys(unit.get("symbols", ()), found)
         words |= dict.fromkeys((_plain(word) for word in unit.get("words", ())), found)
     money = load("currencies")
     words |= {_plain(word): Unit(code, "money") for word, code in _money_words().items()}
     words |= {word: Unit(code, "money", parts) for word, (code, parts) in money["part"].items()}
     symbols |= {word: Unit(code, "money", parts) for word, (code, parts) in money["suffix"].items()}
+    symbols |= {word: Unit(code, "money", parts) for word, (code, parts) in money["scaled"].items()}
     symbols |= {code: Unit(code, "money") for code in [*money["currency"], *money["other"]]}
     symbols |= {sign: Unit(code, "money") for sign, code in (money["sign"] | money["prefix"]).items()}
     return symbols, words
