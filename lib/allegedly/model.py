@@ -120,6 +120,14 @@ class Telling(NamedTuple):
     keys: str | None = None  #: JSON: what joins it to figures of other articles
 
 
+class Together(NamedTuple):
+    """With which figures it belongs: the first frame it stands in, its role there, and all its memberships."""
+
+    frame: str | None = None
+    role: str | None = None
+    frames: str | None = None  #: JSON: a list of memberships (docs/tables.md)
+
+
 class Claim(NamedTuple):
     """A row of the tidy table: one figure with its thing, its time and its speaker (docs/tables.md)."""
 
@@ -134,6 +142,7 @@ class Claim(NamedTuple):
     context: str  #: the sentence as printed
     context_start: int  #: where it starts in the article
     telling: Telling = Telling()
+    together: Together = Together()
 
     def __repr__(self) -> str:
         return f"Claim({self.quantity!r}, thing={self.thing.thing!r}, speaker={self.attribution.speaker!r})"

@@ -3,6 +3,8 @@
 from ..table import CHECKS, conform
 from .asking import own_findings
 from .findings import judged
+from .framed import frames
+from .judging import frame_findings
 from .relations import relations
 
 FURTHER = ("doc", "roles", "licensed", "words", "sign", "terms")  #: columns of findings beyond the contract's
@@ -16,8 +18,19 @@ def check(table, rules=None, titles=None):
     rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an
     article is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
     """
-    rows = judged(relations(table), table, titles or {})
+    framed = frames(table)
+    told = frame_findings(framed)
+    rows = told + judged(beside(relations(table, framed), told), table, titles or {})
     return frame(rows + (own_findings(table, rules) if rules is not None else []))
+
+
+def beside(found, framed):
+    """The relations that no frame speaks of: those that join no two claims of one frame."""
+    where: dict = {}
+    for number, row in enumerate(framed):
+        for claim in row["claims"]:
+            where.setdefault(claim, set()).add(number)
+    return [one for one in found if not set.intersection(*(where.get(figure.id, set()) for figure in one.figures))]
 
 
 def judge(found, table):

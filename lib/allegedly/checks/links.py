@@ -17,7 +17,7 @@ def headlines(article: Article, known):
     """Each figure above the text, with what the body says of the same."""
     body = [figure for figure in article.figures if figure.section == "body"][: 5 * REACH]
     for figure in article.figures:
-        if figure.section not in ABOVE:
+        if figure.section not in ABOVE or figure.value is not None:
             continue
         check = "restatement" if figure.section == "caption" else "headline"
         shares = [pair for pair in implied(known) if alike(figure, pair["base"][0])]

@@ -1,6 +1,6 @@
 """Every relation that can be found in a claims table: by layouts within sentences, by links between them."""
 
-from . import across, denials, layouts, links, pace, parts, series, shares, subsets, sums, units
+from . import across, denials, links, series, shares, subsets, sums
 from .articles import articles
 from .layouts import Relation
 
@@ -10,33 +10,52 @@ RANK = (
     "revision", "cumulative", "falling", "order", "balance", "within", "headline", "sources", "denial", "quantifier",
     "subset", "restatement",
 )  # fmt: skip
+CHECKS = {"sum": "parts", "fates": "balance", "share": "percentage", "same": "conversion", "product": "rate"}
+ROLES = {("sum", "part"): "parts", ("fates", "part"): "parts", ("fates", "whole"): "total", ("share", "whole"): "base",
+         ("change", "from"): "earlier", ("change", "to"): "later"}  # fmt: skip
 LISTS = ("within", "parts", "balance", "percentage")
 LINKS = (
-    sums.totals, sums.combined, sums.balances, sums.gaps, pace.paced, links.headlines, links.restatements,
-    links.differences, links.sources, denials.denials, shares.quantifiers, shares.percentages, shares.turnouts,
+    sums.totals, sums.combined, sums.balances, sums.gaps, links.headlines,
+    links.sources, denials.denials, shares.quantifiers, shares.percentages, shares.turnouts,
     series.revisions, series.toll, series.ranked, subsets.fates, subsets.groups, subsets.populations, subsets.places,
     subsets.early, subsets.stages, subsets.rests,
 )  # fmt: skip
 
 
-def relations(table) -> list[Relation]:
-    """The relations found in `table`, article by article, each set of figures once."""
+def relations(table, framed=()) -> list[Relation]:
+    """The relations between sentences of `table`, each set of figures once; what frames say is known already."""
     found, told = [], articles(table)
+    by_doc: dict = {}
+    for frame in framed:
+        by_doc.setdefault(frame.doc, []).append(frame)
     for article in told:
-        known = list(laid_out(article))
+        given = as_relations(by_doc.get(article.doc, ()), article)
+        known = list(given)
         for link in LINKS:
             where = standing(known)
             known += [relation for relation in link(article, known) if not held(relation, where)]
-        found += distinct([relation for relation in known if relation.check != "share_of"])
+        found += distinct([relation for relation in known[len(given) :] if relation.check != "share_of"])
     return found + across.links(told)
 
 
-def laid_out(article):
-    """The relations within sentences, each with the figures that can stand in it and the factors that it needs."""
-    for passage, relation in layouts.found(article):
-        own = parts.own_parts(relation, passage) if parts.believable(relation) else None
-        for settled in parts.settled(own) if own else ():
-            yield from units.ready(settled)
+def as_relations(framed, article) -> list[Relation]:
+    """Frames as relations, so that what links sentences knows of them."""
+    figures = {figure.id: figure for figure in article.figures}
+    found = []
+    for frame in framed:
+        roles: dict = {}
+        for member in frame.members:
+            if member.claim in figures:
+                name = ROLES.get((frame.kind, member.role), member.role)
+                roles[name] = (*roles.get(name, ()), figures[member.claim])
+        check = CHECKS.get(frame.kind, frame.kind)
+        if frame.kind == "share" and set(roles) == {"share", "base"}:
+            check = "share_of"
+        if frame.kind == "change" and set(roles) == {"earlier", "later"}:
+            check = "cumulative"
+        if len(roles) > 1:
+            found.append(Relation(check, roles, licensed=frame.shown))
+    return found
 
 
 def standing(known) -> dict:

@@ -110,7 +110,9 @@ def located(passage) -> str | None:
 @cache
 def opening() -> re.Pattern:
     """A place at the start of a sentence: a word for being there, a name, a comma."""
-    return re.compile(rf"(?i:{word_list('THERE').pattern})\s+((?:the\s+)?[A-Z]\w+(?:[\s-][A-Z]\w+){{0,4}}),")
+    return re.compile(
+        rf"(?i:{word_list('THERE').pattern})\s+((?:the\s+)?[A-Z]\w+(?:[\s-][A-Z]\w+){{0,4}})(?:,|\s+(?=\d))"
+    )
 
 
 def one_head(a, b) -> bool:

@@ -17,6 +17,7 @@ NAMES = {  # table → the file of schemas/ that says what it holds
     "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "things-reading": "things",
     "things": "things", "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
     "gold": "gold", "events": "story", "measures": "story", "geography": "story",
+    "predicates": "together", "roles": "together", "kinds": "together",
 }  # fmt: skip
 
 

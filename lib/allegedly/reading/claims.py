@@ -1,13 +1,17 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
-from allegedly.model import Claim, Document
+from collections.abc import Iterator
+
+from allegedly.model import Claim, Document, Sentence
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
 from allegedly.reading.parsing import Analyses
+from allegedly.reading.together.article import bound
 from allegedly.reading.together.events import told
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
+from allegedly.text.analysis import Analysis
 
 _LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
 
@@ -21,21 +25,22 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
     ('about 300', 'houses', 'flood')
     """
-    article = Analyses(document, all)
-    return told(document, article.sentences, list(_claims(document, article)))
+    article = Analyses(document, all=True)
+    found = told(document, article.sentences, bound(analysed(article)))
+    return [claim for claim in found if all or claim.quantity.kind != "none"]
 
 
-def _claims(document, article):
-    """The claims of one sentence after the other; a bare count may go on with the last count of the sentence before."""
+def analysed(article: Analyses) -> Iterator[tuple[Sentence, Analysis, list[Claim]]]:
+    """Each sentence that holds figures, as read, with its claims; a bare count may go on with the last one before."""
     discourse = Discourse(article)
     before = last = None
     for sentence in article.sentences:
         if found := article.figures(sentence.number):
             read = article[sentence.number]
             whats = things(read, found, last if before and _goes_on(before, sentence) else None)
-            whens = times(read, found, document.date)
+            whens = times(read, found, article.document.date)
             said = attributions(discourse, sentence.number, found)
-            yield from _join(sentence, found, whats, whens, said)
+            yield sentence, read, [*_join(sentence, found, whats, whens, said)]
             before, last = sentence, last_count(found, whats)
 
 

@@ -17,7 +17,8 @@ _MAY_BE_EMPTY = {"open"}
 # What a table by others may leave out, and what is then meant.
 _MEANT = {"section": "body", "hedge": "exact", "change": "level", "kind": "count", "stance": "asserted", "open": ""}
 _NEEDED = {CLAIMS: ("id", "doc", "text", "low", "high"), CHECKS: ("id", "check", "verdict", "claims")}
-_PARTS = ("quantity", "thing", "time", "attribution", "telling")  # the records in a claim, whose fields are columns
+# The records in a claim, whose fields are columns.
+_PARTS = ("quantity", "thing", "time", "attribution", "telling", "together")
 _BOOLEANS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 

@@ -68,6 +68,9 @@ CLAIMS = (
     Column("keys", "string", "what joins it to figures of other articles, as JSON; not in CSV", apart=True),
     Column("published", "datetime64[s]", "the day of its article"),
     Column("publisher", "string", "who published its article"),
+    Column("frame", "string", "the first frame that the figure stands in; null where it stands in none"),
+    Column("role", "string", "its role there: from, to, by, part, whole, share, total, rate, again …"),
+    Column("frames", "string", "all its memberships in frames, as JSON; frames.parquet has a row for each"),
     Column("rule", "string", "the grammar row that read it"),
     Column("reason", "string", "why it is no claim, where kind is none"),
     Column("corrected", "string", "what corrections.toml changed in this row, and why"),
@@ -101,6 +104,16 @@ SERIES = (
     Column("lowest", "string", "the claim with the lowest number"),
     Column("highest", "string", "the claim with the highest number"),
     Column("formerly", "list", "names of series that were joined to it"),
+)
+
+FRAMES = (
+    Column("frame", "string", "the frame's name: its document, its kind, and where its first member stands"),
+    Column("kind", "string", "the kind of frame: change, share, sum, fates, ledger, product, same, order …"),
+    Column("role", "string", "what the member is in it"),
+    Column("claim", "string", "the claim; null where the member is no claim: a date, a list, a factor of units"),
+    Column("start", "Int32", "where the member starts in the article"),
+    Column("end", "Int32", "where it ends"),
+    Column("evidence", "string", "the words that show its role; null where the arithmetic alone does"),
 )
 
 CHECKS = (

@@ -1,0 +1,66 @@
+"""Frames judged: the equation that holds least decides, and its sentence says why."""
+
+from ..kinds.arithmetic import AGREES, CONFLICTS, OPEN, Equation
+from ..lexicon import load
+from .framed import Framed
+from .kinds import KINDS
+
+VERDICTS = ("agrees", "agrees if rounded", "cannot tell", "conflicts")
+_KEYS = ("agrees", "rounded", "unclear", "conflicts")
+
+
+def frame_findings(framed: list[Framed]) -> list[dict]:
+    """A finding for each equation that frames ask, as rows of the checks table."""
+    return [row(frame, equation) for frame in framed for equation in frame.equations]
+
+
+def rank_of(frame: Framed, equation: Equation) -> int:
+    """The rank of an equation; a conflict of roles that words do not show is none."""
+    rank = equation.rank
+    return OPEN if rank == CONFLICTS and not (frame.shown and equation.is_slip) else rank
+
+
+def row(frame: Framed, equation: Equation) -> dict:
+    """The finding that an equation of a frame makes."""
+    rank = rank_of(frame, equation)
+    name = "fates" if frame.kind == "fates" and equation.name == "sum" else equation.name
+    kind, words = KINDS[name], load("kinds")["equation"][name]
+    named = kind.says(frame, equation)
+    claims = frame.claims
+    check = words["check"]
+    (left_low, left_high), (right_low, right_high) = equation.left.hard, equation.right.hard
+    return {
+        "id": f"{check}:{'+'.join(claims)}",
+        "check": check,
+        "verdict": VERDICTS[rank],
+        "severity": severity(frame, kind.severity) if rank == CONFLICTS else "info",
+        "claims": claims,
+        "evidence": next((one.evidence for one in frame.members if one.evidence), None),
+        "relation": words["relation"].format_map(named),
+        "left_low": left_low,
+        "left_high": left_high,
+        "right_low": right_low,
+        "right_high": right_high,
+        "gap": equation.gap if rank > AGREES else 0.0,
+        "why": capital(words[_KEYS[rank]].format_map(named)),
+        "doc": frame.doc,
+        "roles": {
+            role: [one.claim for one in frame.of(role) if one.claim]
+            for role in dict.fromkeys(m.role for m in frame.members)
+        },
+        "licensed": frame.shown,
+        "words": frame.id,
+        "sign": equation.sign,
+        "terms": kind.linear(frame),
+    }
+
+
+def severity(frame: Framed, most: str) -> str:
+    """How much a conflict matters: two speakers in one frame may count differently; a forecast is no error."""
+    speakers = {one.speaker for one in frame.members if one.claim} - {None}
+    return most if len(speakers) < 2 else "warning"
+
+
+def capital(text: str) -> str:
+    """A sentence with a capital at its start."""
+    return text[:1].upper() + text[1:]

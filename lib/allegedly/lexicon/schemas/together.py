@@ -1,0 +1,71 @@
+"""predicates.toml, roles.toml and kinds.toml: which figures belong together, and what is said of them."""
+
+from ..schema import Lookup, Record, Rows, Table, example, name, value, words
+
+PREDICATES = Table(
+    "Classes of predicates: which verbs, nouns and other words say that something rose, was gained, died, is the "
+    'total. A word may stand in two classes of different kinds ("lose" is a fall of a price and a loss of seats): the '
+    "roles in roles.toml say which of them counts where. Chosen by hand from VerbNet 3.4 (University of Colorado) and "
+    "from news.",
+    {
+        "class": Rows(
+            "a class",
+            {
+                "name": name("what roles.toml and the readers of frames call it"),
+                "verb": words("lemmas that count as verbs"),
+                "noun": words("lemmas that count as nouns"),
+                "adjective": words("lemmas that count as adjectives"),
+                "adverb": words("lemmas that count as adverbs"),
+                "word": words("forms as printed, of whatever part of speech"),
+                "phrase": words("several words, forms or lemmas, that are read as one"),
+                "example": example("a text in which the class is found", needed=True),
+            },
+        )
+    },
+)
+ROLES = Table(
+    "Roles: what a figure is in its clause, by the class of the predicate or noun (predicates.toml) crossed with the "
+    "figure's place. A pattern is in the language of text/pattern.py; its captures are the roles: `by` a difference "
+    "(`up` and `down` are the words of its direction); `from`, `to`, `at` levels; `part`, `whole`, `share`; `total`, "
+    "`rest`; `rate`, `base`, `average`; `gained`, `lost`; `votes`, `opposed`, `majority`; `more`, `less`; `times` a "
+    "factor.",
+    {
+        "fractions": Lookup("what a fraction word is worth", value("a part of one", "number")),
+        "rates": Record("words of a rate", {"determiners": words('before a unit of time: "a month"')}),
+        "macros": Lookup("parts of patterns, written @name there", value()),
+        "role": Rows(
+            "a rule",
+            {
+                "name": name("in the shape of what it matches"),
+                "pattern": value("with a capture for each role"),
+                "example": example("a text with the figures of the pattern in brackets", needed=True),
+                "not": value("a text in which the pattern must not be found", needed=False),
+            },
+        ),
+        "complement": Rows(
+            "two groups that are all of one",
+            {"first": name("a class of predicates.toml"), "second": value("the other class")},
+        ),
+    },
+)
+_SAID = Record(
+    "an equation",
+    {
+        "check": value("what the finding's column `check` says"),
+        "relation": value("what was asked, with its numbers"),
+        "agrees": value(),
+        "rounded": value('for the verdict "agrees if rounded"'),
+        "conflicts": value(),
+        "unclear": value('for the verdict "cannot tell"'),
+    },
+)
+KINDS = Table(
+    "What is said of a frame, by the equation that it asks (kinds/arithmetic.py) and the verdict. {role} is what "
+    "stands in the role, as printed; {should} the number that the others make; {gap} how far the stated one is from "
+    "it. No bound of an interval stands in a sentence.",
+    {
+        "words": Record("small words", {key: value() for key in ("missing", "over", "and", "wording")}),
+        "equation": Lookup("what each equation says", _SAID),
+    },
+)
+TABLES = {"predicates": PREDICATES, "roles": ROLES, "kinds": KINDS}

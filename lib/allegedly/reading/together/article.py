@@ -1,0 +1,85 @@
+"""An article's frames: its sentences as lines, the roles of their figures, and the figures bound."""
+
+from collections.abc import Iterable
+
+from allegedly.model import Claim, Sentence
+from allegedly.text.analysis import Analysis
+
+from .again import conversions
+from .bound import Bound
+from .calendar import spans
+from .cells import Line, line_of
+from .changes import changes
+from .lines import Lines
+from .listings import listings
+from .marks import mark
+from .orders import orders
+from .products import products
+from .shares import shares
+from .stocks import stocks
+from .sums import sums
+from .told import told
+from .votes import votes
+from .wholes import wholes
+from .written import written
+
+READERS = (
+    changes,
+    shares,
+    sums,
+    wholes,
+    products,
+    conversions,
+    votes,
+    stocks,
+    orders,
+    listings,
+    spans,
+    told,
+)  #: the frames read, the most telling first
+
+
+def bound(sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]]) -> list[Claim]:
+    """The claims of an article, with what they belong to."""
+    kept = list(sentences)
+    claims = [claim for _, _, own in kept for claim in own]
+    return written(claims, frames_of(lines_of(kept)))
+
+
+def lines_of(sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]]) -> Lines:
+    """The sentences with figures, each figure with the roles that words show."""
+    made: list[Line] = []
+    published = None
+    block, end = 0, 0
+    for sentence, read, claims in sentences:
+        if claims[0].context_start != sentence.start:
+            continue  # a list or a table without line ends
+        if sentence.document.text.count("\n", end, sentence.start) > 1:
+            block += 1
+        end = sentence.end
+        published = sentence.document.date
+        line = line_of(read, claims, block, sentence.section)
+        mark(line)
+        made.append(line)
+    return Lines(made, published)
+
+
+def frames_of(lines: Lines) -> list[Bound]:
+    """The frames of an article, each set of figures once for each kind."""
+    made = [bound for reader in READERS for bound in reader(lines) if bound.stands]
+    held = [bound for bound in made if bound.fits and not bound.is_weak]
+    return [bound for bound in made if not (bound.is_weak or not bound.fits) or not _is_held(bound, held)]
+
+
+def _is_held(bound: Bound, held: list[Bound]) -> bool:
+    """Whether two figures of a frame that does not hold stand in one that does: they were bound wrongly.
+
+    Two differences between the same two levels are told of both: "£120, from £1,500 to £1,620, an increase of 18%".
+    """
+    own = {id(one) for one in bound.figures}
+    return any(len(own & {id(one) for one in other.figures}) > 1 and not _one_step(bound, other) for other in held)
+
+
+def _one_step(first: Bound, second: Bound) -> bool:
+    levels = all(first.roles.get(role) == second.roles.get(role) for role in ("from", "to"))
+    return first.kind == second.kind == "change" and levels and set(first.roles) != set(second.roles)

@@ -1,0 +1,345 @@
+"""A sentence as cells: words, figures and time expressions, each with the features that patterns ask for."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from allegedly.kinds.spans import Span, span_of
+from allegedly.kinds.units import TIMES
+from allegedly.lexicon import load
+from allegedly.lexicon.predicates import predicates
+from allegedly.model import Claim, Quantity
+from allegedly.text.analysis import Analysis
+from allegedly.text.pattern import Cells, encode
+from allegedly.text.words import lemmas
+
+_JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
+_POINTS = ("percentage_point", "basis_point", "point")
+
+
+class Cell(NamedTuple):
+    """A cell: where it stands in the article, and its features."""
+
+    start: int
+    end: int
+    word: str
+    upos: str
+    classes: frozenset[str]
+    figure: "Figure | None" = None
+    is_time: bool = False
+    lemma: str = ""
+
+
+@dataclass(eq=False)
+class Figure:
+    """A figure in its place, with the roles that rules found for it: role → the words that show it."""
+
+    at: int  #: the number of its cell
+    line: "Line"
+    start: int
+    end: int
+    text: str
+    kind: str
+    unit: str | None
+    per: str | None
+    span: Span
+    claim: Claim | None
+    quantity: Quantity
+    moved: str = "level"
+    hedge: str = "exact"
+    marks: dict[str, str] = field(default_factory=dict)
+    sign: int = 0  #: of a difference: 1 up, -1 down
+    when: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def value(self) -> float:
+        return self.span.value
+
+    @property
+    def is_share(self) -> bool:
+        """A percentage or a fraction, no points."""
+        return self.kind == "share" and self.unit in ("percent", "ratio")
+
+    @property
+    def is_points(self) -> bool:
+        return self.unit in _POINTS
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether its unit may be left out: a bare number behind which no thing stands."""
+        if self.kind != "count" or self.at + 1 >= len(self.line.cells):
+            return self.kind == "count"
+        after = self.line.cells[self.at + 1]
+        return (
+            after.upos in ("PUNCT", "ADP", "PART", "TIME", "CCONJ", "SCONJ", "PRON", "AUX")
+            or after.is_time
+            or after.word == "that"
+        )
+
+    @property
+    def measure(self) -> tuple[str, str | None]:
+        """What figures must share to be added or compared."""
+        return ("count" if self.kind == "age" else self.kind, self.unit)
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {' '.join(self.marks)}>"
+
+
+@dataclass(eq=False)
+class Line:
+    """A sentence with its cells and figures."""
+
+    number: int
+    section: str
+    block: int  #: the paragraph
+    start: int
+    text: str
+    cells: list[Cell]
+    code: Cells
+    figures: list[Figure]
+    ordinals: dict[int, Figure] = field(default_factory=dict)  #: by cell: "175th", which is no claim
+
+    def between(self, first: Figure, second: Figure) -> list[Cell]:
+        return self.cells[first.at + 1 : second.at]
+
+    def words(self, first: int, last: int) -> str:
+        """The words of a range of cells."""
+        return " ".join(cell.word for cell in self.cells[first:last])
+
+    def has(self, name: str, first: int = 0, last: int | None = None) -> bool:
+        """Whether a cell of the range is of a class."""
+        return any(name in cell.classes for cell in self.cells[first:last])
+
+
+def line_of(read: Analysis, claims: list[Claim], block: int, section: str) -> Line:
+    """The cells of a sentence: its `claims` and time expressions are one cell each, and phrases of the lexicon too."""
+    tokens = read.tokens
+    taken: dict[int, tuple[int, Claim]] = {}
+    for claim in claims:
+        first, last = tokens.span(claim.quantity.start, claim.quantity.end)
+        if last > first:
+            taken[first] = (last, claim)
+    times = {one.first: one.last for one in read.dates}
+    line = Line(claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], encode([]), [])
+    features: list[list[tuple[str, str]]] = []
+    i = 0
+    while i < len(tokens):
+        opens = not line.cells or line.cells[-1].upos in ("PUNCT", "CCONJ")
+        count = len(features)
+        if i in taken:
+            i = _add_figure(line, features, *taken[i], read, i)
+        elif (
+            i in times
+            and not any(k in taken and _is_fraction(taken[k], read) for k in range(i, times[i]))
+            and not any(k in taken and taken[k][1].quantity.kind != "none" for k in range(i, times[i]))
+        ):
+            i = _add_time(line, features, read, i, times[i])
+        else:
+            i = _add_word(line, features, read, i)
+        if opens and len(features) > count:
+            features[count].append(("opens", "yes"))
+    line.code = encode(features)
+    for figure in line.figures:
+        if figure.per is None:
+            figure.per = _per(line, figure)
+    return line
+
+
+def _per(line: Line, figure: Figure) -> str | None:
+    """What a figure is said for each of, in so many words: "$250 an evening"."""
+    after = line.cells[figure.at + 1 : figure.at + 4]
+    names = [cell.word for cell in after]
+    if figure.kind == "count" and after and after[0].upos == "NOUN":
+        after, names = after[1:], names[1:]  # "600 bottles an hour"
+    if (
+        len(after) > 1
+        and names[0] in load("roles")["rates"]["determiners"]
+        and after[1].upos == "NOUN"
+        and figure.kind != "share"
+    ):
+        return names[1]
+    return None
+
+
+def _add_word(line: Line, features: list[list[tuple[str, str]]], read: Analysis, i: int) -> int:
+    tokens, table = read.tokens, predicates()
+    last = i + 1
+    classes: set[str] = set()
+    for words, name in table.phrases.get(tokens.lower[i], ()) + _by_lemma(tokens.lower[i], table):
+        end = i + len(words)
+        if (end == last or (last == i + 1 and end <= len(tokens))) and all(
+            word == tokens.lower[k] or word in lemmas(tokens.lower[k]).values() for k, word in enumerate(words, i)
+        ):
+            last = end
+            classes.add(name)
+    upos = read.upos[i] if last == i + 1 else "PHRASE"
+    lower = " ".join(tokens.lower[i:last])
+    own = lemmas(lower)
+    if last == i + 1:
+        classes |= table.words.get(lower, frozenset())
+        for part in (upos,) if upos in ("VERB", "NOUN", "ADJ", "ADV") else ("VERB",) if upos == "AUX" else ():
+            classes |= table.lemmas.get((own.get(part, lower), part), frozenset())
+    cell = Cell(tokens.starts[i], tokens.ends[last - 1], lower, upos, frozenset(classes), None, False, read.lemmas[i])
+    line.cells.append(cell)
+    features.append(
+        [("word", lower), ("upos", upos), *(("class", one) for one in sorted(classes))]
+        + [("lemma", one) for one in sorted({*own.values(), lower})]
+    )
+    return last
+
+
+def _by_lemma(word: str, table) -> tuple:
+    found: tuple = ()
+    for lemma in {*lemmas(word).values()} - {word}:
+        found += table.phrases.get(lemma, ())
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis, first: int, last: int) -> int:
+    tokens, table = read.tokens, predicates()
+    word = " ".join(tokens.lower[first:last])
+    classes = set().union(*(table.words.get(one, ()) for one in tokens.lower[first:last])) & {"earlier", "now"}
+    for name, words in ((n, w) for i in range(first, last) for w, n in table.phrases.get(tokens.lower[i], ())):
+        if name in ("earlier", "now") and word.startswith(" ".join(words)):
+            classes.add(name)
+    figure = line.cells[-1].figure if line.cells else None
+    unit = word.split()[-1]
+    if (
+        figure
+        and figure.per is None
+        and unit in TIMES
+        and word.split()[0] in load("roles")["rates"]["determiners"]
+        and last - first == 2
+    ):
+        figure.per = unit
+    line.cells.append(Cell(tokens.starts[first], tokens.ends[last - 1], word, "TIME", frozenset(classes), None, True))
+    features.append([("word", word), ("upos", "TIME"), ("time", "yes"), *(("class", one) for one in sorted(classes))])
+    return last
+
+
+def _add_figure(line: Line, features, last: int, claim: Claim, read: Analysis, first: int) -> int:
+    """A figure as one cell, a range of two levels as two; a number that is no claim is a word with its reason."""
+    q = claim.quantity
+    made = _figures(claim, line, read, first, last)
+    if not made and q.reason == "ordinal" and q.text[:1].isdigit():
+        line.ordinals[len(line.cells)] = _ordinal(claim, line)
+    if not made and last == first + 1:
+        count = len(features)
+        last = _add_word(line, features, read, first)
+        features[count].append(("none", (q.reason or "none").replace(" ", "_")))
+        return last
+    if not made:
+        line.cells.append(Cell(q.start, q.end, q.text.lower(), "NUM", frozenset()))
+        features.append([("word", q.text.lower()), ("upos", "NUM"), ("none", (q.reason or "none").replace(" ", "_"))])
+        return last
+    for number, figure in enumerate(made):
+        if number:
+            word, upos = ("to", "ADP") if figure.marks.get("to") else ("—", "PUNCT")
+            line.cells.append(Cell(figure.start, figure.start, word, upos, frozenset()))
+            features.append([("word", word), ("upos", upos)])
+        figure.at = len(line.cells)
+        line.figures.append(figure)
+        classes = predicates().words.get(figure.text.lower(), frozenset())
+        line.cells.append(Cell(figure.start, figure.end, figure.text.lower(), "NUM", classes, figure))
+        features.append(
+            [("fig", name) for name in _names(figure)]
+            + [("upos", "NUM"), ("moved", figure.moved), ("hedge", figure.hedge), ("word", figure.text.lower())]
+            + [
+                ("unit", figure.unit or "none"),
+                ("per", figure.per or "none"),
+                ("first", figure.text.split()[0].lower()),
+            ]
+        )
+    return last
+
+
+def _names(figure: Figure) -> list[str]:
+    names = [figure.kind]
+    if figure.is_points:
+        names.append("points")
+    if figure.is_share:
+        names.append("fraction" if figure.unit == "ratio" else "percent")
+        names.append("part_of")
+    if figure.kind in ("count", "money", "measure") and not figure.is_points:
+        names.append("amount")
+    return names
+
+
+def _figures(claim: Claim, line: Line, read: Analysis, first: int, last: int) -> list[Figure]:
+    q = claim.quantity
+    when = (claim.time.about_from, claim.time.about_to)
+    if q.kind == "none":
+        return _fraction(claim, line, read, last, when)
+    if q.hedge == "range":
+        two = _two_levels(claim, line, when)
+        if two:
+            return two
+    if q.value is None and (q.hedge != "range" or q.low is None):
+        return []
+    return [
+        Figure(
+            0, line, q.start, q.end, q.text, q.kind, q.unit, q.per, span_of(q), claim, q, q.change, q.hedge, when=when
+        )
+    ]
+
+
+def _ordinal(claim: Claim, line: Line) -> Figure:
+    """An ordinal as the number it stands for."""
+    q = claim.quantity
+    value = float("".join(sign for sign in q.text if sign.isdigit()))
+    made = q._replace(kind="count", value=value, low=value, high=value, likely_low=value, likely_high=value)
+    return Figure(len(line.cells), line, q.start, q.end, q.text, "count", None, None, span_of(made), claim, made)
+
+
+def _is_fraction(taken: tuple[int, Claim], read: Analysis) -> bool:
+    """Whether a number that is no claim is a fraction after all."""
+    return taken[1].quantity.kind == "none" and _worth(taken[1], read, taken[0]) is not None
+
+
+def _worth(claim: Claim, read: Analysis, last: int) -> float | None:
+    """What a fraction word is worth where it says by how much: "a quarter fewer"."""
+    worth, tokens = load("roles")["fractions"].get(claim.quantity.text.lower()), read.tokens
+    if worth is None or last >= len(tokens):
+        return None
+    return worth if predicates().words.get(tokens.lower[last], frozenset()) & {"more", "less"} else None
+
+
+def _fraction(claim: Claim, line: Line, read: Analysis, last: int, when) -> list[Figure]:
+    """A fraction that the reader of figures took for an ordinal: "a quarter fewer"."""
+    worth = _worth(claim, read, last)
+    if worth is None:
+        return []
+    q = claim.quantity
+    made = q._replace(
+        kind="share", unit="ratio", value=worth, low=worth, high=worth, likely_low=worth, likely_high=worth
+    )
+    return [Figure(0, line, q.start, q.end, q.text, "share", "ratio", None, span_of(made), claim, made, when=when)]
+
+
+def _two_levels(claim: Claim, line: Line, when) -> list[Figure]:
+    """A range "from A to B" as its two levels, where both are printed as numbers."""
+    from allegedly.reading.how_much.quantities import quantities
+
+    q = claim.quantity
+    joint = _JOINT.match(q.text)
+    if not joint:
+        return []
+    first = [one for one in quantities(joint["first"]) if one.value is not None]
+    second = [one for one in quantities(joint["second"]) if one.value is not None]
+    if len(first) != 1 or len(second) != 1:
+        return []
+    if not joint["from"] and (first[0].value or 0.0) <= (second[0].value or 0.0):
+        return []  # a range rises; what falls is a total with its first part behind a dash
+    roles = ("from", "to") if joint["from"] else ("", "")
+    made = []
+    for one, shift, role in ((first[0], joint.start("first"), roles[0]), (second[0], joint.start("second"), roles[1])):
+        unit = one.unit or q.unit
+        kind = q.kind if one.kind == "count" else one.kind
+        start, end = q.start + shift + one.start, q.start + shift + one.end
+        own = one._replace(kind=kind, unit=unit)
+        figure = Figure(0, line, start, end, one.text, kind, unit, q.per, span_of(own), claim, own, when=when)
+        if role:
+            figure.marks[role] = joint["from"].strip().lower() + " … to"
+        made.append(figure)
+    return made

@@ -1,0 +1,102 @@
+"""Lists: so many are announced, and so many named."""
+
+from collections.abc import Iterator
+
+from .asides import DASHES, is_spaced
+from .bound import Bound, Number
+from .cells import Cell, Figure, Line
+from .lines import Lines
+
+MOST = 12  #: so many are counted at most
+LONGEST = 10  #: cells of an item
+_OPEN = (":",)
+
+
+def listings(lines: Lines) -> Iterator[Bound]:
+    """Each small count with the items that follow a colon or stand between dashes."""
+    for line in lines:
+        for figure in line.figures:
+            if (
+                figure.kind == "count"
+                and figure.hedge == "exact"
+                and 2 <= figure.value <= MOST
+                and figure.value % 1 == 0
+            ):
+                items = _items(line, figure)
+                if items:
+                    count = sum(one for one, _ in items)
+                    text = " ".join(
+                        line.text[items[0][1][0].start - line.start : items[-1][1][-1].end - line.start].split()
+                    )
+                    number = Number(float(count), text, items[0][1][0].start, items[-1][1][-1].end)
+                    yield Bound(
+                        "list", {"count": [figure]}, True, line.words(figure.at, figure.at + 2), 0, {"items": [number]}
+                    )
+
+
+def _items(line: Line, figure: Figure) -> list[tuple[int, list[Cell]]]:
+    """The items with how many each is; none where the list cannot be cut with certainty."""
+    cells = line.cells[figure.at + 1 :]
+    if not cells or cells[0].upos not in ("NOUN", "ADJ", "PROPN"):
+        return []
+    start = next(
+        (
+            i
+            for i, cell in enumerate(cells[:16])
+            if cell.word in _OPEN or (cell.word in DASHES and is_spaced(line, cell))
+        ),
+        None,
+    )
+    if (
+        start is None
+        or any(cell.figure is not None for cell in cells[:start])
+        or (cells[start].word in DASHES and start > 3)
+    ):
+        return []
+    ends = DASHES if cells[start].word in DASHES else (".", ";", "!", "?")
+    end = next((i for i in range(start + 1, len(cells)) if cells[i].word in ends), len(cells))
+    if cells[start].word in DASHES and end == len(cells):
+        return []
+    return _cut(cells[start + 1 : end])
+
+
+def _cut(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
+    """A list cut at its commas and its one "and"."""
+    if any(cell.word in ("(", ")") for cell in cells):
+        return []
+    parts: list[list[Cell]] = [[]]
+    for cell in cells:
+        if cell.word in (",", ";"):
+            parts.append([])
+        else:
+            parts[-1].append(cell)
+    if len(parts) > 1 and parts[-1] and parts[-1][0].word == "and":
+        parts[-1] = parts[-1][1:]
+    else:
+        last = parts.pop()
+        ands = [i for i, cell in enumerate(last) if cell.word == "and"]
+        if len(ands) != 1:
+            return []
+        parts += [last[: ands[0]], last[ands[0] + 1 :]]
+    if len(parts) < 2 or not all(_is_item(part) for part in parts) or len({_shape(part) for part in parts}) > 2:
+        return []
+    return [(_worth(part), part) for part in parts]
+
+
+def _is_item(cells: list[Cell]) -> bool:
+    if not 1 <= len(cells) <= LONGEST or any(cell.word in ("and", "or", "who", "which") for cell in cells):
+        return False
+    return not any(cell.upos == "AUX" for cell in cells)
+
+
+def _shape(cells: list[Cell]) -> str:
+    first = cells[0]
+    if first.upos == "VERB" or first.word.endswith("ing"):
+        return "verb"
+    return "name" if first.upos == "PROPN" else "noun"
+
+
+def _worth(cells: list[Cell]) -> int:
+    """How many an item is: "his two sons" are two."""
+    figures = [cell.figure for cell in cells[:3] if cell.figure is not None and cell.figure.kind == "count"]
+    return int(figures[0].value) if figures else 1

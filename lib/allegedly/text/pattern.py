@@ -1,0 +1,183 @@
+"""The one pattern language: corpus query language over the cells of a sentence, compiled to a regular expression.
+
+A cell is a token, or a figure or time expression of several tokens, with features: `word`, `lemma`, `upos`, `class` …
+    [upos="NOUN" & class="rise"]      a cell with both features; `!=` denies one; "a|b" is either
+    "from"  []  [fig]                 a cell whose word is "from"; any cell; a cell that has the feature at all
+    x?  x{0,4}  ( … | … )             optional, repeated within bounds, either
+    by:[fig]   by:( … )               a named capture
+A repeat is always bounded, so that time grows straight with the text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+MOST = 20  #: a part may repeat up to so many times
+
+_TOKEN = re.compile(
+    r'\s*(?:(?P<name>[a-z_]+[0-9]*):(?=[\[("]))?(?:(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<cell>\[[^\]]*\])'
+    r'|"(?P<word>[^"]+)")|\s*(?P<repeat>\?|\{\d+(?:,\d+)?\})'
+)
+_TEST = re.compile(r'\s*(?P<feature>[a-z]+)\s*(?:(?P<sign>!?=)\s*"(?P<values>[^"]*)")?\s*(?:&|$)')
+_CLEAN = re.compile(r"[<>\s]")
+
+
+class WrongPattern(ValueError):
+    """A pattern that cannot be read: what is wrong and where."""
+
+
+class Cells(NamedTuple):
+    """A sentence as a string of encoded cells, with where each cell begins in it."""
+
+    text: str
+    starts: list[int]
+    features: frozenset[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+class Match(NamedTuple):
+    """A pattern found: the half-open range of its cells, and of each capture."""
+
+    first: int
+    last: int
+    captures: dict[str, tuple[int, int]]
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern; `needs` are sets of features of which a sentence must hold one each."""
+
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def find(self, cells: Cells) -> Iterator[Match]:
+        """Each place in `cells` where the pattern holds, from left to right; one match a start."""
+        if any(need.isdisjoint(cells.features) for need in self.needs):
+            return
+        at = 0
+        while found := self.regex.search(cells.text, at):
+            yield _match(found, cells)
+            at = cells.text.find("<", found.start() + 1)
+            if at < 0:
+                return
+
+
+def encode(cells: Iterable[Iterable[tuple[str, str]]]) -> Cells:
+    """Cells from the (feature, value) pairs of each.
+
+    >>> encode([[("word", "from")], [("fig", "count")]]).text
+    '< word=from >< fig=count >'
+    """
+    pairs = [[f"{name}={_CLEAN.sub('_', value)}" for name, value in cell] for cell in cells]
+    parts = [f"< {' '.join(pair)} >" for pair in pairs]
+    starts = list(accumulate(map(len, parts[:-1]), initial=0)) if parts else []
+    return Cells("".join(parts), starts, frozenset(one for pair in pairs for one in pair))
+
+
+@cache
+def compiled(pattern: str) -> Pattern:
+    """The pattern ready to be found.
+
+    >>> cells = encode([[("word", "from"), ("lemma", "from")], [("fig", "count"), ("fig", "any")]])
+    >>> [found.captures for found in compiled('"from" old:[fig]').find(cells)]
+    [{'old': (1, 2)}]
+    """
+    parts: list[str] = []
+    counts: dict[str, int] = {}
+    open_: list[_Group] = [_Group()]
+    at = 0
+    while at < len(pattern.rstrip()):
+        token = _TOKEN.match(pattern, at)
+        if not token:
+            raise WrongPattern(f"cannot read {pattern[at:].strip()[:30]!r} in {pattern!r}")
+        kind, at = token.lastgroup or "", token.end()
+        label = _label(token["name"], counts)
+        if kind == "open":
+            parts.append(f"(?P<{label}>(?:" if label else "(?:")
+            open_.append(_Group(label=bool(label)))
+        elif kind == "close":
+            if len(open_) == 1:
+                raise WrongPattern(f"a bracket closes that was not opened in {pattern!r}")
+            group = open_.pop()
+            parts.append("))" if group.label else ")")
+            open_[-1].needs.append([] if group.either else [need for own in group.needs for need in own])
+        elif kind == "or":
+            if len(open_) == 1:
+                raise WrongPattern(f"a choice stands in round brackets: {pattern!r}")
+            parts.append("|")
+            open_[-1].either = True
+        elif kind == "repeat":
+            if not open_[-1].needs:
+                raise WrongPattern(f"nothing stands before {token['repeat']} in {pattern!r}")
+            parts.append(_repeat(token["repeat"], pattern))
+            if parts[-1].startswith(("?", "{0")):
+                open_[-1].needs[-1] = []  # what is optional is not needed
+        else:
+            cell, need = _cell(token["cell"] or f'[word="{token["word"]}"]', pattern)
+            parts.append(f"(?P<{label}>{cell})" if label else f"(?:{cell})")
+            open_[-1].needs.append([need] if need else [])
+    if len(open_) > 1:
+        raise WrongPattern(f"a bracket is not closed in {pattern!r}")
+    return Pattern(re.compile("".join(parts)), tuple(need for own in open_[0].needs for need in own))
+
+
+@dataclass
+class _Group:
+    """An open bracket while a pattern is read: what its parts need, and whether they are a choice."""
+
+    needs: list[list[frozenset[str]]] = field(default_factory=list)
+    either: bool = False
+    label: bool = False
+
+
+def _label(name: str | None, counts: dict[str, int]) -> str | None:
+    """The name of a capture, numbered: the same name may stand in two branches."""
+    if not name:
+        return None
+    counts[name] = counts.get(name, 0) + 1
+    return f"{name}__{counts[name]}"
+
+
+def _repeat(sign: str, pattern: str) -> str:
+    if sign != "?" and int(sign.strip("{}").split(",")[-1]) > MOST:
+        raise WrongPattern(f"{sign} repeats more than {MOST} times in {pattern!r}")
+    return sign
+
+
+def _cell(text: str, pattern: str) -> tuple[str, frozenset[str]]:
+    """A cell as a regular expression, and the features of which it needs one."""
+    body, tests, at = text[1:-1].strip(), [], 0
+    need: frozenset[str] = frozenset()
+    while at < len(body):
+        test = _TEST.match(body, at)
+        if not test:
+            raise WrongPattern(f"cannot read the cell {text} in {pattern!r}")
+        at = test.end()
+        if test["values"] is None:
+            tests.append(rf"(?=[^<>]* {test['feature']}=)")
+            continue
+        values = [_CLEAN.sub("_", value) for value in test["values"].split("|")]
+        own = rf"[^<>]* {test['feature']}=(?:{'|'.join(map(re.escape, values))}) "
+        tests.append(f"(?{'!' if test['sign'] == '!=' else '='}{own})")
+        if test["sign"] == "=" and not need:
+            need = frozenset(f"{test['feature']}={value}" for value in values)
+    return f"<{''.join(tests)}[^<>]*+>", need
+
+
+def _match(found: re.Match[str], cells: Cells) -> Match:
+    """A match of the string as ranges of cells."""
+
+    def number(place: int) -> int:
+        return bisect_right(cells.starts, place) - 1
+
+    captures = {
+        name.rsplit("__", 1)[0]: (number(found.start(name)), number(found.end(name) - 1) + 1)
+        for name, text in found.groupdict().items()
+        if text
+    }
+    return Match(number(found.start()), number(found.end() - 1) + 1 if found.end() > found.start() else 0, captures)
