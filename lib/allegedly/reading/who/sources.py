@@ -2,15 +2,18 @@
 
 import re
 
-from allegedly.lexicon import load
+from allegedly.lexicon import classes, load
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.scopes import clause_end, clause_start, piece_end, piece_start
 from allegedly.reading.who.subjects import Phrase, issuer
-from allegedly.reading.who.voices import Voice
+from allegedly.reading.who.voices import Voice, letter
+from allegedly.text.words import bare
 
 _LONGEST = 40  # tokens of a headline
 _ONE_SUBJECT = re.compile("&a?[xe]")  # "was at least 25 percent, and averaged 50 according to"
 _OWNED = re.compile("[kKY][wen]{0,2}[mw]")  # "the charity's low estimate"
+_OWNER = re.compile(r"D?[wCcRrGgMmi]*[Kk](?=[wencr]{0,3}[mM]\Z)")  # "the mayor's first account"
+_NOUNS = ("r", "g", "m")  # what may own a document: people, groups, documents
 _TOLD = re.compile("[xve]")
 
 
@@ -43,12 +46,21 @@ def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
     if row.get("named"):
         opens = at == 0 or voice.kinds[at - 1] in ',"'
         return bool(re.search("[CKGR]", kinds) or (opens and kinds[0] == "D" and re.search("[rgm]", kinds)))
+    if row.get("owned") and (owner := _OWNER.match(kinds)):
+        word = bare(voice.tokens.lower[phrase[0] + owner.end() - 1])
+        can_own = kinds[owner.end() - 1] == "K" or letter(word) in _NOUNS
+        return can_own and not _is_time(word) and not (at and voice.kinds[at - 1] not in ',.:&b"')
     if row.get("document"):
         inner = re.match(r"D?[wCcKken]*[mM]([ol]?)", kinds)
         if not inner or bool(inner.group(1)) != bool(row.get("owned")) or (at and voice.kinds[at - 1] not in ',.&b"'):
             return False
         return not row.get("owned") or voice.is_source((phrase[0] + inner.end(), phrase[1]))
     return True
+
+
+def _is_time(word: str) -> bool:
+    """Whether a word in lower case tells of a day, a month or another time."""
+    return letter(word) == "t" or not classes(word).isdisjoint(("weekday", "month"))
 
 
 def read_adverb(voice: Voice, row: dict, at: int, last: int) -> Cue:
