@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.text.chunks import Chunked
-from allegedly.text.words import infinitive, is_plural, is_saying
+from allegedly.text.words import infinitive, is_plural, is_saying, movers
 
 REACH = 40
 _VERBS = "VEPGFB"
@@ -44,6 +44,12 @@ class Standing(NamedTuple):
 def words_of(name: str) -> frozenset[str]:
     """A class of function words from lexicon/en/things-reading.toml."""
     return frozenset(load("things-reading")["roles"][name]["words"])
+
+
+@cache
+def measuring_verbs() -> frozenset[str]:
+    """The verbs whose subject is what a figure behind them measures: "reach", "total", and those of rising, falling."""
+    return words_of("level") | movers()
 
 
 def lemma_of(sentence: Chunked, number: int) -> str:
@@ -143,7 +149,7 @@ def subject_of(sentence: Chunked, verb: int) -> int | None:
         and i > 0
         and kinds[i] == "N"
         and kinds[i - 1] in _VERBS
-        and lemma_of(sentence, verb) in words_of("level")
+        and lemma_of(sentence, verb) in measuring_verbs()
     ):
         return i  # "causes sea levels to rise"
     if of in "VE" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"

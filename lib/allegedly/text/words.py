@@ -59,6 +59,14 @@ def is_dated_saying(verb: str) -> bool:
 
 
 @cache
+def movers() -> frozenset[str]:
+    """The infinitives of verbs that say that their subject rose or fell (changes.toml): "climb", "sink", no "add"."""
+    words = [word for ways in load("changes")["strong"].values() for word in ways if " " not in word]
+    verbs = {infinitive(word) for word in words if "VERB" in lemmas(word) and word not in closed()}
+    return frozenset(verbs.difference(load("things-reading")["roles"]["moving"]["words"]))
+
+
+@cache
 def tellings() -> frozenset[str]:
     """The forms of verbs behind which a clause may follow without "that": "said", "estimates"."""
     from lemminflect import getAllInflections

@@ -6,7 +6,7 @@ from allegedly.reading.of_what.fates import fate
 from allegedly.reading.of_what.inside import base_of
 from allegedly.reading.of_what.nouns import Span, through, whole
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import REACH, first_word, words_of
+from allegedly.text.clauses import REACH, first_word, measuring_verbs, words_of
 from allegedly.text.tokens import HYPHENS
 from allegedly.text.words import is_plural, is_saying, lemmas
 
@@ -105,7 +105,7 @@ def _bought(sentence, figure, clause, verb):
     """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
     kinds, at = sentence.kinds, figure.phrase
     is_change = at > 0 and first_word(sentence, at - 1) in words_of("by")  # "cut costs by $600 for families"
-    if figure.quantity.kind != "money" or is_change or (verb in words_of("level") and not _is_held(sentence, at)):
+    if figure.quantity.kind != "money" or is_change or (verb in measuring_verbs() and not _is_held(sentence, at)):
         return None
     for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
         if kinds[i + 1] == "N" and (
@@ -207,7 +207,7 @@ def changed(sentence: Analysis, figure, clause, verb: str | None) -> Span | None
         return None
     number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
     is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")
-    is_beyond = is_beyond and verb not in words_of("level")
+    is_beyond = is_beyond and verb not in measuring_verbs()
     if not is_beyond and (before not in "it" or number >= figure.phrase - 1):
         return None
     if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":

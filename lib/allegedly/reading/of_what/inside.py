@@ -2,7 +2,7 @@
 
 from allegedly.reading.of_what.nouns import Span
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import first_word, words_of
+from allegedly.text.clauses import first_word, measuring_verbs, words_of
 from allegedly.text.words import infinitive, open_class
 
 
@@ -29,7 +29,7 @@ def measured_object(sentence: Analysis, figure, verb: str | None) -> Span | None
     is_object = sentence.kinds[figure.phrase - 1] in "VEPFG" or first_word(sentence, figure.phrase - 1) in words_of(
         "by"
     )
-    return named_measure(sentence, figure) if is_object and verb not in words_of("level") | words_of("moving") else None
+    return named_measure(sentence, figure) if is_object and verb not in measuring_verbs() | words_of("moving") else None
 
 
 def base_of(sentence: Analysis, figure) -> int | None:

@@ -21,7 +21,16 @@ from allegedly.reading.of_what.inside import base_of, measured_object, named_mea
 from allegedly.reading.of_what.nouns import head_of, owner_of, text_of, theme_of, whole
 from allegedly.reading.of_what.places import is_name, place_of, where
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import Standing, first_word, lemma_of, related, standing_of, subject_of, words_of
+from allegedly.text.clauses import (
+    Standing,
+    first_word,
+    lemma_of,
+    measuring_verbs,
+    related,
+    standing_of,
+    subject_of,
+    words_of,
+)
 
 _NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before it
 _OBJECT = re.compile('"?N')
@@ -214,7 +223,7 @@ def _is_level(sentence, figure, clause: Standing, verb):
     is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
         return False  # names are not counted
-    if verb in words_of("level") or (clause.verb == figure.phrase and sentence.kinds[clause.verb - 1] == "B"):
+    if verb in measuring_verbs() or (clause.verb == figure.phrase and sentence.kinds[clause.verb - 1] == "B"):
         return True  # "… is estimated at $4 billion"
     if figure.quantity.kind == "measure":
         return not is_name  # "Ann Lee scored 31 points" is no measure of her
