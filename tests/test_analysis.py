@@ -100,7 +100,7 @@ NEW_VERB = """
 from allegedly import Document, claims
 from allegedly.lexicon import load
 from allegedly.model import date
-load("speech")["verb"].append({"forms": ["posit", "posits", "posited", "positing"], "inverts": True})
+load("speech")["verb"].append({"forms": ["posit", "posits", "posited", "positing"]})
 text = "The mayor posited on Friday that 40 homes burned. Officials posit 300 people drowned."
 for claim in claims(Document("a", text, published=date(2024, 5, 15))):
     print(claim.attribution.speaker, claim.thing.thing, claim.thing.verb, claim.thing.subject, claim.time.when)

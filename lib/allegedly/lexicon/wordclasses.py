@@ -47,7 +47,8 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for home in homes({name: load(name, language) for name in NAMES}):
+    tables = {name: load(name) if language == LANGUAGE else load(name, language) for name in NAMES}  # one copy of each
+    for home in homes(tables):
         found.setdefault(home.of, set()).add(home.word)
     return {name: frozenset(words) for name, words in found.items()}
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.text.chunks import Chunked
 from allegedly.text.words import infinitive, is_plural, is_saying, movers
 
@@ -202,17 +202,18 @@ def _is_doer(sentence: Chunked, noun: int, of: str, stop: int) -> bool:
 
 def referent(sentence: Chunked, number: int, word: str) -> int:
     """The noun phrase that a pronoun or a possessive of phrase `number` may stand for; itself if there is none."""
-    kinds, referring = sentence.kinds, load("words")["referring"]
-    if word not in referring["one"] + referring["many"]:
+    kinds, many = sentence.kinds, word in words_of_class("plural-pronoun")
+    is_person = word in words_of_class("masculine") | words_of_class("feminine")
+    if not (many or is_person or word in words_of_class("neuter")):
         return number
     for i in range(number - 1, max(-1, number - REACH), -1):
         if kinds[i] != "N" or (i and kinds[i - 1] in "oit"):
             continue
         head = sentence.chunks[i].last - 1
-        if word in referring["person"] and sentence.tags[head] != "p":
+        if is_person and sentence.tags[head] != "p":
             continue
         is_name = sentence.tags[head] == "p"  # "Norland Airways said it"
-        if is_name or (word in referring["many"]) == is_plural(sentence.tokens.lower[head]):
+        if is_name or many == is_plural(sentence.tokens.lower[head]):
             return i
     return number
 

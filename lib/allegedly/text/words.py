@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.text.tagset import CLOSED, LETTERS, Tag
 
 KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
@@ -12,10 +12,16 @@ KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
 @lru_cache(maxsize=1)
 def closed() -> dict[str, str]:
     """The letter of each word of a closed class."""
-    numbers = [table for table in load("numbers").values() if isinstance(table, dict)]
-    figures = {word: "#" for table in numbers for word, worth in table.items() if isinstance(worth, int | float)}
+    figures = dict.fromkeys(number_words(), "#")
     named = {name: row["words"] for name, row in load("words").items() if name in CLOSED}
     return figures | {word: CLOSED[name] for name, words in named.items() for word in words}
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words of numbers: "twelve", "dozens", "third"."""
+    tables = [table for table in load("numbers").values() if isinstance(table, dict)]
+    return frozenset(word for table in tables for word, worth in table.items() if isinstance(worth, int | float))
 
 
 @cache
@@ -56,6 +62,19 @@ def is_dated_saying(verb: str) -> bool:
     """
     row = _saying().get(verb, {})
     return bool(row) and row.get("stance") not in _FIGURED and verb not in load("times")["dating_levels"]
+
+
+@cache
+def denials() -> frozenset[str]:
+    """The words that deny: "not", "never", "no", "nobody"."""
+    return words_of_class("negation") | words_of_class("negative")
+
+
+@cache
+def referring() -> frozenset[str]:
+    """The pronouns that may stand for somebody or something named before, those that tell whose among them."""
+    named = ("first-person", "masculine", "feminine", "neuter", "plural-pronoun")
+    return frozenset().union(*map(words_of_class, named))
 
 
 @cache

@@ -137,11 +137,6 @@ PHRASES = Record(
             passive="after a passive: what is said follows; the first one before a verb, the others before a clause",
             when="further words that date",
             between="they may stand between a subject and its verb",
-            first="the writer, or who is quoted",
-            he="a man",
-            she="a woman",
-            it="a body or a document",
-            they="several, or one whose sex is not said",
             owners="before whose a document is, where the document is nobody",
             makers="before who made a document",
             issued="what somebody issues, and then says in it",
@@ -173,7 +168,6 @@ TABLES = {
                 "words that deny",
                 {
                     **_lists(
-                        words="the words, among them the endings of verbs",
                         endings="endings of verbs that deny",
                         unsaid="after or before these nothing is said",
                         wishes="what should be is not said to be",

@@ -18,6 +18,12 @@ _TAGGED = {
 _PLAIN = {
     "contracted": 'pronouns whose \'s is a verb ("it\'s raining"), not a possessive ("one\'s right")',
     "subject": 'pronouns that are always subjects: a preposition before them opens a clause ("as he scored")',
+    "masculine": "pronouns of a man, those that tell whose among them",
+    "feminine": "pronouns of a woman",
+    "neuter": "pronouns of a thing or a body",
+    "plural-pronoun": "pronouns of several, or of one whose sex is not said",
+    "first-person": "pronouns of the writer, or of who is quoted",
+    "negative": "further words that deny",
     "suffered": 'verbs of which the past stands for people behind a figure: "five hurt in a crash"',
     "compounding": 'participles that make one adjective with the noun before them: "measles related deaths"',
     "before_to": 'with them "to" is a preposition, and no verb follows: "according to figures"',
@@ -48,14 +54,6 @@ TABLES = {
                 key: Record(says, {"words": words("the class, whole", needed=True, home="")})
                 for key, says in _PLAIN.items()
             },
-            "referring": Record(
-                "pronouns that may stand for a noun before them in the sentence",
-                {
-                    "one": words("for one", needed=True),
-                    "many": words("for many", needed=True),
-                    "person": words("for a person", needed=True),
-                },
-            ),
             "peoples": Record(
                 'how the names of peoples end: "North Korean weapons" are not North Korea\'s for sure',
                 {"endings": words("the ends", needed=True)},

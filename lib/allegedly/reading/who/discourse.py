@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.model import Document, Sentence
 from allegedly.reading.who.cue import Cue, cues_near
 from allegedly.reading.who.cues import find_cues
@@ -125,7 +125,7 @@ class Discourse:
         speech = load("speech")
         if depth > DEEPEST:
             return found
-        if found.sort == "pronoun" and found.head in speech["phrases"]["first"]:
+        if found.sort == "pronoun" and found.head in words_of_class("first-person"):
             speaker = self.outer(self.quotes.at(found.start), found.start).who
             return speaker._replace(text=found.text) if speaker else None
         sought = Who(found.owner, found.owner, found.start, "pronoun", found.owner) if found.owner else found

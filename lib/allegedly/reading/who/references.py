@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.reading.who.names import Who, bare
 from allegedly.reading.who.people import Names
 
@@ -30,18 +30,18 @@ def _tests(found: Who, names: Names) -> list[Test]:
 
 def _pronoun(found: Who, names: Names) -> list[Test]:
     """ "he": a person, or a name that may be one; "they": several; "it": a body or a document."""
-    phrases, nouns = load("speech")["phrases"], load("speech")["nouns"]
-    if found.head in phrases["he"] or found.head in phrases["she"]:
-        wrong = set(nouns["female" if found.head in phrases["he"] else "male"])
+    nouns = load("speech")["nouns"]
+    if found.head in words_of_class("masculine") or found.head in words_of_class("feminine"):
+        wrong = set(nouns["female" if found.head in words_of_class("masculine") else "male"])
         return [
             lambda who: (
                 (names.is_person(who) or (who.sort == "role" and not _plural(who))) and not names.roles(who) & wrong
             ),
             names.may_be_person,
         ]
-    if found.head in phrases["they"]:
+    if found.head in words_of_class("plural-pronoun"):
         return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]
-    if found.head in phrases["it"]:
+    if found.head in words_of_class("neuter"):
         return [lambda who: who.sort in ("group", "document") or (who.sort == "name" and not names.is_person(who))]
     return []
 

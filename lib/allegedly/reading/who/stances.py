@@ -7,6 +7,7 @@ from allegedly.model import Quantity
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.scopes import clause_end, clause_start, piece_end, piece_start
 from allegedly.reading.who.voices import Voice
+from allegedly.text.words import denials, referring
 
 ASSERTED, ESTIMATED, DENIED, PREDICTED = "asserted", "estimated", "denied", "predicted"
 
@@ -45,9 +46,8 @@ def _is_none(voice: Voice, quantity: Quantity, first: int, last: int) -> bool:
     """Whether the figure is a zero that a negation gives: "never", "no such", "not received any"."""
     if quantity.value != 0 or any(char.isdigit() for char in quantity.text):
         return False
-    negation = load("speech")["negation"]
-    endings = tuple(negation["endings"])
-    return any(word in negation["words"] or word.endswith(endings) for word in voice.tokens.lower[first:last])
+    endings = tuple(load("speech")["negation"]["endings"])
+    return any(word in denials() or word.endswith(endings) for word in voice.tokens.lower[first:last])
 
 
 def _is_wished(voice: Voice, first: int, last: int) -> bool:
@@ -102,10 +102,8 @@ def _worths() -> dict[str, str]:
 @cache
 def _modals() -> dict[str, dict]:
     """The rows by their word, and by what it makes with a pronoun: "they'll"."""
-    phrases = load("speech")["phrases"]
-    pronouns = [word for name in ("first", "he", "she", "it", "they") for word in phrases[name]]
     rows = {}
     for row in load("speech")["modal"]:
-        words = [pronoun + row["words"] for pronoun in pronouns] if row.get("ending") else [row["words"]]
+        words = [pronoun + row["words"] for pronoun in referring()] if row.get("ending") else [row["words"]]
         rows |= dict.fromkeys([*words, *(word.replace("'", "’") for word in words)], row)
     return rows

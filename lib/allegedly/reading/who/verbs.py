@@ -17,6 +17,7 @@ from allegedly.reading.who.scopes import (
 )
 from allegedly.reading.who.subjects import Phrase, quoter, subject
 from allegedly.reading.who.voices import Voice
+from allegedly.text.words import denials
 
 _OF_MANY = re.compile("nln")
 _REACH = 40  # tokens behind a passive in which its doer stands
@@ -33,7 +34,7 @@ def read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     speaker, inverted, follows = subject(voice, row, group, at)
     if not (speaker or follows) or not has_frame(voice, row, last, speaker):
         return None
-    if speaker and voice.tokens.lower[speaker[0]] in load("speech")["negation"]["words"]:
+    if speaker and voice.tokens.lower[speaker[0]] in denials():
         return None  # "Neither side said"
     if speaker and _OF_MANY.match(voice.kinds, max(0, speaker[0] - 2), speaker[0] + 1):
         return None  # "Six in 10 adults say"
@@ -71,7 +72,7 @@ def _group_start(voice: Voice, at: int) -> int:
 def _is_negated(voice: Voice, group: int, at: int) -> bool:
     negation = load("speech")["negation"]
     lower = voice.tokens.lower
-    if any(word in negation["words"] or word.endswith(tuple(negation["endings"])) for word in lower[group:at]):
+    if any(word in denials() or word.endswith(tuple(negation["endings"])) for word in lower[group:at]):
         return True
     return group > 1 and voice.kinds[group - 1] == "p" and lower[group - 2] in negation["unsaid"]
 

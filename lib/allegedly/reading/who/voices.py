@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from itertools import repeat
 from unicodedata import category
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.text.analysis import Analysis
 from allegedly.text.tokens import Tokens
+from allegedly.text.words import number_words, possessives, referring
 
 WINDOW = 40  # tokens that a phrase may be long
 _CHUNK = r"(?:(?:[DY][en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
@@ -27,17 +28,18 @@ _SOURCE = re.compile(r"[CKRrGgMmP]")
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "&": "&"}
 _SIGNS |= dict.fromkeys("%‰°", "n")
 _SIGNS |= dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’./", "i") | {sign: sign for sign in ",;:.!?"}
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOUNS = ("r", "R", "g", "m")
 _LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm]|[wCGgKki]{0,5}r)\\Z")  # "…, the office reports."
 _SIGN = re.compile("[.&-]")
 _NAMED = re.compile('(?<=i)w|(?<=[DCirR])t|(?:^|(?<=[.:"]))C')  # what may be part of a name, or open a sentence
 _KEEP = 1 << 16  # words remembered
 _LONGEST = 60  # characters of a word that are looked at
+# The letter of each word class; of a word in several the last one counts.
 _CLASSES = {
-    "determiner": "D", "possessive": "Y", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p",
-    "of": "o", "to": "p", "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
+    "determiner": "D", "pronoun": "u", "be": "x", "have": "x", "modal": "x", "preposition": "p", "of": "o", "to": "p",
+    "conjunction": "&", "subordinator": "b", "relative": "Q", "adverb": "a",
 }  # fmt: skip
+_SPEAKERS = {"possessive": "Y", "document": "m", "group": "g", "role": "r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,15 @@ class Voice:
 @cache
 def _letters() -> dict[str, str]:
     """The letter of each known word in lower case."""
-    words, speech, phrases = load("words"), load("speech"), load("speech")["phrases"]
-    letters = {word: tag for name, tag in _CLASSES.items() for word in words[name]["words"]}
-    letters |= dict.fromkeys(time_words(), "t") | dict.fromkeys(_number_words(), "n")
-    letters |= (
-        dict.fromkeys(phrases["links"], "o")
-        | dict.fromkeys(phrases["places"], "l")
-        | dict.fromkeys(phrases["many"], "D")
-    )
-    letters |= {word: "P" for name in ("he", "she", "it", "they", "first") for word in phrases[name][:2]}
-    letters |= dict.fromkeys(words["possessive"]["words"], "Y")
-    letters |= dict.fromkeys(speech["breaks"]["words"], "b")
-    for name, letter in (("documents", "m"), ("groups", "g"), ("people", "r")):
-        letters |= dict.fromkeys(speech["nouns"][name], letter)
-    letters |= {word: "R" for word in speech["titles"]["words"] if word not in letters}
-    return letters
+    speech, phrases = load("speech"), load("speech")["phrases"]
+    letters = {word: letter for name, letter in _CLASSES.items() for word in words_of_class(name)}
+    letters |= dict.fromkeys(time_words(), "t") | dict.fromkeys(number_words(), "n")
+    for words, letter in ((phrases["links"], "o"), (phrases["places"], "l"), (phrases["many"], "D")):
+        letters |= dict.fromkeys(words, letter)
+    letters |= dict.fromkeys(referring(), "P")
+    letters |= {word: letter for name, letter in _SPEAKERS.items() for word in words_of_class(name)}
+    letters |= {word: "b" for word in speech["breaks"]["words"] if letters.get(word) not in _NOUNS}
+    return letters | {word: "R" for word in words_of_class("title") if word not in letters}
 
 
 @cache
@@ -96,17 +92,6 @@ def time_words() -> frozenset[str]:
     dating = [word for name in names for word in load("times")["classes"][name] if word]
     modal = load("words")["modal"]["words"]
     return frozenset([*dating, *load("speech")["phrases"]["when"]]).difference(modal)
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    tables = [table for table in load("numbers").values() if isinstance(table, dict)]
-    return frozenset(word for table in tables for word, worth in table.items() if isinstance(worth, int | float))
-
-
-@cache
-def _verb_forms() -> frozenset[str]:
-    return frozenset(form for row in load("speech")["verb"] for form in row["forms"])
 
 
 def read_voice(sentence: Analysis) -> Voice:
@@ -129,7 +114,7 @@ def _letter(word: str, title: bool, tag: str) -> str:
     if not first.isalpha():
         return "n" if first.isdigit() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
     letter = _letters().get(low)
-    if low in _verb_forms() and tag in "veg" and (title or not first.isupper() or letter is None):
+    if low in words_of_class("say") and tag in "veg" and (title or not first.isupper() or letter is None):
         return "v"
     if word.isupper() and len(word) > 1 and not title and letter not in ("v", "D"):
         letter = None
@@ -138,7 +123,7 @@ def _letter(word: str, title: bool, tag: str) -> str:
     if letter and (title or letter in "DYPQuxbol&ptn"):
         return letter
     if first.isupper():
-        return letter.upper() if letter in _NOUNS else "K" if low.endswith(_POSSESSIVE) else "C"
+        return letter.upper() if letter in _NOUNS else "K" if low.endswith(possessives()) else "C"
     return "w" if letter == "R" else letter or _open_letter(low, tag)
 
 
@@ -149,7 +134,7 @@ def _spoken(low: str) -> bool:
 
 
 def _open_letter(low: str, tag: str) -> str:
-    if low.endswith(_POSSESSIVE):
+    if low.endswith(possessives()):
         return "k"
     if low in load("speech")["particles"]["words"]:
         return "C"
