@@ -10,7 +10,7 @@ from .rules import conflict, ground
 from .told import Told
 
 Key = tuple[object, ...]
-_REACH = 40  #: of those that could be one figure, how many earlier ones each is held against
+_REACH = 12  #: of those that could be one figure, how many earlier ones each is held against
 
 
 def blocks(told: Told) -> Iterator[Key]:
@@ -68,9 +68,9 @@ def groups(
     apart = _parted(not_same)
     of = {one.id: group for members in told for group in _split(members, apart) for one in group.members}
     for ids in same:
-        known = [of[id] for id in ids if id in of]
-        for group in known[1:]:
-            _join(known[0], group, of)
+        known = [id for id in ids if id in of]
+        for id in known[1:]:
+            _join(of[known[0]], of[id], of)
     pairs = [(ground(a, b), a, b) for a, b in _candidates(of)]
     for why, a, b in sorted(pairs, key=lambda pair: (-pair[0].sureness, pair[1].id, pair[2].id)):
         left, right = of[a.id], of[b.id]
@@ -102,8 +102,9 @@ def _split(members: list[Told], apart: set[frozenset[str]]) -> list[_Group]:
 
 def _join(left: _Group, right: _Group, of: dict[str, _Group]) -> None:
     if left is not right:
-        left.take(right)
-        of |= dict.fromkeys((one.id for one in right.members), left)
+        large, small = sorted((left, right), key=lambda group: -len(group.members))
+        of |= dict.fromkeys((one.id for one in small.members), large)
+        large.take(small)
 
 
 def _each(of: dict[str, _Group]) -> list[_Group]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 
@@ -66,16 +67,21 @@ class Told:
         >>> Told("a@0", "a", 1, "count", None, None, *number, False, True, None, None, None, StoryKeys()).digits
         3
         """
-        if not self.value:
-            return 0
-        plain = f"{abs(self.value):.10g}".split("e")[0].replace(".", "").strip("0")
-        return len(plain) or 1
+        return _digits(self.value)
 
     def allows(self, value: float | None) -> bool:
         """Whether a number lies within its bounds."""
         if value is None:
             return False
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
+
+
+@lru_cache(1 << 16)
+def _digits(value: float | None) -> int:
+    if not value:
+        return 0
+    plain = f"{abs(value):.10g}".split("e")[0].replace(".", "").strip("0")
+    return len(plain) or 1
 
 
 _SETS = ("kin", "locus", "wide", "subject", "strong", "weak")

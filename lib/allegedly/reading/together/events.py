@@ -10,7 +10,7 @@ from allegedly.model import Claim, Document, Sentence, Telling
 from allegedly.text.words import bare
 
 from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
-from .known import US, diseases, function_words, lasting, names_kind, short_kinds, sort_of, stem, words
+from .known import US, function_words, lasting, short_kinds, sort_of, stem, words
 from .measures import fate_of, group_of, is_elided
 from .names import core
 from .places import joint, locus_of, nation_of, scope_of, theatre
@@ -18,6 +18,7 @@ from .spots import Spot, spots
 from .story import Story, story
 
 _BACK = 3  #: sentences before, in which the place of a figure is looked for
+_NEAR = 12  #: figures before, of which one may go on
 _AROUND = 14  #: words to each side that tell a figure
 
 
@@ -32,8 +33,10 @@ def told(document: Document, sentences: Sequence[Sentence], claims: list[Claim])
     for spot in found:
         drafts.append(_draft(spot, about, drafts))
     known = [_figure(draft, about) for draft in drafts]
-    strand = {one.id: min(members, key=lambda other: int(other.id.rpartition("@")[2])).id
-              for members in groups([[one] for one in known]) for one in members}  # fmt: skip
+    strand: dict[str, str] = {}
+    for members in groups([[one] for one in known]):
+        first = min(members, key=lambda one: int(one.id.rpartition("@")[2])).id
+        strand |= dict.fromkeys((one.id for one in members), first)
     tellings = {
         one.id: Telling(
             event=_event_id(document.id, draft.event),
@@ -83,11 +86,11 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
         draft.group = "person"
     draft.scope, draft.how = scope_of(spot)
     draft.nation = nation_of(spot)
-    near = [one for one in before if spot.claim.sentence - one.spot.claim.sentence <= 1]
+    near = [one for one in before[-_NEAR:] if spot.claim.sentence - one.spot.claim.sentence <= 1]
     _count(draft, about, near)
     _place(draft, about)
     _take_up(draft, near)
-    _hold(draft, about, before)
+    _hold(draft, about)
     draft.kinds = [kind for kind, _ in spot.passage.kinds.most_common()]
     draft.kinds += [kind for kind in about.kinds if kind not in draft.kinds]
     if draft.fate and draft.row.get("of_war") and "war" not in draft.kinds:
@@ -144,7 +147,7 @@ def _take_up(draft: _Draft, before: list[_Draft]) -> None:
 def _place_before(spot: Spot, about: Story) -> list[str]:
     """The places that the sentences before tell, the nearest sentence first."""
     resting, bodies = words("geography", "placing", "rest"), words("events", "bodies") | {US}
-    at = next(number for number, one in enumerate(about.passages) if one is spot.passage)
+    at = spot.passage.at
     for passage in reversed(about.passages[max(0, at - _BACK) : at]):
         if passage.shouted:
             break
@@ -154,28 +157,25 @@ def _place_before(spot: Spot, about: Story) -> list[str]:
     return []
 
 
-def _hold(draft: _Draft, about: Story, before: list[_Draft]) -> None:
+def _hold(draft: _Draft, about: Story) -> None:
     """Its disease, and the country or state that it is of."""
     if draft.fate and draft.row.get("who"):
-        named = [diseases()[word.lower] for word in draft.spot.line if word.lower in diseases()]
-        draft.disease = next(iter([*named, *about.diseases]), None)
+        draft.disease = draft.spot.passage.disease or next(iter(about.diseases), None)
     if not draft.disease:
         likely = [place for place in (draft.scope, *about.places) if place and sort_of(place) != "place"]
         draft.held = likely[0] if likely else None
         return
-    draft.held = draft.scope or draft.nation
-    if not draft.held:
-        told_before = [one.held for one in reversed(before) if one.disease == draft.disease and one.held and one.fate]
-        titled = [place for place in about.places if f" {place} " in f" {about.title} "]
-        draft.held = next(iter([*told_before, *titled]), None)
+    titled = (place for place in about.places if f" {place} " in f" {about.title} ")
+    draft.held = draft.scope or draft.nation or about.held.get(draft.disease) or next(titled, None)
+    if draft.held and draft.fate:
+        about.held[draft.disease] = draft.held
 
 
 def _event(draft: _Draft, about: Story) -> tuple[str, str] | None:
     """The event that a figure speaks of, as kind and place (or disease); None where one of them is not plainly told."""
     if draft.disease:
         return "outbreak", draft.disease
-    sentence = [kind for word in draft.spot.line if (kind := names_kind(word.lower))]
-    kind = next(iter([*sentence, *about.named]), None)
+    kind = draft.spot.passage.named or next(iter(about.named), None)
     place = next((place for place in draft.locus if sort_of(place) != "place" or about.rested[place]), None)
     return (kind, place) if kind and place else None
 

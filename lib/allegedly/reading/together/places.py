@@ -1,5 +1,7 @@
 """Where, and whose people: the place that a figure's own words give, and the nation of those counted."""
 
+from itertools import pairwise
+
 from allegedly.lexicon import load
 from allegedly.text.words import bare
 
@@ -9,6 +11,7 @@ from .spots import Spot, spoken
 from .story import Story
 
 _BEHIND, _BEFORE, _BESIDE = 14, 12, 3
+_BACK = 2  #: sentences back in which a country is named
 WORLD, HOME = "world", "home"  #: the whole world; the country of the text
 
 
@@ -135,7 +138,7 @@ def locus_of(spot: Spot, about: Story, scope: str | None) -> list[str]:
 
 def joint(spot: Spot, locus: list[str]) -> list[str]:
     """The places, where "and" makes two of them one: what the Sago and Alma mines have together is neither's."""
-    for one, other in zip(spot.passage.names, spot.passage.names[1:], strict=False):
+    for one, other in pairwise(spot.names()):
         both = {core(one.key), core(other.key)}
         if other.first == one.last + 1 and spot.line[one.last].lower == "and" and both & set(locus):
             return ["+".join(sorted(both))]
@@ -147,13 +150,7 @@ def theatre(spot: Spot, about: Story, anywhere: bool) -> list[str]:
     here = [core(name.key) for name in spot.names() if name.key in countries() and name.key != US]
     if here:
         return here[:1]
-    floor = -1 if anywhere else spot.passage.number - 3
-    for passage in reversed(about.passages[: spot.passage.number]):
-        if passage.number <= floor:
-            break
-        there = [name.key for name in passage.names if name.key in countries() and name.key != US]
-        if there:
-            return there[-1:]
-    if not anywhere:
-        return []
-    return [key for key, _ in about.counts.most_common() if key in countries() and key != US][:1]
+    before, number = spot.passage.theatre, spot.passage.number
+    if before and (anywhere or number - spot.passage.theatre_at <= _BACK):
+        return [before]
+    return [about.country] if anywhere and about.country else []

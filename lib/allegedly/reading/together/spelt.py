@@ -1,6 +1,8 @@
 """The words of a sentence with names in one piece: "U.S.", "SARS-CoV-2", "forty-hour"."""
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 # Names are looked for in every sentence, also where no question reads further: one pass over its text.
@@ -37,6 +39,4 @@ def spelt(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def span(words: list[Word], start: int, end: int) -> tuple[int, int]:
     """The half-open range of the words at `start` up to `end` of the text."""
-    first = next((number for number, word in enumerate(words) if word.end > start), len(words))
-    last = next((number for number, word in enumerate(words) if word.start >= end), len(words))
-    return first, last
+    return bisect_right(words, start, key=attrgetter("end")), bisect_left(words, end, key=attrgetter("start"))

@@ -1,14 +1,18 @@
 """A figure where it stands: its words in the sentence, and the room that the figures beside it leave."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 
 from allegedly.model import Claim
 
-from .known import forms, words
+from .known import forms
 from .names import Name
 from .spelt import Word, span
 from .story import Passage
+
+_AROUND = 40  #: words around a figure in which a name can be of it
 
 
 @dataclass(slots=True)
@@ -41,35 +45,31 @@ class Spot:
         return self.line[self.last : min(len(self.line) if ceiling is None else ceiling, self.last + count)]
 
     def names(self) -> list[Name]:
-        """The names in its sentence that are more than a body such as the Senate."""
-        bodies = words("events", "bodies")
-        return [name for name in self.passage.names if name.key not in bodies or name.key == "united states"]
+        """The names around it in its sentence that are more than a body such as the Senate."""
+        named = self.passage.placeable
+        first = bisect_left(named, self.first - _AROUND, key=attrgetter("first"))
+        return named[first : bisect_right(named, self.last + _AROUND, key=attrgetter("first"))]
 
 
 def spots(claims: list[Claim], passages: dict[int, Passage]) -> list[Spot]:
-    """Each claim where it stands."""
-    by_sentence: dict[int, list[Spot]] = {}
+    """Each claim where it stands, in the order of the text."""
     made = []
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.quantity.start):
         passage = passages[claim.sentence]
-        spot = Spot(claim, passage, *span(passage.words, claim.quantity.start, claim.quantity.end))
-        by_sentence.setdefault(claim.sentence, []).append(spot)
-        made.append(spot)
-    for spot in made:
-        others = [one for one in by_sentence[spot.claim.sentence] if one is not spot]
-        lasting = [one for one in others if one.claim.quantity.kind != "duration"]
-        end = len(spot.line)
-        spot.floor, spot.ceiling = _floor(spot, others), min(_starts(spot, others), default=end)
-        spot.low, spot.high = _floor(spot, lasting), min(_starts(spot, lasting), default=end)
+        end = len(passage.words)
+        first, last = span(passage.words, claim.quantity.start, claim.quantity.end)
+        made.append(Spot(claim, passage, first, last, ceiling=end, high=end))
+    for before, after in pairwise(made):
+        if before.passage is after.passage:
+            after.floor, before.ceiling = max(before.floor, before.last), max(after.first, before.last)
+    lasting = [spot for spot in made if spot.claim.quantity.kind != "duration"]
+    for before, after in pairwise(lasting):
+        if before.passage is after.passage:
+            after.low, before.high = max(before.low, before.last), max(after.first, before.last)
+    for spot, other in pairwise(made):
+        if spot.passage is other.passage and other.claim.quantity.kind == "duration":
+            other.low, other.high = max(spot.low, spot.last), other.high
     return made
-
-
-def _floor(spot: Spot, others: list[Spot]) -> int:
-    return max((one.last for one in others if one.claim.quantity.end <= spot.claim.quantity.start), default=0)
-
-
-def _starts(spot: Spot, others: list[Spot]) -> Iterator[int]:
-    return (one.first for one in others if one.claim.quantity.start >= spot.claim.quantity.end)
 
 
 def matches(line: list[Word], at: int, phrase: list[str], owners: frozenset[str]) -> bool:

@@ -40,7 +40,13 @@ class Passage:
     words: list[Word]
     shouted: bool
     kinds: Counter[str]
+    named: str | None = None  #: the first kind that it names by itself
+    disease: str | None = None
     names: list[Name] = field(default_factory=list)
+    placeable: list[Name] = field(default_factory=list)  #: those that are more than a body such as the Senate
+    theatre: str | None = None  #: the last country that it or a sentence before it names
+    theatre_at: int = -1  #: in which sentence
+    at: int = 0  #: its place among the sentences read
 
 
 @dataclass(slots=True)
@@ -61,6 +67,8 @@ class Story:
     titled: frozenset[str] = frozenset()  #: the kinds that its headline names
     named: list[str] = field(default_factory=list)  #: the kind that headline or lead name by itself, if they do
     diseases: list[str] = field(default_factory=list)
+    country: str | None = None  #: the country that it names most
+    held: dict[str, str] = field(default_factory=dict)  #: of which place a disease was told last
 
     def is_place(self, key: str) -> bool:
         """Whether a name is one of a place: by its own, or as the article uses it."""
@@ -87,7 +95,9 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
 
 def _passage(sentence: Sentence) -> Passage:
     line = spelt(sentence.document.text, sentence.start, sentence.end)
-    return Passage(sentence.number, sentence.section, line, is_shouted(line), kinds_in(line))
+    named = next((kind for word in line if (kind := names_kind(word.lower))), None)
+    disease = next((diseases()[word.lower] for word in line if word.lower in diseases()), None)
+    return Passage(sentence.number, sentence.section, line, is_shouted(line), kinds_in(line), named, disease)
 
 
 def _is_title(passage: Passage) -> bool:
@@ -136,6 +146,9 @@ def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) ->
             if last not in people or len(name.key.split()) > 3
         ]
         _count(about, passage)
+    _read_places(about)
+    foreign = [key for key, _ in about.counts.most_common() if key != US and sort_of(key) == "country"]
+    about.country = foreign[0] if foreign else None
     about.people = frozenset(last for last, count in told.items() if count >= 2 and last not in written)
     lead = _lead(about)
     weight = {key: count + _prominent(about, key, lead) for key, count in about.counts.items()}
@@ -146,6 +159,17 @@ def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) ->
     places = [core(key) for key in likely if about.is_place(key) and key not in bodies | {US}]
     about.places = _inner_first(about, places[:_PLACES])
     about.names = _link_names(about, ranked, weight, lead, small)
+
+
+def _read_places(about: Story) -> None:
+    """Fills in what each sentence names of places, and which country was named last."""
+    bodies, last, at = words("events", "bodies") - {US}, None, -1
+    for number, passage in enumerate(about.passages):
+        passage.at = number
+        passage.placeable = [name for name in passage.names if name.key not in bodies]
+        named = [name.key for name in passage.names if name.key != US and sort_of(name.key) == "country"]
+        last, at = (named[-1], passage.number) if named else (last, at)
+        passage.theatre, passage.theatre_at = last, at
 
 
 def _count_countries(about: Story, passage: Passage) -> None:
@@ -220,7 +244,7 @@ def _read_kinds(about: Story) -> None:
         sick.update(diseases()[word.lower] for word in passage.words if word.lower in diseases())
     about.kinds = [kind for kind, count in counts.most_common(3) if count >= 2]
     heading = [*(one for one in about.passages if _is_title(one)), *lead]
-    about.named = [kind for one in heading for word in one.words if (kind := names_kind(word.lower))][:1]
+    about.named = [one.named for one in heading if one.named][:1]
     about.titled = frozenset(kind for one in about.passages if _is_title(one) for kind in one.kinds)
     for disease, count in sick.most_common(1):
         is_title = any(diseases().get(word) == disease for word in about.title.split())
