@@ -120,6 +120,7 @@ def kind_of(word: str) -> str | None:
     return next((kinds()[form] for form in forms(word) if form in kinds()), None)
 
 
+@lru_cache(maxsize=KEEP)
 def names_kind(word: str) -> str | None:
     """The kind of event that a word names by itself.
 

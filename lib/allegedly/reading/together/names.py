@@ -1,8 +1,9 @@
 """The names in a sentence: runs of words with a capital, with what stands before them; and which are people."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from allegedly.text.words import bare, lemmas
+from allegedly.text.words import KEEP, bare, lemmas
 
 from .known import aliases, calendar, function_words, kinds, sort_of, words
 from .spelt import Word
@@ -154,6 +155,7 @@ def key_of(parts: list[str]) -> str:
     return aliases().get(key, key)
 
 
+@lru_cache(maxsize=KEEP)
 def core(key: str) -> str:
     """The part of a name that is its own: without what sort of place or event it is.
 

@@ -95,9 +95,10 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
 
 def _passage(sentence: Sentence) -> Passage:
     line = spelt(sentence.document.text, sentence.start, sentence.end)
-    named = next((kind for word in line if (kind := names_kind(word.lower))), None)
+    told = kinds_in(line)
+    named = next((kind for word in line if (kind := names_kind(word.lower))), None) if told else None
     disease = next((diseases()[word.lower] for word in line if word.lower in diseases()), None)
-    return Passage(sentence.number, sentence.section, line, is_shouted(line), kinds_in(line), named, disease)
+    return Passage(sentence.number, sentence.section, line, is_shouted(line), told, named, disease)
 
 
 def _is_title(passage: Passage) -> bool:
