@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from pages_sample import HOSTILE, TEXT, Seen, empty, hostile, sample
 
-from allegedly import marks
+from allegedly import claims, marks, tidy
 from allegedly.model import Document
-from allegedly.table import read_table
+from allegedly.table import events, read_table, series, with_series
 
 FRAGMENTS = {
     "article": lambda given: marks.article(given.document, given.figures, given.checks),
@@ -23,9 +23,16 @@ FRAGMENTS = {
     "findings": lambda given: marks.findings(given.checks, given.figures),
     "foot": lambda given: marks.foot(given, article=given.document.title),
     "frame": lambda given: marks.frame(given.figures, "Figures", "figures"),
-    "told": lambda given: marks.told(marks.topics(given, "dead")),
+    "told": lambda given: marks.told(as_topics(given.claims)),
     "voices": lambda given: marks.voices(given.claims),
 }
+
+
+def as_topics(table):
+    """Claims as `topics` gives them: all of one series."""
+    return table.assign(topic=table["thing"], series="s", day=pd.NaT, dated=False)
+
+
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''@x", "\tx")
 EACH = pytest.mark.parametrize("make", FRAGMENTS.values(), ids=FRAGMENTS)
 
@@ -122,12 +129,12 @@ def test_sides_that_are_no_amounts_are_not_drawn():
     assert [marks.findings(checks.iloc[[n]], sample().figures).html.count("<svg") for n in (1, 2)] == [0, 1]
 
 
-# (a claim's thing and verb in each of two articles, how many of the figures are told as one thing)
+# (what is told in each of two articles, how many of the figures are told as one thing)
 THINGS = (
-    (("fighter", "kill", "fighter", "die"), 2),
-    (("fighter", "kill", "combatant", "kill"), 2),
-    (("fighter", "kill", "fighter", "hire"), 0),
-    (("fighter", "kill", "child", "kill"), 0),
+    (("{} fighters were killed", "{} fighters died"), 2),
+    (("{} fighters were killed", "killed {} combatants"), 2),
+    (("{} fighters were killed", "{} fighters were hired"), 0),
+    (("{} fighters were killed", "{} children were killed"), 0),
 )
 
 
@@ -135,21 +142,36 @@ THINGS = (
 def test_one_thing_in_several_articles_is_found(words, count):
     told = marks.topics(two_articles(*words))
     assert len(told) == count and told["day"].notna().all() and not told["dated"].any()
+    assert told["series"].nunique() == (count > 0)
 
 
 def test_a_thing_can_be_named():
-    assert marks.topics(two_articles("fighter", "kill", "child", "kill"), "kill")["doc"].tolist() == ["a", "b"]
+    corpus = two_articles("{} fighters were killed", "{} fighters died")
+    assert marks.topics(corpus, "die")["doc"].tolist() == marks.topics(corpus, "fighter")["doc"].tolist() == ["a", "b"]
+    assert marks.topics(corpus, "house").empty
+
+
+def test_a_series_is_called_by_what_it_counts_and_where():
+    told = marks.topics(two_articles("{} fighters were killed", "{} fighters died"))
+    assert told["topic"].unique().tolist() == ["Fighters killed, Tarsk (war)"]
 
 
 def test_voices_on_one_thing_are_told_in_a_sentence():
-    html = marks.told(marks.topics(two_articles("fighter", "kill", "fighter", "kill"))).html
+    html = marks.told(marks.topics(two_articles("{} fighters were killed", "{} fighters died"))).html
     assert "The last figure is higher than the first allows." in html and "1 May 2024" in html
 
 
-def two_articles(head, verb, other, fate):
-    """A corpus of two articles on Tarsk with a figure each."""
-    figure = sample().figures.iloc[[2]].assign(place="Tarsk")
-    first = figure.assign(doc="a", id="a@1", head=head, verb=verb)
-    second = figure.assign(doc="b", id="b@1", head=other, verb=fate, value=500.0, low=490.0, high=510.0)
-    documents = {id: Document(id=id, text="", as_of=date(2024, 5, 1)) for id in "ab"}
-    return SimpleNamespace(claims=pd.concat([first, second]), checks=sample().checks[:0], documents=documents)
+def test_one_article_has_no_series_of_its_own_or_shows_it():
+    html = marks.told(marks.topics(two_articles("{} fighters were killed", "{} horses were sold"))).html
+    assert "there is no series to show" in html
+
+
+def two_articles(first, second):
+    """A corpus of two articles on a war in Tarsk with a figure each."""
+    text = "War in Tarsk\n\nThe war in Tarsk goes on. In Tarsk {}."
+    told = {"a": first.format(300), "b": second.format(500)}
+    documents = {id: Document(id=id, text=text.format(said), as_of=date(2024, 5, 1)) for id, said in told.items()}
+    table = tidy([claim for document in documents.values() for claim in claims(document)])
+    found = with_series(table, series(table))
+    tables = {"series": series(table), "events": events(table)}
+    return SimpleNamespace(claims=found, checks=sample().checks[:0], documents=documents, **tables)

@@ -58,7 +58,16 @@ def told_again(a: Told, b: Told) -> Ground:
     in_story = of_one_story(a, b) or (a.own and b.own and of_one_event(a, b))
     if in_story and min(a.digits, b.digits) >= 3 and (words.all or words.one_head):
         return NONE if conflict(a, b, loose=True) else Ground(AGAIN + 4 + words.all / 100, True)
-    if conflict(a, b) or a.fate != b.fate:
+    if conflict(a, b):
+        return NONE
+    if (
+        a.doc == b.doc
+        and abs(a.value or 0) >= _LARGE
+        and words.strong >= 2
+        and None in (a.fate, a.group, b.fate, b.group)
+    ):
+        return Ground(AGAIN + words.all / 100)  # a headline leaves out what its article says
+    if a.fate != b.fate and (None not in (a.fate, b.fate) or a.group is None or a.group != b.group):
         return NONE
     told = _told_in_story(a, b, words) if in_story else _told_elsewhere(a, b, words)
     return Ground(told + words.all / 100) if told else NONE

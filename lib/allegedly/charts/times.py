@@ -11,17 +11,17 @@ SMALL = {"fontsize": 10.5}
 
 
 def over_time(table, ax=None, most: int = 40):
-    """Counted things over time: each claim's interval at its day with its speaker, a panel a thing.
+    """Counted things over time: each claim's interval at its day with its speaker, a panel a series.
 
-    `table` is that of `marks.topics`, or of claims: those without a day of their own are then left out. A ring stands
-    at the day of its article.
+    A line joins the claims of one series, in the order of their days, and no others. `table` is that of `marks.topics`,
+    or of claims: those without a day of their own are then left out. A ring stands at the day of its article.
     """
     rows = sorted(filter(_is_drawable, map(_placed, shown.rows(table))), key=lambda row: row["day"])
     if not rows:
         return empty(ax, words("no_date"))
     things = {}
     for row in sorted(rows, key=lambda row: row["topic"] is None):
-        things.setdefault(row["topic"], []).append(row)
+        things.setdefault((row["topic"], row["series"] if row["topic"] else None), []).append(row)
     notes = [words("hollow")] if not all(row["dated"] for row in rows) else []
     notes += [words("undated", count=len(table) - len(rows))] if len(table) > len(rows) else []
     alt = words("over_time", count=len(rows), list=listed([_dated(row) for row in rows], 20))
@@ -30,7 +30,7 @@ def over_time(table, ax=None, most: int = 40):
         ax.set_axis_off()
         ax.set_title("; ".join(notes), weight="normal", color=SOFT, loc="left", x=0, **SMALL)
         height = 1 / len(things)
-        for place, (topic, own) in enumerate(things.items()):
+        for place, ((topic, _), own) in enumerate(things.items()):
             bottom = 1 - (place + 0.82) * height
             panel = ax.inset_axes([0.14, bottom, 0.85, 0.58 * height if topic else 0.72 * height])
             _panel(panel, topic, own[:most], days)
@@ -40,7 +40,8 @@ def over_time(table, ax=None, most: int = 40):
 def _placed(row: dict) -> dict:
     """`row` with its day, and whether its own words name it."""
     day = row.get("day", row["about_to"])
-    return {**row, "day": day, "topic": row.get("topic"), "dated": row.get("dated", True)}
+    told = {name: row.get(name) for name in ("topic", "series")}
+    return {**row, **told, "day": day, "dated": row.get("dated", True)}
 
 
 def _is_drawable(row: dict) -> bool:
@@ -60,7 +61,8 @@ def _panel(ax, topic: str | None, rows: list[dict], days: list) -> None:
     for side in ("left", "right", "top"):
         ax.spines[side].set_visible(False)
     ax.set_facecolor("none")
-    ax.plot([row["day"] for row in rows], [row["value"] for row in rows], color=SOFT, linewidth=0.8, zorder=1)
+    if topic:  # a line joins the claims of one series, and nothing else
+        ax.plot([row["day"] for row in rows], [row["value"] for row in rows], color=SOFT, linewidth=0.8, zorder=1)
     shown_at = []
     for row in rows:
         _point(ax, row)

@@ -24,8 +24,13 @@ _RATES: dict[str, Shape] = {
     "vowels": value('how a word begins that "an" stands before', "texts"),
 }
 _TOPICS: dict[str, Shape] = {
-    **_named("", "unnamed · hollow · one_voice · voices · higher · lower · within · nothing · or").keys,
-    "fates": Lookup("where the thesaurus names a fate by a noun", value()),
+    **_named(
+        "",
+        "unnamed · hollow · one_voice · voices · higher · lower · within · nothing · newest · lowest · highest · "
+        "figure · per · or",
+    ).keys,
+    "fates": Lookup("what a fate of the thesaurus is called behind those whom it befell", value()),
+    "kinds": Lookup("what a kind of event is called, where its name is not plain", value()),
 }
 _FINDINGS: dict[str, Shape] = {
     "uncompared": value("checks whose sides are no two amounts: their intervals are not drawn", "texts"),

@@ -89,6 +89,7 @@ MEASURES = Table(
         **{
             key: Record(says, {**_MARKS, "example": _EXAMPLE})
             for key, says in {
+                "listing": "right before a figure they go on with a list of parts",
                 "border": "words at which another clause begins: what stands behind them is farther",
                 "sum_end": "behind an amount of money: what follows is not what it is",
                 "of_year": "words before a year that a figure is of",

@@ -105,7 +105,8 @@ def _count(draft: _Draft, about: Story, before: list[_Draft]) -> None:
     same = [one for one in before if one.spot.claim.sentence == spot.claim.sentence]
     counts = [one for one in before if one.spot.claim.quantity.kind != "duration"]
     draft.more = is_increment(spot, draft.fate, counts[-1].fate if counts else None)
-    draft.part = is_part(spot)
+    goes_on = bool(same) and same[-1].part and any(one.lower in words("measures", "listing") for one in spot.before(1))
+    draft.part = is_part(spot) or goes_on
     if draft.part:
         whole = next((one for one in reversed(same) if one.fate == draft.fate and one.group), None)
         if whole and draft.row.get("who") == "anyone":
