@@ -27,7 +27,7 @@ _TOPICS: dict[str, Shape] = {
     **_named(
         "",
         "unnamed · hollow · one_voice · voices · higher · lower · within · nothing · newest · lowest · highest · "
-        "figure · per · or",
+        "figure · per",
     ).keys,
     "fates": Lookup("what a fate of the thesaurus is called behind those whom it befell", value()),
     "kinds": Lookup("what a kind of event is called, where its name is not plain", value()),
