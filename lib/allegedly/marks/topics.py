@@ -4,6 +4,7 @@ A series is one measure of one event (docs/tables.md); its claims stand in the o
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from ..lexicon.shown import words
@@ -12,7 +13,7 @@ from .fragment import Fragment, fragment
 Row = dict[str, Any]
 
 
-def topics(corpus, thing: str = "", most: int = 6):
+def topics(corpus: Any, thing: str = "", most: int = 6) -> Any:
     """The claims of the series of `corpus`, with the columns `topic`, `series`, `day` and `dated` more.
 
     The series told by most articles come first, `most` of them. `thing` picks those that count it, or whose fate or
@@ -40,8 +41,8 @@ def topics(corpus, thing: str = "", most: int = 6):
     return told.assign(**{**added, "day": pd.to_datetime(pd.Series(added["day"], dtype=object))})
 
 
-def _told_most(series, known: dict[str, Row], thing: str) -> list[tuple[str, str, list[Row]]]:
-    """The name, the place and the claims of each series that counts `thing`, those of most articles first, then of most claims."""
+def _told_most(series: Any, known: dict[str, Row], thing: str) -> list[tuple[str, str, list[Row]]]:
+    """The name, place and claims of each series that counts `thing`; those of most articles and claims first."""
     found = []
     for row in series.itertuples() if series is not None else ():
         group = [known[id] for id in row.claims if id in known and known[id]["value"] is not None]
@@ -90,13 +91,13 @@ def _printed(place: str, row: Row) -> str | None:
     return row["context"][at : at + len(place)] if at >= 0 else None
 
 
-def _most(names) -> str | None:
+def _most(names: Iterable[str | None]) -> str | None:
     """The name that stands most often, the first of those."""
     counts = Counter(name for name in names if name)
     return counts.most_common(1)[0][0] if counts else None
 
 
-def told(table) -> Fragment:
+def told(table: Any) -> Fragment:
     """The claims of `topics` put into a sentence a series: the figures in turn with their day, and what stands out."""
     from ..lexicon.shown import day, rows
 
