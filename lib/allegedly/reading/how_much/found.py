@@ -36,19 +36,19 @@ class Found:
     def __init__(self, place: Place, match: re.Match, row: Row):
         self.place, self.match, self.row = place, match, row
         self.first, self.last = match.span()
-        for name in ("figure", "figure2", "figure3"):
-            group = row.parts.get(name)
-            if group and match.start(group) >= 0:
+        for group in row.figures:
+            if match.start(group) >= 0:
                 self.first, self.last = match.span(group)
 
     def part(self, *names: str) -> str | None:
         """The first part of these names that is printed."""
+        span, parts = self.match.span, self.row.parts
         for name in names:
-            group = self.row.parts.get(name)
-            if group is not None:
-                first, last = self.match.span(group)
+            if (group := parts.get(name)) is not None:
+                first, last = span(group)
                 if first >= 0:
-                    return self.place.slice(first, last)
+                    offsets = self.place.offsets
+                    return self.place.text[offsets[first] : offsets[last]]
         return None
 
     @property

@@ -1,7 +1,7 @@
 """The rows of grammar.toml as patterns over kinds (reading/how_much/kinds.py), and where they match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,11 @@ _REACH = {"exception": 6, "pair": 12, "figure": 12}  # how many tokens before it
 _ANY_WORD = re.compile(r"\[([wpCA]+)\]")  # a set of shapes of words
 _BARE = re.compile(r"(?<=[·|:(])([wpCA])(?=[|)·]|$)")  # the shape of a word by itself
 _NEAR = 3  # how many tokens before it any kind may start a row
+_SPACE = "[ -]"  # between the words of a phrase, as kinds.py writes it
 _REST = "z"  # the kind of the further tokens of a folded part
+
+
+Matcher = Callable[..., re.Match[str] | None]
 
 
 class Row(NamedTuple):
@@ -25,6 +29,7 @@ class Row(NamedTuple):
     reads: str
     why: str | None
     parts: dict[str, int]
+    figures: tuple[int, ...] = ()  #: the groups that are the figure, where the row holds more than that
 
 
 class Stage(NamedTuple):
@@ -78,16 +83,23 @@ def _fill(place: re.Match, known: dict[str, str]) -> str:
 
 
 @cache
-def _folds() -> tuple[re.Pattern, object, str]:
+def _folds() -> tuple[re.Pattern[str], Matcher, str]:
     """Where a part that is folded can start, the pattern of all of them, and their kinds in the order of its groups."""
-    kinds, patterns, starts = load("grammar")["folds"], [], [_parts()["number_start"]]
+    kinds, patterns, known = load("grammar")["folds"], [], _parts()
+    first, leading, following = [known["number_start"]], [known["a"]], [known["after_a"]]
     for name in kinds:
         several = [steps for steps in lexis().phrases.get(name, ()) if len(steps) > 1]
-        starts += [alternatives([steps[:1]]) for steps in several]
+        spaced = [steps for steps in several if steps[1] == _SPACE]
+        first += [alternatives([steps[:1]]) for steps in several if steps[1] != _SPACE]
+        leading += [alternatives([steps[:1]]) for steps in spaced]
+        following += [alternatives([steps[2:3]]) for steps in spaced]
         ahead = load("grammar")["ahead"].get(name, "")
-        pattern = alternatives(several) or _parts()[name]
-        patterns.append(f"({pattern}{_filled(ahead, _parts())})")
-    return re.compile("|".join(starts)), re.compile("|".join(patterns)).match, "".join(kinds.values())
+        patterns.append(f"({alternatives(several) or known[name]}{_filled(ahead, known)})")
+    plain, lead, follow = ("|".join(dict.fromkeys(found)) for found in (first, leading, following))
+    start = (
+        f"(?:{plain}|{lead})(?:(?<=(?:{plain}))|(?={_SPACE}(?:{follow})))"  # a set of kinds first: quick to search for
+    )
+    return re.compile(start), re.compile("|".join(patterns)).match, "".join(kinds.values())
 
 
 def fold(kinds: str) -> str:
@@ -108,14 +120,22 @@ def _stages() -> list[Stage]:
 
 
 def _stage(name: str) -> Stage:
+    """A table's rows as alternatives, each with an empty group at its end that tells which one it was.
+
+    At its start, a group would hide from the engine with what kind a row can begin, which rules out most rows at once.
+    """
     known, patterns, rows, groups = _parts(name != STAGES[0]), [], {}, 0
     for row in load("grammar")[name]:
         names = [place[3] or place[2] for place in _PLACE.finditer(row["pattern"]) if place[2]]
-        parts = dict(zip(names, range(groups + 2, groups + 2 + len(names)), strict=True))
-        patterns.append(f"({_filled(row['pattern'], known)})")
-        rows[groups + 1] = Row(row["name"], row["reads"], row.get("why"), parts)
+        parts = dict(zip(names, range(groups + 1, groups + 1 + len(names)), strict=True))
         groups += 1 + len(names)
+        patterns.append(f"(?:{_filled(row['pattern'], known)})()")
+        rows[groups] = Row(row["name"], row["reads"], row.get("why"), parts, _figures(parts))
     return Stage(name, _REACH[name], re.compile("|".join(patterns)).match, _starts(name), rows)
+
+
+def _figures(parts: dict[str, int]) -> tuple[int, ...]:
+    return tuple(group for part, group in parts.items() if part in ("figure", "figure2", "figure3", "figure4"))
 
 
 def _starts(name: str) -> frozenset[str]:
@@ -141,10 +161,15 @@ def _seeds() -> re.Pattern:
     return re.compile(f"{_parts()['seed']}|({_parts()['bare_seed']})")
 
 
-@cache
-def around(name: str) -> re.Pattern:
+def around(name: str) -> re.Pattern[str]:
     """The pattern of `[around]` that tells what stands near a figure."""
-    return re.compile(_filled(load("grammar")["around"][name], _parts()))
+    return _arounds()[name]
+
+
+@cache
+def _arounds() -> dict[str, re.Pattern[str]]:
+    """All patterns of `[around]`, compiled at once, so that no later text waits for one."""
+    return {name: re.compile(_filled(pattern, _parts())) for name, pattern in load("grammar")["around"].items()}
 
 
 def may_hold(kinds: str) -> bool:

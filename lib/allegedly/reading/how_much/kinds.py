@@ -5,12 +5,15 @@ classes; numbers and words that no table knows are told by their shape (`[shapes
 """
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from allegedly.lexicon import load
 from allegedly.reading.how_much.units import unit_classes
 from allegedly.text.tokens import pieces
 
+_OF_WORDS = ("link", "plural", "upper", "title", "lower")  # the shapes of what begins with a letter
+_MOST = 1 << 14  # pieces whose kind is kept
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
 
 
@@ -19,7 +22,8 @@ class Lexis:
 
     def __init__(self, classes: dict[str, list[str]], shapes: dict[str, list[str]]):
         self._shape_of = "".join(char for char, _ in shapes.values())
-        self._fullmatch = re.compile("|".join(f"({pattern})" for _, pattern in shapes.values()), re.DOTALL).fullmatch
+        self._numbers = _one_pattern(pattern for _, pattern in shapes.values())
+        self._words = _one_pattern(pattern if name in _OF_WORDS else "(?!)" for name, (_, pattern) in shapes.items())
         self.exact: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         self._cased: dict[str, str] = {}
@@ -54,7 +58,8 @@ class Lexis:
             return "\n" if piece.count("\n") > 1 else " "
         if len(piece) == 1 and not piece.isalnum() and not FIRST <= piece <= LAST:
             return piece
-        return self._shape_of[self._fullmatch(piece).lastindex - 1]
+        matched = (self._words if piece[0].isalpha() else self._numbers)(piece)
+        return self._shape_of[matched.lastindex - 1]  # type: ignore[union-attr, operator]  # the last shape fits all
 
     def _enter(self, phrase: str) -> list[tuple[str, bool]]:
         """The pieces of a phrase with whether their case matters; its words are given characters."""
@@ -73,6 +78,10 @@ class Lexis:
             known = self.exact.get(piece, "") if exact else self.folded.get(piece, "") + self._cased.get(piece, "")
             steps.append({" ": "[ -]", "-": "[- ]?"}.get(piece) or known or re.escape(self._shape(piece)))
         return steps
+
+
+def _one_pattern(patterns: Iterable[str]) -> Callable[[str], re.Match[str] | None]:
+    return re.compile("|".join(f"({pattern})" for pattern in patterns), re.DOTALL).fullmatch
 
 
 def alternatives(phrases) -> str:
@@ -126,10 +135,17 @@ def lexis() -> Lexis:
     return Lexis(classes, grammar["shapes"])
 
 
-@lru_cache(1 << 14)
-def kind(piece: str) -> str:
-    """The character of a piece (kept for the words of the last texts, since they recur)."""
-    return lexis().kind(piece)
+class _Kept(dict[str, str]):
+    """The character of each piece met of late: words recur, and a look-up is all that most of them then cost."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[piece] = lexis().kind(piece)
+        return found
+
+
+_KINDS = _Kept()
 
 
 def kinds(cut: list[str]) -> str:
@@ -138,4 +154,4 @@ def kinds(cut: list[str]) -> str:
     >>> len(kinds(["about", " ", "1,000"]))
     3
     """
-    return "".join(map(kind, cut))
+    return "".join(map(_KINDS.__getitem__, cut))
