@@ -51,6 +51,8 @@ class Equation(NamedTuple):
     def is_slip(self) -> bool:
         """Whether the discrepancy is of the size that slips have."""
         a, b = abs(self.left.value), abs(self.right.value)
+        if self.step and self.name == "by":  # what is told is the step: "up two million" is no slip for 4.3 trillion
+            a, b = abs(self.step), abs(self.step + self.left.value - self.right.value)
         if self.name in ("same", "headline", "restated", "vote"):
             return True
         if not a or not b or (self.left.value < 0) != (self.right.value < 0):
@@ -144,19 +146,22 @@ def same(m: Roles, way: int) -> list[Equation]:
         return []
     factor, offset = _one(m, "factor"), _one(m, "offset")
     if factor:
+        if offset and offset.value and abs(factor.value * a.value - b.value) <= 0.02 * abs(b.value):
+            offset = None  # a difference of degrees: 2 C warmer is 3.6 F warmer
         a = a.scaled(factor.value, offset.value if offset else 0.0)
-        a = a.wider(
-            0.005 * abs(b.value) + 0.5 * (abs(offset.value) > 0 if offset else 0),
-            CONVERTED * abs(b.value),
-            CONVERTED * abs(b.value),
-        )
+        half = 0.5 if b.value % 1 == 0 else 0.0  # of the last digit: 7 km are 4 miles
+        by = max(CONVERTED * abs(b.value), half)
+        a = a.wider(0.005 * abs(b.value) + half * (abs(offset.value) > 0 if offset else 0), by, by)
     return [Equation(a, "=", b, "same")]
 
 
 def told(m: Roles, way: int) -> list[Equation]:
     """Both say the same; `way` 1 where the first stands above the text."""
     a, b = _one(m, "figure"), _one(m, "again")
-    return [Equation(a, "=", b, "headline" if way == 1 else "restated")] if a and b else []
+    if not a or not b:
+        return []
+    asked = Equation(a, "=", b, "headline" if way == 1 else "restated")
+    return [] if a.value == b.value and asked.rank == CONFLICTS else [asked]  # "50 or more" and "fewer than 50"
 
 
 def order(m: Roles, way: int) -> list[Equation]:

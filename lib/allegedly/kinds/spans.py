@@ -78,10 +78,10 @@ def span_of(figure) -> Span:
         high, soft = high - EDGE * abs(high), (soft[0], soft[1] - EDGE * abs(soft[1]) if soft[1] == high else soft[1])
     hard, outer = (low, high), (low, high)
     grain = figure.grain or 0.0
-    if figure.hedge == "exact" and grain and low < high:
-        half = grain / 2
+    half = grain / 2
+    if figure.hedge == "exact" and grain and (low < high or (grain > 1 and _trailing(figure.text, value))):
         outer = (min(low, value - half), max(high, value + half))
-        if grain < 1 or not _trailing(figure.text, value):
+        if half <= STYLE * abs(value) or grain < 1 or not _trailing(figure.text, value):
             hard = outer
     if figure.hedge == "about" and _digits(figure.text) >= 3:
         slack = max(STYLE * abs(value), grain / 2)

@@ -82,6 +82,7 @@ def _is_total(rate: Figure, one: Figure) -> bool:
     return (
         is_amount(one)
         and one.kind == rate.kind
+        and (one.per is None or one.per in TIMES)
         and one.value > rate.value
         and "rate" not in one.marks
         and not one.marks.get("average")

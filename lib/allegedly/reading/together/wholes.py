@@ -10,7 +10,8 @@ from .lines import Lines
 from .sums import exclusive, is_joined
 
 LEAST, MOST = 0.75, 1.3  #: what shares of one whole make, if they are that at all
-PAIRS = ({"passed", "failed"}, {"for", "opposed"}, {"dead", "safe"})
+PAIRS = ({"passed", "failed"}, {"dead", "safe"})  #: outcomes of which each has one
+VOTED = {"for", "opposed"}  #: outcomes of a ballot; who is only asked may have no view
 
 
 def wholes(lines: Lines) -> Iterator[Bound]:
@@ -58,7 +59,8 @@ def _is_all(run: list[Figure]) -> bool:
     if any("rest" in one.marks for one in run):
         return True
     classes = [{name for cell in _said(one) for name in cell.classes} for one in run]
-    if len(run) == 2 and any(len({next(iter(pair & own), None) for own in classes} - {None}) == 2 for pair in PAIRS):
+    pairs = [*PAIRS, VOTED] if run[0].line.has("ballot") else PAIRS
+    if len(run) == 2 and any(len({next(iter(pair & own), None) for own in classes} - {None}) == 2 for pair in pairs):
         return True
     return len(run) > 2 and exclusive(run) and any("undecided" in own for own in classes)
 
