@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from checks_marked import marked
 
-from allegedly import checks
+from allegedly import Document, checks, claims, tidy
 
 FIRST = ("The group has [50,000] personnel and [40,000] prisoners.", {"subject": "Varga", "speaker": "Ann Lee"})
 SECOND = [
@@ -15,8 +15,9 @@ SECOND = [
 
 
 def told(second, **columns):
-    """Two articles as one table."""
-    return pd.concat([marked(FIRST, doc="a"), marked(second, doc="b", **columns)], ignore_index=True)
+    """Two articles as one table; figures of one number in one unit are of one series."""
+    table = pd.concat([marked(FIRST, doc="a"), marked(second, doc="b", **columns)], ignore_index=True)
+    return table.assign(series=[f"{row.value:.0f}" for row in table.itertuples()])
 
 
 @pytest.mark.parametrize(("second", "note"), SECOND)
@@ -32,17 +33,11 @@ def test_a_sentence_names_articles_by_title_and_the_column_by_id():
     assert finding.doc == "a" and "in “A force of 50,000”" in finding.why and "in “b”" in finding.why
 
 
-UNRELATED = [
-    ("The club has [50,000] personnel.", {"subject": "Osman"}),
-    ("The group has [20] personnel.", {"subject": "Varga"}),
-    ("The group has [50,000] horses.", {"subject": "Varga"}),
-    ("The group has [50,000 km] of road.", {"subject": "Varga"}),
-]
-
-
-@pytest.mark.parametrize(("second", "columns"), UNRELATED)
-def test_what_only_looks_alike_is_not_joined(second, columns):
-    assert "across" not in {*checks.check(told(second, **columns)).check}
+def test_what_is_of_no_series_is_not_asked():
+    table = told(SECOND[2][0], subject="Varga")
+    assert "across" not in {*checks.check(table.assign(series=None)).check}
+    assert "across" not in {*checks.check(table.drop(columns="series")).check}
+    assert "across" not in {*checks.check(table.assign(series=[*table["id"]])).check}
 
 
 @pytest.mark.parametrize(("speaker", "count"), [("Ann Lee", 1), ("minister Ann Lee", 1), ("Bo Ruiz", 2)])
@@ -51,8 +46,31 @@ def test_voices_are_counted_by_speaker(speaker, count):
     assert (row.articles, row.voices) == (2, count)
 
 
-def test_articles_that_differ_are_never_accused():
-    first = marked("[20] people were killed.", doc="a", subject="Varga", about_to=pd.Timestamp("2024-01-02"))
-    later = marked("[12] people were killed.", doc="b", subject="Varga", about_to=pd.Timestamp("2024-02-02"))
-    [finding] = checks.check(pd.concat([first, later], ignore_index=True)).itertuples()
-    assert (finding.check, finding.verdict) == ("grown", "cannot tell")
+DAYS = [  # the first and the later figure, the days they speak of, what is asked, and the verdict
+    ("20", "12", ("2024-01-02", "2024-02-02"), "grown", "cannot tell"),
+    ("12", "20", ("2024-01-02", "2024-02-02"), "grown", "agrees"),
+    ("12", "20", ("2024-01-02", "2024-01-02"), "across", "conflicts"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "days", "check", "verdict"), DAYS)
+def test_articles_that_differ_are_never_accused(one, other, days, check, verdict):
+    first = marked(f"[{one}] people were killed.", doc="a", extent="so far", about_to=pd.Timestamp(days[0]))
+    later = marked(f"[{other}] people were killed.", doc="b", extent="so far", about_to=pd.Timestamp(days[1]))
+    table = pd.concat([first, later], ignore_index=True).assign(series="s")
+    [finding] = checks.check(table).itertuples()
+    assert (finding.check, finding.verdict, finding.severity) == (check, verdict, "info")
+
+
+def test_a_level_of_another_day_is_another_level():
+    first = marked("The port has [20] cranes.", doc="a", extent="level", about_to=pd.Timestamp("2024-01-02"))
+    later = marked("The port has [12] cranes.", doc="b", extent="level", about_to=pd.Timestamp("2024-02-02"))
+    assert checks.check(pd.concat([first, later], ignore_index=True).assign(series="s")).empty
+
+
+def test_articles_as_read_are_held_against_each_other():
+    text = "Blast in Norrby\n\nA blast in Norrby killed {} people, police said."
+    documents = [Document("a", text.format("47")), Document("b", text.format("at least 47"))]
+    table = tidy([claim for document in documents for claim in claims(document)])
+    [finding] = checks.check(table).itertuples()
+    assert (finding.check, finding.verdict) == ("across", "agrees") and "The hedge changed" in finding.why

@@ -35,7 +35,7 @@ def relations(table, framed=()) -> list[Relation]:
             where = standing(known)
             known += [relation for relation in link(article, known) if not held(relation, where)]
         found += distinct([relation for relation in known[len(given) :] if relation.check != "share_of"])
-    return found + across.links(told)
+    return found + across.links(told, across.series_of(table))
 
 
 def as_relations(framed, article) -> list[Relation]:

@@ -127,10 +127,10 @@ def complete(
     reading.figures = sourced(reading.figures, reading.documents)
     decided = corrected(reading, raw)
     titles = {document.id: document.title for document in reading.documents if document.title}
-    findings = check(reading.figures, rules, titles)
-    counts = _every(coverage(reading.figures, findings), reading)
     claims = reading.claims
     events, series = joined.tables(claims, before or {}, *decided)
+    findings = check(with_series(reading.figures, series), rules, titles)
+    counts = _every(coverage(reading.figures, findings), reading)
     documents = {document.id: document for document in reading.documents}
     corpus = Corpus(reading.figures, with_series(claims, series), findings, counts, documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
