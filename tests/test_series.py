@@ -9,6 +9,8 @@ import pytest
 from allegedly import Document, claims, tidy
 from allegedly.alike import groups, story_of, unpacked
 from allegedly.alike import rules as alike_rules
+from allegedly.corpus import find_project, update
+from allegedly.corpus import load as load_corpus
 from allegedly.errors import Trouble
 from allegedly.lexicon import load
 from allegedly.reading.together.examples import spot
@@ -258,6 +260,28 @@ def test_a_bad_decision_is_named(tmp_path, content, words):
     path.write_text(content, encoding="utf8")
     with pytest.raises(Trouble, match=words):
         read_decisions(path)
+
+
+def test_a_project_keeps_its_series_and_what_people_decided(tmp_path):
+    raw = tmp_path / "data" / "raw"
+    raw.mkdir(parents=True)
+    for name, text in (("a", JOINED[0][0]), ("b", JOINED[0][1]), ("c", APART[10][0]), ("d", APART[10][1])):
+        (raw / f"{name}.txt").write_text(text, encoding="utf8")
+    project = find_project(tmp_path)
+    first = update(project)
+    [one] = first.series["claims"]
+    assert {id[:2] for id in one} == {"a@", "b@"} and first.claims["series"].notna().sum() == 2
+    beds, rooms = (first.claims.loc[first.claims["doc"].eq(doc), "id"].iloc[0] for doc in "cd")
+    said = f'same = [{json.dumps([beds, rooms])}]\nnot_same = [{json.dumps([*one])}, ["a@1", "b@999"]]\n'
+    (raw / "corrections.toml").write_text(said, encoding="utf8")
+    second = update(project)
+    assert [{*ids} for ids in second.series["claims"]] == [{beds, rooms}]
+    assert sum("no figure with this id" in remark for remark in second.remarks) == 2
+    kept = load_corpus(project.processed, raw)
+    assert kept.series["claims"].tolist() == second.series["claims"].tolist()
+    assert kept.claims["series"].tolist() == second.claims["series"].tolist()
+    assert len(kept.events) == len(second.events) > 0
+    assert "keys" not in (project.processed / "claims.csv").read_text(encoding="utf8").splitlines()[0]
 
 
 def test_a_series_keeps_its_name():

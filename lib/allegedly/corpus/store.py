@@ -148,7 +148,15 @@ def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list
         return [], []
     reading.figures, said = correct(reading.figures, read_corrections(raw / CORRECTIONS))
     reading.remarks += said
-    return read_decisions(raw / CORRECTIONS)
+    same, not_same = read_decisions(raw / CORRECTIONS)
+    known, docs = {*reading.figures["id"]}, {*reading.figures["doc"]}
+    lost = dict.fromkeys(id for ids in (*same, *not_same) for id in ids if id not in known)
+    reading.remarks += [
+        f"not joined or kept apart: {id}: no figure with this id; remove it or mend it"
+        for id in lost
+        if id.rpartition("@")[0] in docs
+    ]
+    return same, not_same
 
 
 def _every(coverage, reading: Reading):

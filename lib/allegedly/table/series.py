@@ -14,6 +14,10 @@ from .frames import conform
 from .schema import EVENTS, SERIES
 
 _COPY, _FEW = 0.8, 3  #: how much of an article is the same in a copy, and how many sentences at least
+_COLUMNS = (
+    *("id", "doc", "kind", "unit", "per", "value", "low", "high", "grain", "hedge", "head", "group", "fate"),
+    *("event", "strand", "keys", "about_from", "about_to", "published", "speaker", "context"),
+)  #: of the claims that a series rests on
 _REACH = 40  #: articles with the same sentence that are looked at
 Frame = Any  #: a DataFrame; pandas is imported where it is used
 Row = dict[str, Any]
@@ -82,6 +86,7 @@ def _rows(table: Frame) -> dict[str, Row]:
     if "keys" not in table or "kind" not in table:
         return {}
     named = table[table["keys"].notna() & table["kind"].ne("none").fillna(True)]
+    named = named[[name for name in _COLUMNS if name in named]]
     plain = named.astype(object).where(named.notna(), None)
     return {row["id"]: row for row in plain.to_dict("records")}
 
