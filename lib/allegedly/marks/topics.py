@@ -36,7 +36,7 @@ def topics(corpus: Any, thing: str = "", most: int = 6) -> Any:
             added["topic"].append(_label(group, kinds, place))
             added["series"].append(name)
             added["day"].append(_day(row, days))
-            added["dated"].append(row["about_to"] is not None)
+            added["dated"].append(row["about_to"] is not None and _day(row, days) == row["about_to"])
     told = corpus.claims.set_index("id", drop=False).loc[ids].reset_index(drop=True)
     return told.assign(**{**added, "day": pd.to_datetime(pd.Series(added["day"], dtype=object))})
 
@@ -54,8 +54,13 @@ def _told_most(series: Any, known: dict[str, Row], thing: str) -> list[tuple[str
 def _day(row: Row, days: dict[str, Any]) -> Any:
     import pandas as pd
 
-    day = days.get(row["doc"])
-    return row["about_to"] if row["about_to"] is not None else pd.Timestamp(day) if day else None
+    day = pd.Timestamp(days[row["doc"]]) if days.get(row["doc"]) else None
+    return day if row["about_to"] is None or _goes_on(row, day) else row["about_to"]
+
+
+def _goes_on(row: Row, day: Any) -> bool:
+    """Whether the span that a claim speaks of is not over yet on the day of its article: "this year"."""
+    return day is not None and (row["about_from"] is None or row["about_from"] <= day) and day <= row["about_to"]
 
 
 def _names(row: Row) -> frozenset[str]:
@@ -70,13 +75,14 @@ def _label(group: list[Row], kinds: dict[str, str], place: str) -> str:
     >>> row = {"thing": "Coal miners", "group": "miner", "fate": "die", "place": "Halden", "event": "a#accident-halden"}
     >>> row |= {"per": None, "context": "Coal miners died in Halden."}
     >>> _label([row], {"a#accident-halden": "accident"}, "halden")
-    'Coal miners killed, Halden (accident)'
+    'Miners killed, Halden (accident)'
     """
     said = words("topics")
-    named = _most(row["thing"] for row in group) or _most(row["group"] for row in group) or ""
-    fate = _most(row["fate"] for row in group)
+    fate, counted = _most(row["fate"] for row in group), _most(row["group"] for row in group)
     befell = said["fates"].get(fate, "") if fate else ""
-    named = named if not befell or befell not in named else named.replace(befell, "").strip()
+    named = _most(row["thing"] for row in group) or ""
+    if befell and counted:  # "wounded" are soldiers injured, "infections" people infected
+        named = said["groups"].get(counted, f"{counted}s")
     unit = f" {said['per']} {group[0]['per']}" if group[0]["per"] else ""
     place = _most(row["place"] for row in group) or next(filter(None, (_printed(place, row) for row in group)), None)
     kind = kinds.get(_most(row["event"] for row in group) or "")
@@ -108,7 +114,7 @@ def told(table: Any) -> Fragment:
     found = [
         {
             "topic": claims[0]["topic"],
-            "claims": claims,
+            "claims": _once(claims),
             "voices": list(dict.fromkeys(row["speaker"] for row in claims if row["speaker"])),
             "unnamed": any(not row["speaker"] for row in claims),
             "outcome": _outcome(claims[0], claims[-1]),
@@ -117,6 +123,17 @@ def told(table: Any) -> Fragment:
         for claims in series.values()
     ]
     return fragment("told.html", text=table[["topic", "text", "speaker"]].to_string(), things=found)
+
+
+def _once(claims: list[Row]) -> list[Row]:
+    """The claims without those in which an article says its last number again; who says so is kept."""
+    kept: list[Row] = []
+    for row in claims:
+        if kept and (kept[-1]["doc"], kept[-1]["value"]) == (row["doc"], row["value"]):
+            kept[-1] = kept[-1] if kept[-1]["speaker"] or not row["speaker"] else row
+        else:
+            kept.append(row)
+    return kept
 
 
 def _ends(claims: list[Row]) -> list[tuple[str, Row]]:

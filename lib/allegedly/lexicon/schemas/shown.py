@@ -30,6 +30,7 @@ _TOPICS: dict[str, Shape] = {
         "figure · per",
     ).keys,
     "fates": Lookup("what a fate of the thesaurus is called behind those whom it befell", value()),
+    "groups": Lookup("many of a group of the thesaurus, where that is not its name with an s", value()),
     "kinds": Lookup("what a kind of event is called, where its name is not plain", value()),
 }
 _FINDINGS: dict[str, Shape] = {
