@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..documents import Sources, find, missing_files, read, read_sources, unreadable
 from ..errors import Trouble, printable
@@ -24,7 +25,7 @@ class Reading:
     """What reading articles gave: the documents, their figures as a table, what to know and what failed."""
 
     documents: list[Document] = field(default_factory=list)
-    figures: object = None  #: a DataFrame with the columns of CLAIMS, the non-claims among them (kind "none")
+    figures: Any = None  #: a DataFrame with the columns of CLAIMS, the non-claims among them (kind "none")
     remarks: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 

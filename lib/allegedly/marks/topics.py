@@ -84,7 +84,8 @@ def _label(group: list[Row], kinds: dict[str, str], place: str) -> str:
     if befell and counted:  # "wounded" are soldiers injured, "infections" people infected
         named = said["groups"].get(counted, f"{counted}s")
     unit = f" {said['per']} {group[0]['per']}" if group[0]["per"] else ""
-    place = _most(row["place"] for row in group) or next(filter(None, (_printed(place, row) for row in group)), None)
+    printed = next(filter(None, (_printed(place, row) for row in group)), "")
+    place = _most(row["place"] for row in group) or printed
     kind = kinds.get(_most(row["event"] for row in group) or "")
     label = " ".join(filter(None, [named, befell])) + unit or said["figure"]
     where = f", {place}" if place and place not in label else ""
