@@ -7,7 +7,7 @@ ROWS = [(row, right) for table, right in READS.items() for row in rows(table)]
 NAMES = [f"{row.table}.{row.label}" for row, _ in ROWS]
 # What no example can show today, since it is not read: a row that reads it again must lose its line here.
 UNREAD = {
-    "speech.verb point": [("forms", "point"), ("forms", "points")],  # taken for a noun: "Ida Holm points out that"
+    "speech.verb point": [("forms", "point")],  # taken for a noun: "officials point out that"
     "speech.verb lower": [("forms", "lower")],  # taken for an adjective: "Officials lower the death toll to"
     "speech.nouns official": [("documents", "log")],  # taken for a verb: "The log revealed 14 leaks"
     "speech.phrases of": [("between", "since")],  # "The council has since announced 14 posts"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.text.words import is_plural, lemmas, sayings, speakers
+from allegedly.text.words import follows, is_plural, lemmas, sayings, speakers
 
 _NOMINAL = frozenset("npyfzG")  # what may be a noun, a name or a possessor
 _MODIFIERS = frozenset("dszaq#")  # what stands before a noun
@@ -59,7 +59,7 @@ def _noun_or_verb(at: Place) -> str:
 def _is_said(at: Place) -> bool:
     """Whether a form of a verb of saying that may be a noun has a speaker before it and what is said behind."""
     is_range = at.after == "i" and at.further in "q#"
-    opens = at.after in _OPENING or is_range or at.word_after == ":"
+    opens = at.after in _OPENING or is_range or at.word_after == ":" or at.word_after in follows(at.word)
     opens = opens or (at.after in "np" and at.further in "mbhve")  # "the office estimates demand will fall"
     if at.before == ",":  # "the watch, an aid group, counts 40"
         return at.after in "dq#k"
@@ -128,7 +128,9 @@ def _relative_or_conjunction(at: Place) -> str:
 
 
 def _preposition_or_conjunction(at: Place) -> str:
-    """i or k: "as he scored" opens a clause."""
+    """i, k or r: "as he scored" opens a clause, "has since announced" tells when."""
+    if at.before == "h" and at.after in "ev":
+        return "r"
     return "k" if at.after == "u" and at.word_after in load("words")["subject"]["words"] else "i"
 
 

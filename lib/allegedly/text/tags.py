@@ -16,7 +16,7 @@ _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
 _SIGN = re.compile('[;"-]')  # the letters of a stop, a quotation mark and a hyphen
 _NAME, _FIRST_NAME = re.compile("p"), re.compile('(?:^|(?<=[;"]))p')
-_AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)")
+_AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)|(?<=h)i(?=[eyv])")
 
 
 def tag(

@@ -100,6 +100,16 @@ def sayings() -> frozenset[str]:
 
 
 @cache
+def _follows() -> dict[str, frozenset[str]]:
+    return {form: frozenset(row.get("follow", ())) for row in load("speech")["verb"] for form in row["forms"]}
+
+
+def follows(word: str) -> frozenset[str]:
+    """The words without which a form of a verb of saying says nothing: "points out"."""
+    return _follows().get(word, frozenset())
+
+
+@cache
 def speakers() -> frozenset[str]:
     """The common nouns that can speak: "officials", "ministry", "survey"."""
     nouns = load("speech")["nouns"]
