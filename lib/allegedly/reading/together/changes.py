@@ -51,9 +51,7 @@ def _moves(line: Line, done: set[int]) -> Iterator[Bound]:
             and "adjusted" not in verb[-1].classes
         ):
             way = 1 if "rise" in verb[0].classes else -1
-            yield Bound(
-                "change", {"from": [old], "to": [new]}, old.hedge == new.hedge == "exact", old.marks["from"], way
-            )
+            yield Bound("change", {"from": [old], "to": [new]}, False, old.marks["from"], way)
 
 
 def is_difference(figure: Figure) -> bool:

@@ -24,10 +24,7 @@ def shares(lines: Lines) -> Iterator[Bound]:
         for part, whole in pairs(line):
             if id(part) not in taken and id(whole) not in taken:
                 yield Bound(
-                    "share",
-                    {"part": [part], "whole": [whole]},
-                    part.kind == whole.kind,
-                    part.marks.get("part", line.words(*sorted((part.at, whole.at)))),
+                    "share", {"part": [part], "whole": [whole]}, part.kind == whole.kind, _shows(line, part, whole)
                 )
 
 
@@ -46,6 +43,12 @@ def pairs(line: Line) -> list[tuple[Figure, Figure]]:
         ):
             found.append((second, first))
     return found
+
+
+def _shows(line: Line, part: Figure, whole: Figure) -> str:
+    """The words that show a part and its whole."""
+    first, last = sorted((part.at, whole.at))
+    return part.marks.get("part") or line.words(first, last + 1)
 
 
 def _of_share(lines: Lines, line: Line, share: Figure) -> Bound | None:
@@ -69,14 +72,14 @@ def _candidates(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figur
     for part, other in pairs(line):
         beside = is_aside(share) and 0 < share.at - max(part.at, other.at) <= 14
         before = share.at < part.at and _opens(line, part) and _is_only(line, share)
-        yield part, other, beside or before, part.marks["part"]
+        yield part, other, beside or before, _shows(line, part, other)
     yield from _of_opening(lines, line, share)
     yield from _of_before(lines, line, share)
     for after in lines.after(line):
         for part, other in pairs(after):
-            has_share = any(one.is_share for one in after.figures)
-            if not has_share and shared_words(segment(share), segment(part)):
-                yield part, other, False, part.marks["part"]
+            if not [one for one in after.figures if one.is_share]:
+                if shared_words(segment(share), segment(part)):
+                    yield part, other, False, _shows(after, part, other)
 
 
 def _is_only(line: Line, share: Figure) -> bool:

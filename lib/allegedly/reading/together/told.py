@@ -29,9 +29,14 @@ def told(lines: Lines) -> Iterator[Bound]:
         for figure in line.figures:
             if _can_be_told(figure):
                 found = _headline(figure, [one for one in body if one is not line])
-                if found:
+                if found and (found.fits or _differ(found)):
                     yield found
     yield from _restated([line for line in body if line not in above])
+
+
+def _differ(found: Bound) -> bool:
+    """Whether it is the numbers that differ, and not only their hedges."""
+    return found.roles["figure"][0].value != found.roles["again"][0].value
 
 
 def _summary(body: list[Line]) -> list[Line]:
@@ -39,6 +44,8 @@ def _summary(body: list[Line]) -> list[Line]:
 
 
 def _can_be_told(figure: Figure) -> bool:
+    if figure.hedge == "range":
+        return False
     if figure.kind == "multiple":
         return "group" in figure.line.cells[figure.at].classes
     if figure.kind == "count" and figure.text.isdigit() and len(figure.text) > 3:
@@ -81,8 +88,10 @@ def _restated(body: list[Line]) -> Iterator[Bound]:
                 (other for other in reversed(told) if other.line is not one.line and _restates(other, one)), None
             )
             if first is not None and len(told) < MOST:
-                yield Bound("told", {"figure": [first], "again": [one]}, True, _words(first, one))
+                found = Bound("told", {"figure": [first], "again": [one]}, True, _words(first, one))
                 told.append(one)
+                if found.fits:
+                    yield found
     for one in figures:
         if len(values[_key(one)]) == 1 and _is_definite(one):
             earlier = [
@@ -107,6 +116,8 @@ def _restates(first: Figure, second: Figure) -> bool:
     """Whether the second can only be the first again."""
     if not _one_measure(first, second) or first.per != second.per or _is_item(first) or _is_item(second):
         return False
+    if (first.at < 2 and second.at < 2) or _is_further(second):
+        return False
     shared = common(first, second)
     if "." in first.text and first.kind in ("count", "measure") and shared:
         return True
@@ -123,6 +134,11 @@ def _restates(first: Figure, second: Figure) -> bool:
         return True
     known = _known(first, second)
     return len(shared) > 1 or (bool(shared) and _digits(first) > 2) or (known and (bool(shared) or _digits(first) > 1))
+
+
+def _is_further(figure: Figure) -> bool:
+    """Whether words say that a figure comes on top: "will also receive $250,000"."""
+    return figure.line.has("further", max(0, figure.at - 4), figure.at)
 
 
 def _is_item(figure: Figure) -> bool:
