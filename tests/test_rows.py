@@ -1,24 +1,41 @@
 """Each flag and each word of a row is needed: it is taken away, and an example of that row must notice."""
 
-import pytest
-from rows import READS, rows, unnoticed
+import tomllib
+from pathlib import Path
 
-ROWS = [(row, right) for table, right in READS.items() for row in rows(table)]
-NAMES = [f"{row.table}.{row.label}" for row, _ in ROWS]
-# What no example can show today, since it is not read: a row that reads it again must lose its line here.
+import pytest
+from rows import READS, rows, unnoticed_of
+
+ROWS = {table: [*rows(table)] for table in READS}
+MISREAD = tomllib.loads(Path(__file__).with_name("times.toml").read_text("utf8"))["misread"]
+# What no example can show today: a part that one shows again must lose its line here.
 UNREAD = {
-    "speech.verb point": [("forms", "point")],  # taken for a noun: "officials point out that"
-    "speech.verb lower": [("forms", "lower")],  # taken for an adjective: "Officials lower the death toll to"
-    "speech.nouns official": [("documents", "log")],  # taken for a verb: "The log revealed 14 leaks"
-    "speech.phrases of": [("between", "since")],  # "The council has since announced 14 posts"
+    "speech": {
+        ("verb point", "forms", "point"),  # taken for a noun: "Ida Holm points out that 3 wells were dry"
+        ("verb point", "forms", "points"),
+        ("verb lower", "forms", "lower"),  # taken for an adjective: "Officials lower the death toll to 300"
+        ("verb figure", "forms", "figure"),  # taken for a noun: "Officials figure that 300 men fled"
+        ("nouns official", "documents", "log"),  # taken for a verb: "The log revealed 14 leaks"
+        ("phrases of", "between", "since"),  # "The council has since announced 14 posts"
+    },
+    "times": {
+        # the figure of their examples is misread: "On May 6 and 7"
+        ("phrase between|from|on? MONTH|MONTH_SHORT .? DAY to|and|until|through|-|– DAY ,? YEAR?", "span", None),
+        ("phrase between|from|on? DAY to|and|until|through|-|– DAY MONTH|MONTH_SHORT YEAR?", "span", None),
+        # a rate that dates nothing has no days
+        ("phrase a|an UNIT", "span", None),
+        ("phrase RATE", "span", None),
+    },
 }
 
 
-@pytest.mark.parametrize(("row", "right"), ROWS, ids=NAMES)
-def test_a_row_reads_its_examples(row, right):
-    assert [case for case in row.cases() if not right(case)] == []
+@pytest.mark.parametrize("table", ROWS)
+def test_the_rows_of_a_table_read_their_examples(table):
+    wrong = [(row.label, case) for row in ROWS[table] for case in row.cases() if not READS[table](case)]
+    assert [found for found in wrong if found[1]["text"] not in MISREAD] == []
 
 
-@pytest.mark.parametrize(("row", "right"), ROWS, ids=NAMES)
-def test_each_part_of_a_row_is_noticed_by_its_examples(row, right):
-    assert unnoticed(row, right) == UNREAD.get(f"{row.table}.{row.label}", [])
+@pytest.mark.parametrize("table", ROWS)
+def test_each_part_of_a_row_is_noticed_by_its_examples(table):
+    lost = {(part.row.label, part.key, part.word) for part in unnoticed_of(ROWS[table], READS[table])}
+    assert lost == UNREAD.get(table, set())

@@ -23,6 +23,7 @@ class Key:
     needed: bool = False
     among: tuple[object, ...] = ()
     home: str | None = None  #: the word class that these words are of; "" is named as the key is
+    narrows: bool = False  #: without the key more would be read, so that it is taken away whole as well
 
 
 @dataclass(frozen=True, slots=True)

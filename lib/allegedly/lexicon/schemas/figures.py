@@ -74,6 +74,7 @@ UNITS = Table(
                 "per": flag("what it is a rate of, where the form says it", "text"),
                 "guarded": words("forms that are this unit only in some company (grammar.toml)"),
                 "example": example("must be read as this unit"),
+                "also": example("further rows of what must be read, each {text, printed, unit}", "cases"),
             },
         ),
     },
@@ -136,7 +137,7 @@ HEDGE_TABLE = Table(
                 "before": words('the words that stand before the number; "=" before a form: its case matters'),
                 "sign": words("signs before the number"),
                 "after": words("the words that stand behind the number"),
-                "outside": words("those of the words that are no part of the figure as printed"),
+                "outside": words("those of the words that are no part of the figure as printed", narrows=True),
                 "examples": example(
                     "each a text, its hard bounds, and its soft ones where the words set them", "examples", needed=True
                 ),

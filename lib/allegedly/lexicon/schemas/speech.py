@@ -37,11 +37,11 @@ VERB = Rows(
         "about": flag(
             'only with "that", a verb in -ing or a noun of [claims] after it: "rejected 12 appeals" denies nothing'
         ),
-        "only": words("only where its subject holds one of these words"),
+        "only": words("only where its subject holds one of these words", narrows=True),
         "study": flag('only with a document or one of [claims] `students` as its subject, or with "that"'),
-        "follow": words('only with one of these words right after it: "spoke of 300 strikers"'),
-        "passes": words('its passive works before these words too: "is accused of"'),
-        "never": words('not with one of these nouns soon after it: "claimed 30 lives"'),
+        "follow": words('only with one of these words right after it: "spoke of 300 strikers"', narrows=True),
+        "passes": words('its passive works before these words too: "is accused of"', narrows=True),
+        "never": words('not with one of these nouns soon after it: "claimed 30 lives"', narrows=True),
         "level": flag('"at" and a figure will do: "put the shortfall at 40"'),
         "content": flag('only with "that" or a quotation, if need be behind an adverbial: "wrote in a letter that"'),
         "clause": flag('with `that`: a clause without "that" will do: "admitted his side lost 3 men"'),
@@ -64,7 +64,7 @@ SOURCE = Rows(
     {
         "words": name("the words"),
         "relay": flag("what they name is the source, the subject relays it"),
-        "never": words("any noun speaks but these"),
+        "never": words("any noun speaks but these", narrows=True),
         "named": flag("only a name"),
         "document": flag("only a document"),
         "owned": flag("only a document of somebody"),
@@ -82,7 +82,7 @@ MODAL = Rows(
         "words": name("the words"),
         "stance": flag(_STANCE, "text", among=STANCES, needed=True),
         "said": flag("what they make of it where someone says so", "text", among=STANCES),
-        "condition": words("only with one of these words in the sentence"),
+        "condition": words("only with one of these words in the sentence", narrows=True),
         "clause": flag("they open the clause that is supposed: what stands in another is not"),
         "ending": flag('they are drawn together with a pronoun: "they\'ll"'),
         **_EXAMPLES,

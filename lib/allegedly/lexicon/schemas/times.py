@@ -121,6 +121,14 @@ TABLES = {
                 "a vague number of units reaches back as far as its words can", value("so many units", "number")
             ),
             "phrase": PHRASE,
+            "sentence": Rows(
+                "what dates the figure in [brackets], where phrases alone do not tell; each needs one of the lists",
+                {
+                    "text": name("a sentence, written on that Wednesday"),
+                    "when": value('the words that date the figure; "" is nothing'),
+                    "days": reads("the first and last day they allow", "texts"),
+                },
+            ),
         },
     )
 }
