@@ -18,10 +18,12 @@ from marked import attribution, read_marked
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
 from allegedly.lexicon.tables import schema
+from allegedly.model import Document
 from allegedly.reading.how_much.quantities import read_quantities
 from allegedly.reading.parsing import parse
 from allegedly.reading.when.expressions import expressions
 from allegedly.reading.when.times import times
+from allegedly.text.sentences import sentences
 from allegedly.text.tokens import tokenise
 
 # Where the caches are that depend on a table.
@@ -31,6 +33,7 @@ CACHES = {
     "units": ("reading.how_much",),
     "hedges": ("reading.how_much",),
     "numbers": ("reading.how_much",),
+    "sections": ("text",),
 }
 TODAY = date(2024, 5, 15)  # a Wednesday
 Case = dict[str, Any]
@@ -317,6 +320,25 @@ def _of_hedge(row: Row) -> list[Case]:
     ]
 
 
-GIVEN = {"units": _of_unit, "times": _of_times, "hedges": _of_hedge}
+def belongs(case: Case) -> bool:
+    """Which part of an article a line, or each of some lines, is."""
+    text = f"{_BEFORE}{case['text']}{_AFTER}"
+    found = {part.section for part in sentences(Document("own", text)) if part.text in case["text"]}
+    return found == {case["section"]}
+
+
+_BEFORE = "Storm Hits Halden\n\nA storm tore the roofs off a dozen houses in the town on Monday.\n\n"
+_AFTER = "\n\nThe mayor of the town opened the school to all who had lost their homes."
+
+
+def _of_section(row: Row) -> list[Case]:
+    """A row's line, and the further ones, with the section that they are."""
+    if "section" not in row.values:
+        return []
+    first = {"text": row.values["example"], "section": row.values["section"]}
+    return [first, *row.values.get("also", ())]
+
+
+GIVEN = {"sections": _of_section, "units": _of_unit, "times": _of_times, "hedges": _of_hedge}
 # table → whether one of its cases reads right
-READS = {"speech": speaks, "times": dates, "units": measures, "hedges": bounds}
+READS = {"speech": speaks, "times": dates, "units": measures, "hedges": bounds, "sections": belongs}
