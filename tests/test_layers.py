@@ -28,7 +28,7 @@ ROOMS = {
     "charts": {"table", "lexicon"},
     "marks": {"table", "lexicon"},
     "explanation": {"model", "lexicon", "text", "reading", "marks"},
-    "explore": {"table", "marks", "reading", "documents", "model"},
+    "explore": {"table", "marks", "reading", "documents", "model", "corpus"},
     "reports": {"model", "documents", "table", "corpus", "checks", "charts", "marks", "errors"},
     "cli": {"model", "documents", "table", "corpus", "checks", "evaluate", "reports", "errors", "explanation"},
     "__main__": {"cli"},

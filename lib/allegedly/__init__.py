@@ -7,6 +7,7 @@
 """
 
 from importlib import import_module
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -26,7 +27,7 @@ _HOMES = {
 __all__ = [*_HOMES]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Any:
     """The public name, imported when it is first asked for, so that `import allegedly` stays quick."""
     if name not in _HOMES:
         raise AttributeError(f"module 'allegedly' has no attribute {name!r}")
@@ -35,5 +36,5 @@ def __getattr__(name):
     return value
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted({*globals(), *_HOMES})

@@ -2,9 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from . import marks
 from .model import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .corpus import Corpus
 
 ANY = "all"
 FILTERS = ("doc", "kind", "speaker", "thing", "unit", "stance")  #: columns that the explorer filters by
@@ -27,7 +33,7 @@ def read_text(text: str) -> marks.Fragment:
     return marks.article(document, tidy(claims(document, all=True)))
 
 
-def explore(corpus):
+def explore(corpus: "Corpus") -> "Explorer":
     """An explorer of a corpus: its claims narrowed down by menus, and the article marked with those that are left.
 
     Without widgets, as on a page, it shows all claims as a table.
@@ -38,10 +44,10 @@ def explore(corpus):
 class Explorer:
     """Menus and what they leave, where widgets run; the whole table elsewhere."""
 
-    def __init__(self, corpus):
+    def __init__(self, corpus: "Corpus"):
         self.corpus = corpus
 
-    def left(self, search: str = "", verdict: str = ANY, **chosen):
+    def left(self, search: str = "", verdict: str = ANY, **chosen: str) -> "pd.DataFrame":
         """The claims that the choices leave: `chosen` by column, `verdict` by finding, `search` by words in a row."""
         table = self.corpus.claims
         for column, value in chosen.items():
@@ -53,7 +59,7 @@ class Explorer:
         words = search.casefold().split()
         return table.iloc[[place for place, row in enumerate(said) if all(word in row for word in words)]]
 
-    def view(self, **choices) -> marks.Fragment:
+    def view(self, **choices: str) -> marks.Fragment:
         """What the choices leave: a table, and the first of its articles with those figures marked."""
         table = self.left(**choices)
         parts = [marks.claims(table, link=not table.empty).html]
@@ -62,7 +68,7 @@ class Explorer:
             parts.append(marks.article(document, table[table["doc"].eq(document.id)], self.corpus.checks).html)
         return marks.Fragment("".join(parts), f"{len(table)} claims")
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         whole = marks.claims(self.corpus.claims, self.corpus.checks, link=False)
         still = {"text/html": whole._repr_html_(), "text/plain": whole.text}
         try:
@@ -71,7 +77,7 @@ class Explorer:
             return still
         return {**(shown[0] if isinstance(shown, tuple) else shown), **still}
 
-    def _widget(self):
+    def _widget(self) -> Any:
         """The menus above the view that follows them."""
         from ipywidgets import HTML, Dropdown, HBox, Layout, Text, VBox, interactive_output
 
@@ -85,14 +91,14 @@ class Explorer:
         )
         view = HTML()
 
-        def follow(**choices):
+        def follow(**choices: str) -> None:
             view.value = self.view(**choices)._repr_html_()
 
         self._follows = interactive_output(follow, menus)
         return VBox([HBox([*menus.values()], layout=Layout(flex_flow="row wrap")), view])
 
 
-def correct(corpus, claim: str, *, column: str, now: str, why: str, by: str) -> str:
+def correct(corpus: "Corpus", claim: str, *, column: str, now: str, why: str, by: str) -> str:
     """Writes into `corrections.toml` that `claim` was misread in `column`; a sentence says where.
 
     The next run obeys it. A LookupError where there is no such claim or column.
@@ -102,7 +108,7 @@ def correct(corpus, claim: str, *, column: str, now: str, why: str, by: str) -> 
     row = corpus.figures[corpus.figures["id"].eq(claim)]
     if row.empty or column not in row:
         raise LookupError(f"{claim}: no such claim with a column {column!r}; take its id from the table of claims")
-    path = Path(corpus.documents[row["doc"].iloc[0]].path).parent / "corrections.toml"
+    path = Path(corpus.documents[row["doc"].iloc[0]].path or "").parent / "corrections.toml"
     was = row[column].iloc[0]
     before = "" if was is None or was != was else str(was)
     fields = {"claim": claim, "column": column, "was": before, "now": now, "why": why, "by": by}

@@ -5,6 +5,7 @@ Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inp
 """
 
 import signal
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from .output import say, silence
 class Commands(click.Group):
     """A group whose commands end in one line and an exit code of their own, also where they cannot go on."""
 
-    def invoke(self, context):
+    def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
         except Trouble as trouble:
@@ -32,7 +33,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="allegedly")
-def main():
+def main() -> None:
     """Reads the figures in news text, checks them against each other, and reports what it finds.
 
     \b
@@ -46,7 +47,7 @@ def main():
     """
 
 
-def _add_commands():
+def _add_commands() -> None:
     from .explain import explain
     from .read import check, read, score
     from .report import report

@@ -1,18 +1,20 @@
 """Options that several commands share."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date, given as 2022-12-31."""
 
     name = "date"
 
-    def convert(self, value, param, ctx):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         try:
@@ -21,10 +23,13 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no date; write it as 2022-12-31", param, ctx)
 
 
-def several(*options):
+Decorator = Callable[[Any], Any]
+
+
+def several(*options: Decorator) -> Decorator:
     """One decorator that adds all `options`, in the order in which --help shows them."""
 
-    def add(command):
+    def add(command: Any) -> Any:
         for option in reversed(options):
             command = option(command)
         return command

@@ -7,10 +7,14 @@ import textwrap
 from collections.abc import Iterable
 from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import Trouble
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What a person at a terminal sees of each table; all columns are in the files and in the pipe.
 SHOWN = {
@@ -31,7 +35,7 @@ def say(message: object) -> None:
     click.echo(f"allegedly: {str(message).replace(f'{Path.cwd()}/', '')}", err=True)
 
 
-def tell(remarks: Iterable, troubles: Iterable, quiet: bool = False) -> None:
+def tell(remarks: Iterable[object], troubles: Iterable[object], quiet: bool = False) -> None:
     """Remarks and troubles, a line each, on standard error."""
     for remark in () if quiet else remarks:
         say(f"note: {remark}")
@@ -59,7 +63,7 @@ def agree(format: str | None, out: Path | None, is_by_article: bool = True) -> N
         raise Trouble(out, "is no table's name", f"end it in .{', .'.join(FORMATS)}")
 
 
-def emit(frame, name: str, format: str | None, out: Path | None) -> None:
+def emit(frame: "pd.DataFrame", name: str, format: str | None, out: Path | None) -> None:
     """Prints `frame`, or writes it to `out`: for a person where one reads along, for a program where not."""
     from ..table import FORMATS, table_bytes, write_table
     from ..table.files import write_bytes
@@ -98,7 +102,7 @@ def silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_dataset(frame, folder: Path) -> None:
+def _write_dataset(frame: "pd.DataFrame", folder: Path) -> None:
     """A Parquet file an article in `folder`, which readers of Parquet open as one table.
 
     Rows of no single article get a file of their own; files of earlier runs are left, and said.
@@ -120,7 +124,7 @@ def _write_dataset(frame, folder: Path) -> None:
         say(f"note: {folder}: {len(others)} files of other runs are left in it, such as {others[0].name}")
 
 
-def in_columns(frame, names: Iterable[str], width: int) -> str:
+def in_columns(frame: "pd.DataFrame", names: Iterable[str], width: int) -> str:
     """The columns `names` of `frame` as text that fits into `width`: words are cut, numbers never.
 
     Where even that does not fit, the last columns are left out.
@@ -149,7 +153,7 @@ def _least(name: str, needed: int, is_number: bool) -> int:
     return needed if is_number else min(needed, _LEAST.get(name, 9))
 
 
-def in_sentences(frame, names: Iterable[str], width: int) -> str:
+def in_sentences(frame: "pd.DataFrame", names: Iterable[str], width: int) -> str:
     """The findings in `frame`: the columns `names` on one line, on the next the sentence that says why."""
     heading, *lines = in_columns(frame, names, width).splitlines()
     for number, why in reversed([*enumerate(frame["why"].fillna(""), 1)]):
@@ -173,7 +177,7 @@ def _fitted(text: str, width: int) -> str:
     return (text if len(text) <= width else f"{text[: width - 1]}…").ljust(width)
 
 
-def _shown(cell) -> str:
+def _shown(cell: object) -> str:
     import pandas as pd
 
     if not isinstance(cell, list) and pd.isna(cell):

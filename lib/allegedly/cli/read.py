@@ -1,6 +1,8 @@
 """`allegedly read`, `check` and `score`: articles → claims → findings, and how well."""
 
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,8 @@ from . import options
 from .output import agree, emit, in_columns, say, tell
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..corpus.reading import Reading
     from ..corpus.tables import Corpus
 
@@ -23,7 +27,18 @@ paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--all", "all_", is_flag=True, help="Also what is no claim (dates, ordinals, names), with the reason.")
 @options.articles
 @click.pass_context
-def read(context, paths, all_, format_, out, as_of, jobs, raw, processed, quiet):
+def read(
+    context: click.Context,
+    paths: tuple[str, ...],
+    all_: bool,
+    format_: str | None,
+    out: Path | None,
+    as_of: date | None,
+    jobs: int,
+    raw: Path | None,
+    processed: Path | None,
+    quiet: bool,
+) -> None:
     """Reads the figures in articles: which figure, what it allows, who says so, of what, of when.
 
     PATH is an article or a folder of them; "-" is standard input. Without one, the project's articles are read
@@ -61,7 +76,19 @@ def _shown(reading: "Reading | Corpus", all_: bool) -> Any:
 )
 @options.articles
 @click.pass_context
-def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, processed, quiet):
+def check(
+    context: click.Context,
+    paths: tuple[str, ...],
+    rules: Path | None,
+    strict: bool,
+    format_: str | None,
+    out: Path | None,
+    as_of: date | None,
+    jobs: int,
+    raw: Path | None,
+    processed: Path | None,
+    quiet: bool,
+) -> None:
     """Holds figures against each other: which agree, which conflict, of which it cannot be told.
 
     PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet, .jsonl) by
@@ -75,7 +102,9 @@ def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, process
     agree(format_, out)
     tables = [path for path in map(Path, paths) if path.suffix.lower() in TABLES]
     articles = [path for path in paths if Path(path) not in tables]
-    remarks, troubles, findings = (), [], None
+    remarks: tuple[str, ...] = ()
+    troubles: list[Trouble] = []
+    findings = None
     frames = _read_tables(tables, troubles)
     if articles or not paths:
         corpus = _corpus(articles, as_of, jobs, raw, processed, rules)
@@ -92,12 +121,12 @@ def check(context, paths, rules, strict, format_, out, as_of, jobs, raw, process
     context.exit(3 if troubles else 0)
 
 
-def _errors(findings) -> int:
+def _errors(findings: "pd.DataFrame") -> int:
     """How many findings are conflicts that the article answers for; sources that differ are no error of it."""
     return int((findings["verdict"].eq("conflicts") & findings["severity"].eq("error")).fillna(False).sum())
 
 
-def _read_tables(paths: list[Path], troubles: list) -> list:
+def _read_tables(paths: list[Path], troubles: list[Trouble]) -> list["pd.DataFrame"]:
     from ..table import read_table, sound
 
     frames = []
@@ -109,7 +138,7 @@ def _read_tables(paths: list[Path], troubles: list) -> list:
     return frames
 
 
-def _checked(frames: list, rules):
+def _checked(frames: list["pd.DataFrame"], rules: Path | None) -> "pd.DataFrame":
     import pandas as pd
 
     from .. import checks
@@ -119,7 +148,14 @@ def _checked(frames: list, rules):
     return checks.check(conform(table, CLAIMS), rules)
 
 
-def _corpus(paths, as_of, jobs, raw, processed, rules):
+def _corpus(
+    paths: Sequence[str],
+    as_of: date | None,
+    jobs: int,
+    raw: Path | None,
+    processed: Path | None,
+    rules: Path | None,
+) -> "Corpus":
     """The corpus of `paths`, kept nowhere; or the project's."""
     from ..corpus import store
 
@@ -128,14 +164,14 @@ def _corpus(paths, as_of, jobs, raw, processed, rules):
     return _project(jobs, raw, processed, rules)
 
 
-def _project(jobs, raw, processed, rules=None):
+def _project(jobs: int, raw: Path | None, processed: Path | None, rules: Path | None = None) -> "Corpus":
     """The project's corpus, whose tables are brought up to date."""
     from ..corpus import find_project, update
 
     return update(find_project(raw=raw, processed=processed, rules=rules), jobs)
 
 
-def _reading(paths, as_of, jobs, raw):
+def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | None) -> "Reading":
     """The figures of `paths`, or of the project's articles as of another day; they are kept nowhere."""
     from ..corpus import find_project
     from ..corpus.joined import sourced
@@ -160,7 +196,7 @@ def _reading(paths, as_of, jobs, raw):
 @click.option("--relations", is_flag=True, help="Score the findings against the annotated relations instead.")
 @options.output
 @options.quiet
-def score(gold, errors, relations, format_, out, quiet):
+def score(gold: Path, errors: bool, relations: bool, format_: str | None, out: Path | None, quiet: bool) -> None:
     """Measures how well it reads: precision, recall and F1 a field, against annotation.
 
     GOLD is a file of annotation (.jsonl, docs/tables.md) with its text beside it, or a folder of them.
@@ -178,7 +214,7 @@ def score(gold, errors, relations, format_, out, quiet):
     annotation = evaluate.read_relations(gold) if relations else evaluate.read_gold(gold)
     if relations and annotation.empty:
         raise Trouble(gold, "holds no relations", "give a folder that holds a RELATIONS.jsonl")
-    troubles = []
+    troubles: list[Trouble] = []
     table = figures(evaluate.gold_documents(gold), troubles)
     tell((), troubles, quiet)
     scores = _scores(table, annotation, errors, relations)
@@ -189,7 +225,7 @@ def score(gold, errors, relations, format_, out, quiet):
     sys.exit(3 if troubles else 0)
 
 
-def _scores(table, annotation, errors: bool, relations: bool):
+def _scores(table: "pd.DataFrame", annotation: "pd.DataFrame", errors: bool, relations: bool) -> "pd.DataFrame":
     """The scores of `table`, or of its findings, as rows; or the errors."""
     from .. import checks, evaluate
 

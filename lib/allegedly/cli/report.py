@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,7 +30,7 @@ class Progress:
 
             self._bar = tqdm(total=total, unit="page", leave=False)
 
-    def done(self, status: dict) -> None:
+    def done(self, status: dict[str, Any]) -> None:
         if self._bar is not None:
             self._bar.update()
         if status["status"] != "ok":
@@ -48,7 +49,7 @@ class Progress:
             self._bar.close()
 
 
-def _where(status: dict) -> str:
+def _where(status: dict[str, Any]) -> str:
     cell = f" (cell {status['cell']})" if status.get("cell") else ""
     return cell + (f"; see {status['page']}" if status.get("page") else "")
 
@@ -74,7 +75,19 @@ def _where(status: dict) -> str:
 @click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports instead of the project's.")
 @options.quiet
 @click.pass_context
-def report(context, notebooks, given, notify, rules, raw, processed, reports, quiet, **others):
+def report(
+    context: click.Context,
+    /,
+    notebooks: tuple[str, ...],
+    given: tuple[tuple[str, str], ...],
+    notify: str | None,
+    rules: Path | None,
+    raw: Path | None,
+    processed: Path | None,
+    reports: Path | None,
+    quiet: bool,
+    **others: Any,
+) -> None:
     """Runs notebooks and makes a page of each, with an index of all: reports/index.html.
 
     NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without one, all are run, those
@@ -101,7 +114,7 @@ def report(context, notebooks, given, notify, rules, raw, processed, reports, qu
     context.exit(3 if made.troubles or made.failed else 0)
 
 
-def _notify(command: str | None, changes: dict | None) -> None:
+def _notify(command: str | None, changes: dict[str, Any] | None) -> None:
     """Calls `command` with the changes where a finding is in conflict that was not before."""
     from ..reports.changes import conflicts
 

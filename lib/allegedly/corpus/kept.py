@@ -7,6 +7,7 @@ is carried on by the next. Each file names in its own metadata the key of each a
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import Trouble
 from ..model import Document
@@ -14,16 +15,19 @@ from ..table import conform, read_table, table_bytes, tidy
 from ..table.files import write_bytes
 from ..table.schema import CLAIMS
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 PART = 200  #: articles that are read before they are kept
 _MARK = b"allegedly"
 
 
-def keep_all(folder: Path, figures, keys: dict[str, str]) -> None:
+def keep_all(folder: Path, figures: "pd.DataFrame", keys: dict[str, str]) -> None:
     """Writes the figures of a whole corpus, with the key of each article."""
     write_bytes(folder / "figures.parquet", table_bytes(figures, "parquet", {_MARK: keys}))
 
 
-def keep(folder: Path, figures, keys: dict[str, str]) -> None:
+def keep(folder: Path, figures: "pd.DataFrame", keys: dict[str, str]) -> None:
     """Writes the figures of a part of a corpus, with the key of each article."""
     name = hashlib.sha256(repr(keys).encode()).hexdigest()[:16]
     write_bytes(folder / f"figures-{name}.parquet", table_bytes(figures, "parquet", {_MARK: keys}))
@@ -35,11 +39,12 @@ def forget_parts(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def kept(folder: Path, remarks: list[str]) -> tuple[list, dict[str, str]]:
+def kept(folder: Path, remarks: list[str]) -> tuple[list["pd.DataFrame"], dict[str, str]]:
     """The tables of figures in `folder`, and the key of each article; what is damaged is left out, with a remark."""
     import pyarrow.parquet as parquet
 
-    tables, keys = [], {}
+    tables: list[pd.DataFrame] = []
+    keys: dict[str, str] = {}
     for path in [folder / "figures.parquet", *sorted(folder.glob("figures-*.parquet"))]:
         if not path.is_file():
             continue
@@ -54,7 +59,7 @@ def kept(folder: Path, remarks: list[str]) -> tuple[list, dict[str, str]]:
     return tables, keys
 
 
-def joined(tables: list, documents: list[Document]):
+def joined(tables: list["pd.DataFrame"], documents: list[Document]) -> "pd.DataFrame":
     """One table of all `tables`, in the order of `documents`."""
     import pandas as pd
 

@@ -54,7 +54,7 @@ def find_project(
             raise Trouble(start, "no project here or above", "run it where data/raw is, or name the folder with --raw")
         root = start
 
-    def folder(given, *usual) -> Path:
+    def folder(given: Path | str | None, *usual: str) -> Path:
         return Path(given).resolve() if given is not None else root.joinpath(*usual)
 
     return Project(

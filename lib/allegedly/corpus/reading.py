@@ -9,12 +9,15 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..documents import Sources, find, missing_files, read, read_sources, unreadable
 from ..errors import Trouble, printable
-from ..model import Document
+from ..model import Claim, Document
 from .joined import sourced
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MANY = 8  #: documents from which on several processes are quicker than one
 _DIE_WITH_PARENT = 1  #: PR_SET_PDEATHSIG of Linux
@@ -30,7 +33,7 @@ class Reading:
     troubles: list[Trouble] = field(default_factory=list)
 
     @property
-    def claims(self):
+    def claims(self) -> "pd.DataFrame":
         """The rows that are claims."""
         return self.figures[self.figures["kind"].ne("none").fillna(True)].reset_index(drop=True)
 
@@ -51,7 +54,9 @@ def read_corpus(paths: Iterable[Path | str], jobs: int = 1, as_of: date | None =
 
 def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Reading:
     """The documents at `paths`, without reading their figures yet."""
-    reading, sources, seen = Reading(), {}, {}
+    reading = Reading()
+    sources: dict[Path, Sources] = {}
+    seen: dict[str, Path] = {}
     for path in _files(paths, reading):
         folder = path.parent
         if folder not in sources:
@@ -119,7 +124,7 @@ def _found(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
         yield from found
 
 
-def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1):
+def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1) -> "pd.DataFrame":
     """A table of all figures in `documents`, in their order; a document that fails is added to `troubles`.
 
     A table of the lexicon that is wrong fails them all, so that it is said once, before the first.
@@ -137,7 +142,7 @@ def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1):
     return tidy(found)
 
 
-def _answers(documents: list[Document], jobs: int) -> Iterator:
+def _answers(documents: list[Document], jobs: int) -> Iterator[list[Claim] | Trouble]:
     """What reading each of `documents` gave; several at once where there are enough to be worth it."""
     if jobs <= 1 or len(documents) < _MANY:
         yield from map(_figures_of, documents)
@@ -166,7 +171,7 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
-def _figures_of(document: Document) -> list | Trouble:
+def _figures_of(document: Document) -> list[Claim] | Trouble:
     from ..reading.claims import claims
 
     try:

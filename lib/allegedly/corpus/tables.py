@@ -1,20 +1,23 @@
 """The tables of a corpus, together."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Trouble
 from ..model import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(slots=True)
 class Corpus:
     """The tables of a corpus, and its documents by id."""
 
-    figures: object  #: every number expression, those that are no claims among them (kind "none")
-    claims: object  #: the claims only
-    checks: object  #: the findings
-    coverage: object  #: a row an article
+    figures: "pd.DataFrame"  #: every number expression, those that are no claims among them (kind "none")
+    claims: "pd.DataFrame"  #: the claims only
+    checks: "pd.DataFrame"  #: the findings
+    coverage: "pd.DataFrame"  #: a row an article
     documents: dict[str, Document] = field(default_factory=dict)
     events: Any = None  #: a row an event of an article
     series: Any = None  #: a row a series: one measure of one event, told more than once
@@ -28,7 +31,7 @@ class Corpus:
         if id not in self.documents:
             raise Trouble(id, "is no article of this corpus", f"there are: {', '.join(self.documents) or 'none'}")
 
-        def of(frame):
+        def of(frame: "pd.DataFrame") -> "pd.DataFrame":
             return frame[frame["doc"].eq(id).fillna(False)].reset_index(drop=True)
 
         about = self.checks["claims"].map(lambda ids: any(claim.rpartition("@")[0] == id for claim in ids)).astype(bool)

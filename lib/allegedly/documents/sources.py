@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from ..errors import Trouble
 from .text import decoded
@@ -20,7 +21,7 @@ class Sources:
     """The rows of a folder's `sources.csv` by file, and what is wrong with them."""
 
     path: Path | None = None
-    rows: dict[str, dict] = field(default_factory=dict)
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     troubles: tuple[Trouble, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -44,7 +45,7 @@ def read_sources(folder: Path | str) -> Sources:
         rows, troubles = _rows(table, path)
     except csv.Error as error:
         raise Trouble(path, f"line {table.line_num}: {error}", "mend it; is a quotation mark left open?") from None
-    return Sources(path, rows, tuple(troubles), tuple(_misnamed(table.fieldnames, path)))
+    return Sources(path, rows, tuple(troubles), tuple(_misnamed([*(table.fieldnames or ())], path)))
 
 
 def _misnamed(columns: list[str], path: Path) -> list[str]:
@@ -55,9 +56,10 @@ def _misnamed(columns: list[str], path: Path) -> list[str]:
     return [f"{path}: column {name!r} is not used; did you mean {near[0]}?" for name, near in meant.items() if near]
 
 
-def _rows(table: csv.DictReader, path: Path) -> tuple[dict[str, dict], list[Trouble]]:
+def _rows(table: "csv.DictReader[str]", path: Path) -> tuple[dict[str, dict[str, Any]], list[Trouble]]:
     """The rows of `table` by file, and what is wrong with them."""
-    rows, troubles = {}, []
+    rows: dict[str, dict[str, Any]] = {}
+    troubles: list[Trouble] = []
     for row in table:
         name = (row["file"] or "").strip()
         place = f"{path}, line {table.line_num}"
@@ -83,6 +85,8 @@ def _date(words: str, place: str, name: str) -> tuple[date | None, list[Trouble]
 
 def missing_files(sources: Sources) -> list[Trouble]:
     """A Trouble for each row of `sources.csv` whose file is not there."""
+    if sources.path is None:
+        return []
     return [
         Trouble(sources.path, f"has a row for {name}, which is not there", "add the file or remove the row")
         for name in sources.rows
@@ -90,7 +94,7 @@ def missing_files(sources: Sources) -> list[Trouble]:
     ]
 
 
-def row_of(path: Path, sources: Sources) -> tuple[dict, list[str]]:
+def row_of(path: Path, sources: Sources) -> tuple[dict[str, Any], list[str]]:
     """The row of `path`, and remarks on it; without a row the document still has its text."""
     if sources.path is None:
         return {}, []

@@ -1,12 +1,18 @@
 """Gold annotation as read from its files: JSON Lines, a file a document, its text found by one rule."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from .. import documents
 from ..errors import Trouble
+from ..model import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FIELDS = (
     "id", "doc", "start", "end", "surface", "value", "bound", "hedge", "unit", "counted", "subject", "period", "time",
@@ -15,7 +21,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def read_gold(path):
+def read_gold(path: Path | str) -> "pd.DataFrame":
     """The annotation at `path`, a file or a folder of them: a DataFrame with a row a figure and the columns `FIELDS`.
 
     `sentence` is the line of the text around the figure, cut at full stops. Raises `Trouble`, with file and line,
@@ -40,12 +46,12 @@ def read_gold(path):
     return pd.DataFrame(rows, dtype=object)
 
 
-def gold_documents(path):
+def gold_documents(path: Path | str) -> list[Document]:
     """The annotated documents at `path`, in the order of their names, dated where a `.yml` beside the text says so."""
     return [_read_document(file) for file in annotation_files(path)]
 
 
-def read_relations(path):
+def read_relations(path: Path | str) -> "pd.DataFrame":
     """The relations among the annotated claims in the folder `path`, as a DataFrame.
 
     `roles` holds (document, start, end) of each figure by its role, `members` the same in one list. A folder without a
@@ -69,7 +75,7 @@ def read_relations(path):
     return pd.DataFrame(rows, columns=columns, dtype=object)
 
 
-def annotation_files(path):
+def annotation_files(path: Path | str) -> list[Path]:
     """The annotation files at `path`: itself, or those of the folder and below, which may also hold relations."""
     path = Path(path)
     if not path.exists():
@@ -82,7 +88,7 @@ def annotation_files(path):
     return files
 
 
-def text_file(annotation):
+def text_file(annotation: Path) -> Path:
     """Where the text annotated by the file `annotation` stands.
 
     Looked for as NAME.txt in `texts/` beside the annotation, beside it, then in `seed/` and `data/raw/` of each folder
@@ -98,7 +104,7 @@ def text_file(annotation):
     raise Trouble(annotation, f"its text {annotation.stem}.txt is not found", way_out)
 
 
-def sentence_around(text, start, end):
+def sentence_around(text: str, start: int, end: int) -> str:
     """The stretch of `text` around start:end, from full stop to full stop inside its line.
 
     >>> sentence_around("It rained. Five people died. Then it cleared.", 11, 15)
@@ -112,19 +118,20 @@ def sentence_around(text, start, end):
     return text[first:last].strip()
 
 
-def _read_document(annotation):
+def _read_document(annotation: Path) -> Document:
     file = text_file(annotation)
     document, beside = documents.read(file), file.with_suffix(".yml")
     for key, day in _read_dates(beside).items():
         try:
-            document = replace(document, **{key: date.fromisoformat(day[:10])})
+            on = date.fromisoformat(day[:10])
+            document = replace(document, published=on) if key == "published" else replace(document, as_of=on)
         except ValueError:
             remark = f"{beside}: {key} {day!r} is no date, read without it; write it as 2022-12-31"
             document = replace(document, remarks=(*document.remarks, remark))
     return document
 
 
-def _read_dates(file):
+def _read_dates(file: Path) -> dict[str, str]:
     """The dates that the `key: "value"` lines of `file` give, if it is there."""
     if not file.is_file():
         return {}
@@ -133,7 +140,7 @@ def _read_dates(file):
     return {key: given[key] for key in ("published", "as_of") if given.get(key)}
 
 
-def _read_lines(file):
+def _read_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
         if line.strip():
             try:

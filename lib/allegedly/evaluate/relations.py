@@ -1,12 +1,17 @@
 """Findings against the relations that the annotation holds: found or not, and with which verdict."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import lexicon
 from .rates import as_frame, rates
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def score_relations(findings, relations, table):
+Span = tuple[str, int, int]  # document, start, end
+
+
+def score_relations(findings: "pd.DataFrame", relations: "pd.DataFrame", table: "pd.DataFrame") -> "pd.DataFrame":
     """Recall, precision and verdicts of `findings` (over `table`) against the annotated `relations`.
 
     A finding is a relation's where it rests on the same claims (their spans overlap, one for one) and its check asks
@@ -32,7 +37,7 @@ def score_relations(findings, relations, table):
     )
 
 
-def relation_errors(findings, relations, table):
+def relation_errors(findings: "pd.DataFrame", relations: "pd.DataFrame", table: "pd.DataFrame") -> "pd.DataFrame":
     """Each annotated relation that was not found, or not with its verdict, as a row: `id`, `kind`, `what`, `why`."""
     import pandas as pd
 
@@ -49,7 +54,7 @@ class _Finding(NamedTuple):
     check: str
     verdict: str  #: in the words of the annotation
     accuses: bool
-    members: list  #: (document, start, end) of each claim
+    members: list[Span]  #: of each claim
 
 
 class _Judged(NamedTuple):
@@ -58,7 +63,7 @@ class _Judged(NamedTuple):
     agreed: bool  #: and answers it alike
 
 
-def _place(findings, table):
+def _place(findings: "pd.DataFrame", table: "pd.DataFrame") -> list[_Finding]:
     """The findings with their claims as spans; those on claims that the table does not hold are left out."""
     verdicts = lexicon.load("gold")["verdicts"]
     spans = {id_: span for id_, *span in table[["id", "doc", "start", "end"]].itertuples(index=False, name=None)}
@@ -74,7 +79,7 @@ def _place(findings, table):
     ]
 
 
-def _judge(relation, found):
+def _judge(relation: dict[str, Any], found: list[_Finding]) -> _Judged:
     checks = lexicon.load("gold")["relations"].get(relation["kind"], ())
     touching = [finding for finding in found if _same(finding.members, relation["members"])]
     asking = [finding for finding in touching if finding.check in checks]
@@ -82,10 +87,10 @@ def _judge(relation, found):
     return _Judged(bool(touching), bool(asking), bool(agreeing))
 
 
-def _same(members, wanted):
+def _same(members: list[Span], wanted: list[Span]) -> bool:
     """Whether two lists of spans are the same claims, in any order."""
     return len(members) == len(wanted) and all(any(_overlap(a, b) for b in members) for a in wanted)
 
 
-def _overlap(one, other):
+def _overlap(one: Span, other: Span) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]

@@ -1,11 +1,17 @@
 """How well a table reads what the gold reads: a row a field, and the errors."""
 
-from .fields import FIELDS, WHOLE, judge, readings
-from .matching import pair_figures
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from .fields import FIELDS, WHOLE, Field, Row, judge, readings
+from .matching import Pairs, pair_figures
 from .rates import as_frame, rates, share
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def score(table, gold):
+
+def score(table: "pd.DataFrame", gold: "pd.DataFrame") -> "pd.DataFrame":
     """Precision, recall, F1 and counts, a row a field, of `table` (with its rows that are no claims) against `gold`.
 
     `n` figures were judged and `right` of them are right (`accuracy` is their share; a null rightly null is right).
@@ -36,7 +42,7 @@ def score(table, gold):
     return as_frame([*rows, {"field": "left out", "n": len(pairs.left_out)}])
 
 
-def errors(table, gold):
+def errors(table: "pd.DataFrame", gold: "pd.DataFrame") -> "pd.DataFrame":
     """Every error as a row, worst first: `field`, `doc`, `start`, `text`, `gold`, `ours`, `rule`, `sentence`."""
     import pandas as pd
 
@@ -62,7 +68,7 @@ _WORST_FIRST = (
 )  # fmt: skip
 
 
-def _score_spans(pairs):
+def _score_spans(pairs: Pairs) -> Iterator[Row]:
     both, ours, gold = len(pairs.both), len(pairs.both) + len(pairs.spurious), len(pairs.both) + len(pairs.missed)
     exact = sum(_is_exact(*pair) for pair in pairs.both)
     claims = [pair for pair in pairs.both if _is_claim_right(*pair)]
@@ -74,7 +80,7 @@ def _score_spans(pairs):
     yield rates("claim or not", both, len(claims), positive, called, max(wanted, positive))
 
 
-def _score_fields(claims):
+def _score_fields(claims: list[tuple[Row, Row]]) -> Iterator[Row]:
     for field in FIELDS:
         judged = [judge(field, *pair) for pair in claims if _is_asked(field, pair[0])]
         right = sum(one for one, _, _ in judged)
@@ -88,7 +94,7 @@ def _score_fields(claims):
             yield {"field": "no wrong speaker", "n": len(named), "right": kept, "accuracy": share(kept, len(named))}
 
 
-def _score_rows(pairs):
+def _score_rows(pairs: Pairs) -> Row:
     fields = [field for field in FIELDS if field.name in WHOLE]
     right = sum(all(judge(field, *pair)[0] for field in fields) for pair in _claims(pairs))
     gold = sum(all(readings(row, "is_claim")) for row in [*pairs.missed, *(row for row, _ in pairs.both)])
@@ -96,7 +102,7 @@ def _score_rows(pairs):
     return rates("whole row", gold, right, right, ours, max(gold, right))
 
 
-def _field_errors(wanted, ours):
+def _field_errors(wanted: Row, ours: Row) -> Iterator[tuple[str, Any, Any]]:
     """(field, gold, ours) for each field that is wrong; a wrong value is not counted again with its bound."""
     wrong = {field.name: judge(field, wanted, ours) for field in FIELDS if _is_asked(field, wanted)}
     wrong = {name: judged for name, judged in wrong.items() if not judged[0]}
@@ -111,41 +117,41 @@ def _field_errors(wanted, ours):
             yield name, readings(wanted, field.gold)[0], field.found(ours)
 
 
-def _interval(ours):
+def _interval(ours: Row) -> str:
     value, hedge = ours.get("value"), ours.get("hedge")
     return (
         f"{value} ({hedge})" if value is not None else f"{ours.get('likely_low')}–{ours.get('likely_high')} ({hedge})"
     )
 
 
-def _is_asked(field, wanted):
+def _is_asked(field: Field, wanted: Row) -> bool:
     return not field.optional or wanted.get(field.gold) is not None
 
 
-def _claims(pairs):
+def _claims(pairs: Pairs) -> list[tuple[Row, Row]]:
     """The pairs that both call claims; the annotation says nothing more of what it does not call one."""
     return [(wanted, ours) for wanted, ours in pairs.both if wanted["is_claim"] and _is_claim(ours)]
 
 
-def _is_claim(ours):
+def _is_claim(ours: Row) -> bool:
     return _kind(ours) != "none"
 
 
-def _kind(ours):
+def _kind(ours: Row) -> str | None:
     return ours.get("kind")
 
 
-def _is_claim_right(wanted, ours):
+def _is_claim_right(wanted: Row, ours: Row) -> bool:
     return _is_claim(ours) in readings(wanted, "is_claim")
 
 
-def _is_exact(wanted, ours):
+def _is_exact(wanted: Row, ours: Row) -> bool:
     same = (wanted["start"], wanted["end"]) == (ours["start"], ours["end"])
     return same or ours["text"] in readings(wanted, "surface")
 
 
-def _error(field, wanted, ours, expected, found):
-    row = ours or wanted
+def _error(field: str, wanted: Row | None, ours: Row | None, expected: Any, found: Any) -> Row:
+    row = ours or wanted or {}
     text = (wanted or {}).get("surface") or row["text"]
     sentence = (ours or {}).get("context") or (wanted or {}).get("sentence")
     rule = (ours or {}).get("rule")

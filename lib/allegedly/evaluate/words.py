@@ -8,7 +8,7 @@ from .. import lexicon
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 
-def content_words(phrase):
+def content_words(phrase: str | None) -> list[str]:
     """The content words of `phrase`, in order, lower-cased, possessives cut.
 
     >>> content_words("the owner of Wagner's fighters")
@@ -20,7 +20,7 @@ def content_words(phrase):
     ]
 
 
-def lemmas(phrase):
+def lemmas(phrase: str | None) -> set[str]:
     """Every lemma that a content word of `phrase` can have, and the words themselves.
 
     >>> sorted(lemmas("fighters killed"))
@@ -29,17 +29,17 @@ def lemmas(phrase):
     return {lemma for word in content_words(phrase) for lemma in _lemmas_of(word)}
 
 
-def same_words(one, other):
+def same_words(one: str | None, other: str | None) -> bool:
     """Whether two time expressions are the same words but for leading prepositions."""
     return _without_lead(one) == _without_lead(other)
 
 
-def share_word(one, other):
+def share_word(one: str | None, other: str | None) -> bool:
     """Whether two phrases share a content word, in any inflection."""
     return bool(lemmas(one) & lemmas(other))
 
 
-def same_referent(one, other):
+def same_referent(one: str | None, other: str | None) -> bool:
     """Whether two names are of one source: more than half of the content words of the shorter name stand in the other.
 
     An abbreviation stands for the capitals of the other name.
@@ -59,23 +59,23 @@ def same_referent(one, other):
     return 2 * len(shorter & longer) > len(shorter)
 
 
-def _long_words(name):
+def _long_words(name: str | None) -> set[str]:
     """The content words of `name` that are long enough to be an abbreviation of another name."""
     return {word for word in content_words(name) if len(word) > 2}
 
 
-def _initials(name):
+def _initials(name: str | None) -> set[str]:
     """The abbreviation that the capitalised words of `name` make, where there are three or more."""
     capitals = "".join(word[0] for word in _WORD.findall(name or "") if word[0].isupper()).lower()
     return {capitals} if len(capitals) > 2 else set()
 
 
-def _is_abbreviation(word):
+def _is_abbreviation(word: str) -> bool:
     """WHO is no pronoun, US none either."""
     return len(word) > 1 and word.isupper()
 
 
-def _without_lead(phrase):
+def _without_lead(phrase: str | None) -> list[str]:
     words = (phrase or "").lower().split()
     while words and words[0] in _words_of("leading"):
         words = words[1:]
@@ -83,14 +83,14 @@ def _without_lead(phrase):
 
 
 @cache
-def _words_of(use):
+def _words_of(use: str) -> frozenset[str]:
     """The words of the classes that `use` names in gold.toml."""
     classes = lexicon.load("gold")["words"][use]
     return frozenset(word for name in classes for word in lexicon.load("words")[name]["words"])
 
 
 @cache
-def _lemmas_of(word):
+def _lemmas_of(word: str) -> frozenset[str]:
     """The word, its singular, and its lemmas by lemminflect's tables, or by its rules for nouns where it is in none."""
     from lemminflect import getAllLemmas, getAllLemmasOOV
 
