@@ -77,6 +77,15 @@ def test_the_figure_has_what_it_allows_and_its_row():
     }
 
 
+def test_the_figures_of_a_change_are_one_frame():
+    [found] = explain("Sales rose 20% to 1,200 boats from 1,000.").layers("frames")
+    assert {row[:3] for row in found.rows} == {
+        ("change", "by_share", "20%"),
+        ("change", "to", "1,200"),
+        ("change", "from", "1,000"),
+    }
+
+
 # field, value, what read it begins with, whether that is a named row
 FIELDS = [
     ("text", "nearly 300", "grammar.toml: <hedge> <number> <unit>", True),
@@ -113,6 +122,7 @@ OTHERS = [
     ("Reportedly, 40 people had died.", "stance", "alleged", "speech.toml adverb: reportedly"),
     ("At least 16 died, according to the Coast Guard.", "speaker", "Coast Guard", "speech.toml source: according to"),
     ("The town lost 40 shops. By May, 12 had reopened.", "thing", "shops", "code counted"),
+    ("Sales rose 20% to 1,200 boats from 1,000.", "role", "by_share", "code frames"),
     ("A flood in Arda killed 12 miners.", "fate", "die", "measures.toml fate: die"),
     ("A flood in Arda killed 12 miners.", "group", "miner", "measures.toml group: miner"),
     ("A flood in Norway killed 12 miners on Friday.", "event", "text#flood-norway", "events.toml kind: flood"),

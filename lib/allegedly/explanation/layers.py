@@ -1,6 +1,8 @@
 """The layers of a sentence's analysis, each one function that makes a small table: to add a layer, add a function."""
 
+import json
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from ..lexicon.shown import hard
 from ..reading.when.expressions import Expression, printed
@@ -89,7 +91,18 @@ def figures(passage: Passage) -> Layer:
     return _layer("figures", ("text", "kind", "allows", "unit", "row"), rows)
 
 
-LAYERS: tuple[Callable[[Passage], Layer], ...] = (tokens, chunks, clauses, quotations, cues, times, figures)
+def frames(passage: Passage) -> Layer:
+    """The frames that its figures stand in: which belong together, in which role, and the words that show it."""
+    found = (json.loads(reading.claim.together.frames or "[]") for reading in passage.readings)
+    text = passage.sentence.document.text
+    rows = (
+        (each["kind"], each["role"], each.get("text") or text[each["start"] : each["end"]], each.get("evidence") or "")
+        for each in sorted((each for members in found for each in members), key=itemgetter("frame"))
+    )
+    return _layer("frames", ("kind", "role", "figure", "shown by"), rows)
+
+
+LAYERS: tuple[Callable[[Passage], Layer], ...] = (tokens, chunks, clauses, quotations, cues, times, figures, frames)
 
 
 def _layer(name: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]) -> Layer:

@@ -37,6 +37,7 @@ def passages(document: Document) -> Iterator[Passage]:
     """The sentences of a document, each with what is read of it."""
     article = Analyses(document, all=True)
     discourse = Discourse(article)
+    claims(document, all=True)  # what is remembered from the tables is no part of what is traced
     found, whole = traced(lambda: claims(document, all=True))
     calls = [*whole]
     for part in article.sentences:

@@ -106,8 +106,12 @@ def who(passage: Passage, reading: Reading) -> Iterator[Field]:
 
 
 def together(_passage: Passage, reading: Reading) -> Iterator[Field]:
-    """The event that it is told of, who or what is counted and what befell them, by the thesaurus, and its extent."""
-    telling, quantity = reading.claim.telling, reading.claim.quantity
+    """The figures that it belongs with, the event that it is told of, who is counted, what happened, and its extent."""
+    telling, quantity, bound = reading.claim.telling, reading.claim.quantity, reading.claim.together
+    if bound.frame:
+        evidence = json.loads(bound.frames or "[{}]")[0].get("evidence")
+        yield Field("frame", bound.frame, "code frames", False, f"shown by “{evidence}”" if evidence else "")
+        yield Field("role", bound.role or "", "code frames", False)
     if telling.keys is None:
         return
     section = "sum" if quantity.kind == "money" else "group"

@@ -2,7 +2,7 @@
 last printed digit allows at most."""
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NOISE = 1e-9  #: numbers this close, relative to their size, are one: binary fractions do not hold 0.1
 EDGE = 1e-7  #: what lies between a number and the least that is more than it
@@ -36,8 +36,8 @@ class Span(NamedTuple):
 
     def scaled(self, factor: float, offset: float = 0.0) -> "Span":
         """This times a number, plus another."""
-        ends = [tuple(sorted((a * factor + offset, b * factor + offset))) for a, b in self[1:]]
-        return Span(self.value * factor + offset, *ends)
+        sides = ([a * factor + offset, b * factor + offset] for a, b in self[1:])
+        return Span(self.value * factor + offset, *((min(side), max(side)) for side in sides))
 
     def wider(self, soft: float, hard: float, outer: float | None = None) -> "Span":
         """With its ends further out by amounts."""
@@ -60,7 +60,7 @@ def total(spans: list[Span]) -> Span:
     return made
 
 
-def span_of(figure) -> Span:
+def span_of(figure: Any) -> Span:
     """The span of a figure with the columns `value`, `low`, `high`, `likely_low`, `likely_high`, `grain`, `hedge`.
 
     A share becomes a part of one: 15 percent is 0.15.

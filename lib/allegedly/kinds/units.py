@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 TIMES = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 365.25 / 12,
          "quarter": 365.25 / 4, "year": 365.25, "decade": 3652.5}  # fmt: skip  #: in days
@@ -9,7 +10,7 @@ _UNIT = re.compile(r"\w+(?:(?:\*\*|/)\w+)*")  # what a rate is of may be any pri
 
 
 @cache
-def _registry():
+def _registry() -> Any:
     """pint's table of units; it takes a quarter of a second to load, so only where something is converted."""
     import pint
 
