@@ -18,11 +18,11 @@ class Intervals:
     def __len__(self) -> int:
         return len(self.low)
 
-    def take(self, rows) -> "Intervals":
+    def take(self, rows: Any) -> "Intervals":
         """The intervals at `rows`, in that order."""
         return Intervals(self.low[rows], self.high[rows], self.low_open[rows], self.high_open[rows])
 
-    def at(self, row) -> tuple:
+    def at(self, row: Any) -> tuple[Any, ...]:
         """The ends of one interval as plain numbers."""
         return float(self.low[row]), float(self.high[row])
 
@@ -33,11 +33,11 @@ class Intervals:
         pairs = zip(self.parts(), other.parts(), strict=True)
         return Intervals(*(np.concatenate(pair) for pair in pairs))
 
-    def parts(self):
+    def parts(self) -> Any:
         return self.low, self.high, self.low_open, self.high_open
 
 
-def hard(table) -> Intervals:
+def hard(table: Any) -> Intervals:
     """What the words and printed digits of each claim allow."""
     import numpy as np
 
@@ -49,7 +49,7 @@ def hard(table) -> Intervals:
     return Intervals(low, high, low_open, high_open | rounds_up)
 
 
-def soft(table) -> Intervals:
+def soft(table: Any) -> Intervals:
     """What readers take each claim to mean; an end that is also a hard one keeps that one's openness."""
     import numpy as np
 
@@ -61,7 +61,7 @@ def soft(table) -> Intervals:
                      (firm.high_open & (high == firm.high)) | below_the_figure)  # fmt: skip
 
 
-def exactly(numbers) -> Intervals:
+def exactly(numbers: Any) -> Intervals:
     """Each number as an interval that holds only it."""
     import numpy as np
 
@@ -112,7 +112,7 @@ def product(left: Intervals, right: Intervals) -> Intervals:
     return Intervals(low, high, left.low_open | right.low_open, left.high_open | right.high_open)
 
 
-def total(intervals: Intervals, group, weight, groups: int) -> Intervals:
+def total(intervals: Intervals, group: Any, weight: Any, groups: int) -> Intervals:
     """For each of `groups` sides, the weighted sum of the intervals that belong to it."""
     import numpy as np
 
@@ -130,12 +130,12 @@ def total(intervals: Intervals, group, weight, groups: int) -> Intervals:
     return Intervals(low, high, opens[0], opens[1])
 
 
-def widened(intervals: Intervals, by) -> Intervals:
+def widened(intervals: Intervals, by: Any) -> Intervals:
     """Each interval with its ends `by` further apart on both sides."""
     return Intervals(intervals.low - by, intervals.high + by, intervals.low_open, intervals.high_open)
 
 
-def reaches(low, high, is_open):
+def reaches(low: Any, high: Any, is_open: Any) -> Any:
     """Whether `low` ≤ `high`, or `low` < `high` where an end between them is open."""
     import numpy as np
 
@@ -145,7 +145,7 @@ def reaches(low, high, is_open):
         return np.where(is_open, high - low > room, (high - low >= -room) | (low <= high))
 
 
-def possible(left: Intervals, sign, right: Intervals):
+def possible(left: Intervals, sign: Any, right: Intervals) -> Any:
     """Whether some number of each left interval stands in relation `sign` (=, <=, <) to some of the right one."""
     import numpy as np
 
@@ -154,7 +154,7 @@ def possible(left: Intervals, sign, right: Intervals):
     return np.where(sign == "=", upward & downward, upward)
 
 
-def distance(left: Intervals, sign, right: Intervals):
+def distance(left: Intervals, sign: Any, right: Intervals) -> Any:
     """How far the two intervals are from standing in relation `sign`; 0 where they can."""
     import numpy as np
 

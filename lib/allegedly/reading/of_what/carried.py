@@ -1,9 +1,9 @@
 """What a figure takes over from the figure before it in the sentence: lists, parts, ellipses."""
 
 import re
-from typing import NamedTuple
 
 from allegedly.model import Quantity, Thing
+from allegedly.reading.of_what.nouns import Figure
 from allegedly.reading.of_what.places import is_place
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import first_word, words_of
@@ -12,15 +12,6 @@ _INSERTED = re.compile(r",N[VE](?=,)")  # "…, the ambulance service reported, 
 _LISTED = re.compile(r"[VPE]?(?:[oi]?[NQ]){0,6}(?:,|c|,c|t)")
 _JOINED = re.compile(r"[VPEB]?(?:[ijr]|[io]N){0,4},{0,1}c?(?:[VPEBFGir]){0,3}")  # "won 30 seats and lost 12"
 _VERBS = ("V", "P", "B", "E")
-
-
-class Figure(NamedTuple):
-    """A quantity where it stands: its token range and the number of its phrase."""
-
-    quantity: Quantity
-    first: int
-    last: int
-    phrase: int
 
 
 Read = tuple[Figure, Thing]  # a figure that has been read

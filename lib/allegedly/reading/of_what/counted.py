@@ -4,9 +4,9 @@ import re
 
 from allegedly.reading.of_what.fates import fate
 from allegedly.reading.of_what.inside import base_of
-from allegedly.reading.of_what.nouns import Span, through, whole
+from allegedly.reading.of_what.nouns import Figure, Span, through, whole
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import REACH, first_word, measuring_verbs, words_of
+from allegedly.text.clauses import REACH, Standing, first_word, measuring_verbs, words_of
 from allegedly.text.tokens import HYPHENS
 from allegedly.text.words import is_plural, is_saying, lemmas
 
@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of r
 _FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
 
 
-def counted(sentence: Analysis, figure, clause, verb: str | None) -> Span | None:
+def counted(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """The token range of the thing that a figure counts, by the first of the ways below that fits.
 
     `clause` is the figure's clause and `verb` the infinitive of its verb.
@@ -33,7 +33,7 @@ def counted(sentence: Analysis, figure, clause, verb: str | None) -> Span | None
     )
 
 
-def _inside(sentence, figure):
+def _inside(sentence: Analysis, figure: Figure) -> Span | None:
     """The noun of the figure's own phrase: "50,000 individuals"; or of its rate: "four deaths per 100"."""
     phrase = sentence.chunks[figure.phrase]
     base = base_of(sentence, figure)
@@ -57,7 +57,7 @@ def _inside(sentence, figure):
     return through(sentence, first, figure.phrase)
 
 
-def _behind(sentence, figure):
+def _behind(sentence: Analysis, figure: Figure) -> Span | None:
     """The noun phrase behind a bare figure: "85 % of voters", "17 out of 18 of the wards", "75 ft (23 m) boat"."""
     kinds, at = sentence.kinds, figure.phrase
     if base_of(sentence, figure) is not None or figure.last < sentence.chunks[at].last:
@@ -84,7 +84,7 @@ def _behind(sentence, figure):
     return None
 
 
-def _alone(sentence, number, kind):
+def _alone(sentence: Analysis, number: int, kind: str) -> Span | None:
     """An adjective that stands for a noun: "three men and one female", "a ten-year high"."""
     first, last, _ = sentence.chunks[number]
     word = sentence.tokens.lower[last - 1]
@@ -93,7 +93,7 @@ def _alone(sentence, number, kind):
     return (first, last) if kind == "duration" and word in words_of("extreme") else None
 
 
-def _measured(sentence, number):
+def _measured(sentence: Analysis, number: int) -> Span:
     """A noun phrase without the adjective that takes the measure: "long commercial boat"."""
     first, last = whole(sentence, number)
     while first < last - 1 and sentence.tokens.lower[first] in words_of("measuring"):
@@ -101,7 +101,7 @@ def _measured(sentence, number):
     return first, last
 
 
-def _bought(sentence, figure, clause, verb):
+def _bought(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
     kinds, at = sentence.kinds, figure.phrase
     is_change = at > 0 and first_word(sentence, at - 1) in words_of("by")  # "cut costs by $600 for families"
@@ -117,13 +117,13 @@ def _bought(sentence, figure, clause, verb):
     return None
 
 
-def _payment(is_next, verb):
+def _payment(is_next: bool, verb: str | None) -> frozenset[str]:
     """The prepositions that tell what money is of, or for; what it was got or lost for is not its thing."""
     words = words_of("paid" if is_next else "paid_far")
     return words - words_of("paid_far") if verb in words_of("gain") else words
 
 
-def _is_held(sentence, at):
+def _is_held(sentence: Analysis, at: int) -> bool:
     """Whether what the amount is of stands right behind it, and is no place: "rose to $20 million in assets"."""
     if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
         return False
@@ -131,7 +131,7 @@ def _is_held(sentence, at):
     return not is_price and sentence.tags[sentence.chunks[at + 2].last - 1] != "p"
 
 
-def _with_place(sentence, span):
+def _with_place(sentence: Analysis, span: Span) -> Span:
     """A thing that money pays for, with the place of it: "activities in Ukraine"."""
     number = sentence.chunk_at(span[1] - 1)
     if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
@@ -139,7 +139,7 @@ def _with_place(sentence, span):
     return span
 
 
-def _amount(sentence, figure):
+def _amount(sentence: Analysis, figure: Figure) -> Span | None:
     """The noun phrase whose size the figure is: "a fine of $300"."""
     at = figure.phrase
     if at < 2 or sentence.kinds[at - 2 : at] != "No":
@@ -147,7 +147,7 @@ def _amount(sentence, figure):
     return whole(sentence, at - 2)[0], sentence.chunks[at - 2].last
 
 
-def _before(sentence, figure):
+def _before(sentence: Analysis, figure: Figure) -> Span | None:
     """The noun phrase right before a figure: "incomes below $10,000", "the quake, at 6.3,", "Dismissals: 300"."""
     kinds, at = sentence.kinds, figure.phrase
     link = kinds[max(0, at - 3) : at]
@@ -176,7 +176,7 @@ def _before(sentence, figure):
     return first, min(last, sentence.chunks[noun].last)
 
 
-def _may_adjoin(before, kind, first):
+def _may_adjoin(before: str, kind: str, first: str) -> bool:
     """Whether a noun right before a figure may be its thing: "in cities over 9,000", but not "in fact 1,310".
 
     `before` is the letter before the noun, `first` that of the figure's first word.
@@ -186,13 +186,13 @@ def _may_adjoin(before, kind, first):
     return before not in tuple("VE") or kind in ("share", "measure")
 
 
-def _next_words(sentence, number):
+def _next_words(sentence: Analysis, number: int) -> set[str]:
     """The words of the three phrases from `number` on, as a set."""
     chunks = sentence.chunks[number : number + 3]
     return set(sentence.tokens.lower[chunks[0].first : chunks[-1].last])
 
 
-def _label(sentence, match):
+def _label(sentence: Analysis, match: re.Match[str]) -> Span | None:
     """The noun phrases before a colon."""
     first, last = match.span(1)
     colon = sentence.chunks[match.end() - 1].first
@@ -201,7 +201,7 @@ def _label(sentence, match):
     return whole(sentence, first)[0], sentence.chunks[last - 1].last
 
 
-def changed(sentence: Analysis, figure, clause, verb: str | None) -> Span | None:
+def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
     if clause.verb is None or clause.is_subject or is_saying(verb):
         return None
@@ -219,7 +219,7 @@ def changed(sentence: Analysis, figure, clause, verb: str | None) -> Span | None
     return None
 
 
-def numbered(sentence: Analysis, figure) -> Span | None:
+def numbered(sentence: Analysis, figure: Figure) -> Span | None:
     """What a bare count is of where the words before tell: "the town with the highest number of deaths had 27"."""
     kinds, at = sentence.kinds, figure.phrase
     if figure.quantity.kind != "count":
@@ -232,7 +232,7 @@ def numbered(sentence: Analysis, figure) -> Span | None:
     return None
 
 
-def antecedent(sentence: Analysis, figure) -> int | None:
+def antecedent(sentence: Analysis, figure: Figure) -> int | None:
     """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
     kinds, at = sentence.kinds, figure.phrase
     if kinds.startswith("ow", at + 1):

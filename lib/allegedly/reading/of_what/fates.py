@@ -1,13 +1,13 @@
 """What befell those who are not named: "five dead", "20 were killed"."""
 
 from allegedly.lexicon import load
-from allegedly.reading.of_what.nouns import Span
+from allegedly.reading.of_what.nouns import Figure, Span
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import words_of
 from allegedly.text.words import infinitive
 
 
-def fate(sentence: Analysis, figure) -> Span | None:
+def fate(sentence: Analysis, figure: Figure) -> Span | None:
     """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
     kinds, at = sentence.kinds, figure.phrase + 1
     if figure.quantity.kind != "count":

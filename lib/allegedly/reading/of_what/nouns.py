@@ -1,8 +1,10 @@
 """A noun phrase as a thing: where it starts and ends, its head, its text."""
 
 import re
+from typing import NamedTuple
 
 from allegedly.lexicon import load
+from allegedly.model import Quantity
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, first_word, referent, relative_of, words_of
 from allegedly.text.tokens import DASHES
@@ -15,6 +17,15 @@ _OPENS = ';k,"VjEr'  # what may stand before a subject
 _LINKS = 4  # how many times a thing goes on with "of …"
 
 
+class Figure(NamedTuple):
+    """A quantity where it stands: its token range and the number of its phrase."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    phrase: int
+
+
 def whole(sentence: Analysis, number: int) -> Span:
     """The token range of noun phrase `number` and what belongs to it, without its article and figure."""
     phrase, tags = sentence.chunks[number], sentence.tags
@@ -25,18 +36,18 @@ def whole(sentence: Analysis, number: int) -> Span:
     return through(sentence, first if figure < 0 else figure + 1, number)
 
 
-def through(sentence, first, number):
+def through(sentence: Analysis, first: int, number: int) -> Span:
     """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
     if sentence.kinds.startswith("oN", number + 1) and _head_word(sentence, number) in words_of("transparent"):
         return whole(sentence, number + 2)
     return first, sentence.chunks[_last_of(sentence, number)].last
 
 
-def _head_word(sentence, number):
+def _head_word(sentence: Analysis, number: int) -> str:
     return singular(sentence.tokens.lower[sentence.chunks[number].last - 1])
 
 
-def _last_of(sentence, number):
+def _last_of(sentence: Analysis, number: int) -> int:
     """The phrase that ends a noun phrase with its "of …" and "recruited from …"."""
     kinds, end = sentence.kinds, number
     for _ in range(_LINKS):
@@ -49,7 +60,7 @@ def _last_of(sentence, number):
     return end
 
 
-def _is_participle(kinds, at):
+def _is_participle(kinds: str, at: int) -> bool:
     """Whether a verb in -ed belongs to the noun before it: its clause has another verb."""
     before = re.split("[;k]", kinds[max(0, at - REACH) : at])[-1]
     after = kinds[at + 1 : at + REACH].partition(";")[0]

@@ -2,9 +2,9 @@
 
 import re
 
-from allegedly.reading.of_what.nouns import Span, text_of
+from allegedly.reading.of_what.nouns import Figure, Span, text_of
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import first_word, words_of
+from allegedly.text.clauses import Standing, first_word, words_of
 
 _STEPS = 5  # how many times more is told before the place: "killed by a bomb on Monday in Moss"
 # "… at a fair", "… linked to the virus", "… (40 feet)", "…, two of them children,"
@@ -27,7 +27,7 @@ def is_place(sentence: Analysis, number: int) -> bool:
     return "p" in sentence.tags[first : last - 1] and (is_site or sentence.tokens.lower[last - 1] in words_of("region"))
 
 
-def where(sentence: Analysis, figure, span: Span | None, clause) -> str | None:
+def where(sentence: Analysis, figure: Figure, span: Span | None, clause: Standing) -> str | None:
     """The place of a figure: behind it, behind its thing or its verb, or at the start of the sentence."""
     place = place_of(sentence, figure.phrase)
     if span and not place:
@@ -54,7 +54,7 @@ def place_of(sentence: Analysis, number: int | None) -> str | None:
     return None
 
 
-def _place_at(sentence, at):
+def _place_at(sentence: Analysis, at: int) -> str | None:
     """The place that the phrases from number `at` on tell: "in Davao", "on the island of Samos", "worldwide"."""
     kinds = sentence.kinds
     if kinds.startswith("r", at):
@@ -67,7 +67,7 @@ def _place_at(sentence, at):
     return text_of(sentence, at + 3) if is_region and is_name(sentence, at + 3) else None
 
 
-def _is_everywhere(sentence, at):
+def _is_everywhere(sentence: Analysis, at: int) -> bool:
     """Whether a preposition and what follows it mean all the world or the land: "across the country"."""
     if not sentence.kinds.startswith("iN", at) or first_word(sentence, at) not in words_of("place"):
         return False
@@ -75,7 +75,7 @@ def _is_everywhere(sentence, at):
     return last - first == 2 and sentence.tokens.lower[last - 1] in words_of("world")
 
 
-def _opening(sentence, figure):
+def _opening(sentence: Analysis, figure: Figure) -> str | None:
     """The place that opens a sentence and so places its first clause: "On Friday, in Norland, 40 homes burned"."""
     kinds = sentence.kinds[: min(figure.phrase, _OPENING)]
     if not set(sentence.kinds[: min(figure.phrase, 43)]).isdisjoint(";k"):

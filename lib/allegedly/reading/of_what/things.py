@@ -4,7 +4,6 @@ import re
 
 from allegedly.model import Quantity, Thing
 from allegedly.reading.of_what.carried import (
-    Figure,
     Read,
     goes_on,
     is_compared,
@@ -18,7 +17,7 @@ from allegedly.reading.of_what.carried import (
 from allegedly.reading.of_what.counted import antecedent, changed, counted, numbered
 from allegedly.reading.of_what.fates import befell, fate, is_fatal, is_fate_word
 from allegedly.reading.of_what.inside import base_of, measured_object, named_measure, verb_inside
-from allegedly.reading.of_what.nouns import head_of, owner_of, text_of, theme_of, whole
+from allegedly.reading.of_what.nouns import Figure, Span, head_of, owner_of, text_of, theme_of, whole
 from allegedly.reading.of_what.places import is_name, place_of, where
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import (
@@ -31,6 +30,8 @@ from allegedly.text.clauses import (
     subject_of,
     words_of,
 )
+
+Count = tuple[Thing | None, bool]  # the thing of the last count, and whether it stands in the same sentence
 
 _NEVER = re.compile("r*([VPBE])")  # "never" stands within its verb, or before it
 _OBJECT = re.compile('"?N')
@@ -48,7 +49,10 @@ def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None
     >>> found.thing, found.head
     ('flats', 'flat')
     """
-    found, before, alike, counts = [], None, {}, (earlier, False)
+    found: list[Thing] = []
+    before: Read | None = None
+    alike: dict[str, Read] = {}
+    counts: Count = (earlier, False)
     for quantity in quantities:
         first, last = sentence.tokens.span(quantity.start, quantity.end)
         if first >= last:
@@ -65,12 +69,12 @@ def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None
     return found
 
 
-def _has_noun(sentence, figure):
+def _has_noun(sentence: Analysis, figure: Figure) -> bool:
     """Whether what is no claim has a thing nevertheless: "the first shipment", "one of the ships"."""
     return figure.last < sentence.chunks[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
 
 
-def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read | None, counts) -> Thing:
+def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read | None, counts: Count) -> Thing:
     """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind.
 
     `counts` is the thing of the last count, and whether it stands in the same sentence.
@@ -91,14 +95,16 @@ def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read 
         return carried
     span = span or measured_object(sentence, figure, verb)
     is_level = _is_level(sentence, figure, clause, verb)
-    if span is None and group is None and not is_level and _is_same_count(sentence, figure, is_fate, *counts):
-        return _taken_over(sentence, figure, counts[0], clause, verb)
+    last, is_near = counts
+    is_bare = span is None and group is None and not is_level
+    if last and is_bare and _is_same_count(sentence, figure, is_fate, last, is_near):
+        return _taken_over(sentence, figure, last, clause, verb)
     span = span or changed(sentence, figure, clause, verb) or fell
-    if span and counts[0] and figure.quantity.kind == "count" and head_of(sentence, span).lower() in words_of("sum"):
-        return _taken_over(sentence, figure, counts[0], clause, counts[0].verb)
+    if span and last and figure.quantity.kind == "count" and head_of(sentence, span).lower() in words_of("sum"):
+        return _taken_over(sentence, figure, last, clause, last.verb)
     if span is None and group is not None:
         span = _predicate(sentence, clause) or whole(sentence, group)
-    if span is None and is_level:
+    if span is None and is_level and clause.subject is not None:
         span = whole(sentence, clause.subject)
     span = span or numbered(sentence, figure) or named_measure(sentence, figure)
     subject = _subject(sentence, clause, span, figure.quantity.kind)
@@ -124,18 +130,26 @@ def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read 
     )
 
 
-def _subject(sentence, clause, span, kind):
+def _subject(sentence: Analysis, clause: Standing, span: Span | None, kind: str) -> str | None:
     """The subject of the verb; where that is the thing itself, whose it is; a name or a measured thing is its own."""
     number = clause.subject
-    is_thing = span and number is not None and span == whole(sentence, number)
-    if is_thing and (theme := theme_of(sentence, number)):
-        return theme
-    if is_thing and kind not in ("measure", "duration") and not is_name(sentence, number):
-        return None
+    if span and number is not None and span == whole(sentence, number):
+        if theme := theme_of(sentence, number):
+            return theme
+        if kind not in ("measure", "duration") and not is_name(sentence, number):
+            return None
     return text_of(sentence, number, together=True)
 
 
-def _carried(sentence, figure, before, alike, clause, verb, is_fate):
+def _carried(
+    sentence: Analysis,
+    figure: Figure,
+    before: Read | None,
+    alike: Read | None,
+    clause: Standing,
+    verb: str | None,
+    is_fate: bool,
+) -> Thing | None:
     """What a bare figure takes over from one before it, or None; a verb of its own replaces the other's."""
     if not before:
         return None
@@ -154,43 +168,43 @@ def _carried(sentence, figure, before, alike, clause, verb, is_fate):
     return None
 
 
-def _is_same_count(sentence, figure, is_fate, thing, is_near):
+def _is_same_count(sentence: Analysis, figure: Figure, is_fate: bool, thing: Thing, is_near: bool) -> bool:
     """Whether a bare count is of the thing of the last."""
-    return thing is not None and not _befell_others(thing, is_fate) and takes_over(sentence, figure, is_near)
+    return not _befell_others(thing, is_fate) and takes_over(sentence, figure, is_near)
 
 
-def _befell_others(thing, is_fate):
+def _befell_others(thing: Thing, is_fate: bool) -> bool:
     """Whether evil befell those of a figure, but not the thing before, or another: "razed 300 homes, killed nine"."""
     return is_fate and (not is_fatal(thing.verb) or is_fate_word(thing.head or ""))
 
 
-def _taken_over(sentence, figure, thing, clause, verb):
+def _taken_over(sentence: Analysis, figure: Figure, thing: Thing, clause: Standing, verb: str | None) -> Thing:
     """The thing of the last count, with the place, verb and subject of this one."""
     own = _telling(verb) or thing.verb
     subject = text_of(sentence, clause.subject, together=True) or thing.subject
     return thing._replace(place=where(sentence, figure, None, clause), verb=own, subject=subject)
 
 
-def _related(sentence, figure, clause, span):
+def _related(sentence: Analysis, figure: Figure, clause: Standing, span: Span) -> str | None:
     """Whose a figure is that is no verb's object; not the thing itself: "a fine of $300"."""
     number = related(sentence, figure.phrase, clause)
     return None if number is None or number == sentence.chunk_at(span[1] - 1) else text_of(sentence, number)
 
 
-def _aged(sentence, figure):
+def _aged(sentence: Analysis, figure: Figure) -> str | None:
     """Whose age a figure is: "Anna Lund, 66,"."""
     is_apposed = figure.quantity.kind == "age" and sentence.kinds[max(0, figure.phrase - 2) : figure.phrase] == "N,"
     return text_of(sentence, figure.phrase - 2) if is_apposed else None
 
 
-def _doubled(sentence, figure, verb):
+def _doubled(sentence: Analysis, figure: Figure, verb: str | None) -> Span | None:
     """The object of a multiple that is a verb: "doubled the lead"."""
     if verb and figure.quantity.kind == "multiple" and sentence.kinds.startswith("N", figure.phrase + 1):
         return whole(sentence, figure.phrase + 1)
     return None
 
 
-def _never(sentence, number):
+def _never(sentence: Analysis, number: int) -> Thing:
     """The thing of "never": what the verb, phrase `number`, has for its object, or where it is passive, its subject."""
     kinds = sentence.kinds
     subject = subject_of(sentence, number)
@@ -204,21 +218,21 @@ def _never(sentence, number):
     return Thing(sentence.tokens.slice(*span), head_of(sentence, span), who or owner_of(sentence, span), verb=verb)
 
 
-def _telling(verb):
+def _telling(verb: str | None) -> str | None:
     """A verb that tells what befell the thing: to be tells nothing."""
     return None if verb in words_of("empty") else verb
 
 
-def _predicate(sentence, clause):
+def _predicate(sentence: Analysis, clause: Standing) -> Span | None:
     """What a group is said to be: "of whom 40,000 are convicts"."""
     if clause.verb is not None and sentence.kinds.startswith("BN", clause.verb):
         return whole(sentence, clause.verb + 1)
     return None
 
 
-def _is_level(sentence, figure, clause: Standing, verb):
+def _is_level(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> bool:
     """Whether the figure is the level of its verb's subject: "the toll rose to 27", "rents, at $900, are"."""
-    if clause.subject is None or sentence.kinds[clause.subject] == "u":
+    if clause.subject is None or clause.verb is None or sentence.kinds[clause.subject] == "u":
         return False
     is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
     if is_name and figure.quantity.kind == "count":
