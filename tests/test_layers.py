@@ -46,7 +46,7 @@ HEAVY = {
     "lemminflect": {"text", "reading", "checks", "evaluate"},
     "nupunkt": {"text"},
     "babel": {"reading", "marks", "charts", "lexicon"},
-    "pint": {"reading", "checks"},
+    "pint": {"kinds", "reading", "checks"},
     "dask": {"corpus"},
 }
 # The folders of reading, each a question: none imports another; only the files beside them join their answers.
