@@ -74,6 +74,7 @@ def here(project, *arguments, stdin=b""):
     """The same command in this process, quicker by all its imports; what it raises is raised."""
     with chdir(project):
         done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, catch_exceptions=False)
+    assert done.exit_code != 70, done.stderr
     return SimpleNamespace(returncode=done.exit_code, stdout=done.stdout, stderr=done.stderr)
 
 

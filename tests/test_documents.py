@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from allegedly.documents import decode, find, missing_files, read, read_sources
+from allegedly.documents import decode, look_into, missing_files, read, read_sources
 from allegedly.errors import Trouble
 
 # bytes, the text they are, a word of the remark (none: nothing to say)
@@ -54,7 +54,7 @@ BAD_SOURCES = [
     ("file,published\na.txt,2022-13-01\n", "line 2, column published"),
     ("file,title\na.txt,One\na.txt,Two\n", "line 3: a second row for a.txt"),
     ("", "sources.csv: has no column 'file'"),
-    (f'file,title\na.txt,"{"x" * 200_000}\n', "sources.csv: line "),
+    (f'file,title\na.txt,"{"x" * 200_000}\n', "sources.csv, line "),
 ]
 
 
@@ -127,4 +127,4 @@ def test_articles_are_found_in_folders_below_and_nothing_else(tmp_path):
     for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "sources.csv", "sub/c.txt", ".git/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert [path.name for path in find(tmp_path)] == ["a.md", "b.txt", "c.txt"]
+    assert [path.name for path in look_into(tmp_path).articles] == ["a.md", "b.txt", "c.txt"]

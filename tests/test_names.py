@@ -58,7 +58,12 @@ KNOWN = {
         "path.with_name(f'.{path.name[:40]}.{os.getpid()}-{uuid4().hex[:8]}{PART}')": "beside a path that is known",
         "folder / f'{name}.{format}'": OURS,
     },
-    "documents/sources.py": {"Path(folder) / SOURCES": OURS, "sources.path.parent / name": READ},
+    "documents/places.py": {"Path(place) / name": "as the system lists it"},
+    "documents/sources.py": {
+        "Path(folder) / SOURCES": OURS,
+        "sources.path.parent / name": READ,
+        "folder / cell": READ,
+    },
     "evaluate/gold.py": {
         "above / name": OURS,
         "file.with_suffix('.yml')": READ,

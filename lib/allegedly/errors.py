@@ -1,5 +1,11 @@
 """What a person can mend, said in one line."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+Source = TypeVar("Source")
+T = TypeVar("T")
+
 
 def printable(place: object) -> str:
     """A path as text that every file and terminal takes, though its bytes be no UTF-8.
@@ -9,6 +15,20 @@ def printable(place: object) -> str:
     'bad\\\\xff.txt'
     """
     return str(place).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def parsed(parse: Callable[[Source], T], source: Source) -> T:
+    """What `parse` makes of `source`; a ValueError also where that is nested deeper than `parse` can go.
+
+    >>> import json
+    >>> parsed(json.loads, "[" * 100_000)
+    Traceback (most recent call last):
+    ValueError: it is nested too deep
+    """
+    try:
+        return parse(source)
+    except (RecursionError, MemoryError):
+        raise ValueError("it is nested too deep") from None
 
 
 class Trouble(Exception):

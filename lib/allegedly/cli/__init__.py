@@ -1,7 +1,8 @@
 """The command line: read · check · report · score · explain.
 
 A person at a terminal gets tables and progress; a pipe gets CSV on standard output and all else on standard error.
-Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved.
+Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved ·
+70 a fault of allegedly itself.
 """
 
 import signal
@@ -11,6 +12,7 @@ import click
 
 from .. import __version__
 from ..errors import Trouble
+from .faults import FAULT, record, told
 from .output import say, silence
 
 
@@ -29,11 +31,23 @@ class Commands(click.Group):
         except BrokenPipeError:  # who reads has had enough, as `head` does
             silence()
             context.exit(128 + signal.SIGPIPE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except OSError as error:  # the machine's: a folder that is closed, a file that is gone
+            place = error.filename or "the system"
+            say(Trouble(place, f"cannot be used: {error.strerror or error}", "check that it is there, and open to you"))
+            context.exit(2)
+        except Exception as error:  # nobody foresaw it
+            say(told(error, context.params["debug"]))
+            if context.params["debug"]:
+                click.echo(record(error), err=True)
+            context.exit(FAULT)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="allegedly")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback where allegedly itself breaks.")
+def main(debug: bool) -> None:
     """Reads the figures in news text, checks them against each other, and reports what it finds.
 
     \b
@@ -43,7 +57,8 @@ def main() -> None:
     allegedly score tests/gold       how well it reads, against annotation
     allegedly explain "SENTENCE"     how it reads: each layer, and what read each field
 
-    Exit codes: 0 done, 1 found what --strict forbids, 2 wrong use, 3 some inputs failed (the rest is done).
+    Exit codes: 0 done, 1 found what --strict forbids, 2 wrong use, 3 some inputs failed (the rest is done),
+    70 a fault of allegedly itself.
     """
 
 

@@ -1,10 +1,12 @@
 """What goes to standard output, and what to standard error."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
+from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,20 +29,47 @@ _WIDE = {"relation": 6, "thing": 3, "text": 3, "speaker": 3, "reason": 3}
 # The width under which a column says too little; 9 where it is not said.
 _LEAST = {"text": 24, "relation": 24}
 _NO_ARTICLE = "\0no article"  #: no article is called so
+_LINE = 900  #: signs that are shown of a message; a cell or a name in it may be of any length
+TOLD = 10  #: lines of a kind that are printed
 _LONGEST = 18  #: signs of a number that is printed in full
 
 
 def say(message: object) -> None:
-    """One line on standard error, with places named from here."""
-    click.echo(f"allegedly: {str(message).replace(f'{Path.cwd()}/', '')}", err=True)
+    """One line on standard error, with places named from here; what that does not take is lost, and no accident."""
+    with suppress(OSError):
+        message = str(message).replace(f"{Path.cwd()}/", "")
+    message = str(message)
+    with suppress(OSError):
+        click.echo(f"allegedly: {_shortened(message)}", err=True)
+
+
+def _shortened(message: str) -> str:
+    return message if len(message) <= _LINE else f"{message[: _LINE - 300]} … {message[-297:]}"
 
 
 def tell(remarks: Iterable[object], troubles: Iterable[object], quiet: bool = False) -> None:
-    """Remarks and troubles, a line each, on standard error."""
-    for remark in () if quiet else remarks:
-        say(f"note: {remark}")
-    for trouble in troubles:
-        say(trouble)
+    """Remarks and troubles on standard error: a line each, at most ten of a kind, then how many more there are."""
+    for lines, mark in (((), "") if quiet else (remarks, "note: ")), (troubles, ""):
+        kinds: dict[str, list[str]] = {}
+        for line in map(str, lines):
+            kinds.setdefault(kind(line), []).append(line)
+        for alike in kinds.values():
+            for line in alike[:TOLD]:
+                say(f"{mark}{line}")
+            if len(alike) > TOLD:
+                say(f"{mark}and {len(alike) - TOLD} more of this kind, such as {alike[-1].partition(': ')[0]}")
+
+
+def kind(line: str) -> str:
+    """What a line says, without the places, names and numbers in it.
+
+    >>> kind("raw/b 2.txt: left out, no reader for .docx") == kind("raw/a.txt: left out, no reader for .docx")
+    True
+    """
+    place, _, said = line.partition(": ")
+    if not any(sign in place for sign in "/.@,"):
+        return place  # "corrected: a@7, thing: …"
+    return " ".join(re.sub(r"'[^']*'|\S*[\d/@]\S*", "…", said).split()[:8])
 
 
 def agree(format: str | None, out: Path | None, is_by_article: bool = True) -> None:

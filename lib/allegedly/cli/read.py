@@ -182,12 +182,22 @@ def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | No
     reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of)
     if "-" in paths:
         try:
-            reading.documents.append(document := from_bytes(sys.stdin.buffer.read(), as_of=as_of))
+            reading.documents.append(document := from_bytes(_standard_input(), as_of=as_of))
             reading.remarks += document.remarks
         except Trouble as trouble:
             reading.troubles.append(trouble)
     reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)
     return reading
+
+
+def _standard_input() -> bytes:
+    """All of standard input; a Trouble where it cannot be read."""
+    if sys.stdin is None:
+        raise Trouble("standard input", "is closed", "name a file, or pipe a text in")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise Trouble("standard input", f"cannot be read: {error.strerror}", "name a file, or pipe a text in") from None
 
 
 @click.command(short_help="Claims against gold annotation.")

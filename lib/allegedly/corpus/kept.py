@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from ..model import Document
 from ..table import conform, read_table, table_bytes, tidy
 from ..table.files import write_bytes
@@ -49,7 +49,7 @@ def kept(folder: Path, remarks: list[str]) -> tuple[list["pd.DataFrame"], dict[s
         if not path.is_file():
             continue
         try:
-            found = json.loads((parquet.read_schema(path).metadata or {}).get(_MARK, b"{}"))
+            found = parsed(json.loads, (parquet.read_schema(path).metadata or {}).get(_MARK, b"{}"))
             table = read_table(path)
         except (Trouble, OSError, ValueError) as error:
             remarks.append(f"{path}: damaged ({' '.join(str(error).split())[:99]}); its articles are read anew")

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..documents import Sources, find, missing_files, read, read_sources, unreadable
+from ..documents import FOLDER, Sources, kind, look_into, missing_files, read, read_sources
 from ..errors import Trouble, printable
 from ..model import Claim, Document
 from .joined import sourced
@@ -113,15 +113,23 @@ def _files(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
 
 def _found(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
     for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
+        try:
+            is_folder = kind(path) == FOLDER
+        except Trouble as trouble:
+            reading.troubles.append(trouble)
             continue
-        found = find(path)
-        reading.remarks += [f"{printable(other)}: left out, {why}" for other, why in unreadable(path).items()]
-        if not found:
-            reading.troubles.append(Trouble(path, "holds no article", "put .txt, .md or .html files in it"))
-            reading.troubles += missing_files(read_sources(path))
-        yield from found
+        yield from _inside(path, reading) if is_folder else [path]
+
+
+def _inside(folder: Path, reading: Reading) -> list[Path]:
+    """The articles in `folder` and below; everything that is there and left out is noted."""
+    found = look_into(folder)
+    reading.remarks += [f"{printable(path)}: left out, {why}" for path, why in found.left_out.items()]
+    reading.troubles += found.closed
+    if not found.articles and not found.closed:
+        reading.troubles.append(Trouble(folder, "holds no article", "put .txt, .md or .html files in it"))
+        reading.troubles += missing_files(_sources_for(folder, reading, {}))
+    return found.articles
 
 
 def figures(documents: list[Document], troubles: list[Trouble], jobs: int = 1) -> "pd.DataFrame":

@@ -5,11 +5,12 @@ All tables are made from the figures as read, which `kept` keeps; `datapackage.j
 
 import hashlib
 import json
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ..documents import CORRECTIONS
-from ..errors import Trouble
+from ..documents import CORRECTIONS, is_file
+from ..errors import Trouble, parsed
 from ..model import Document
 from ..table import with_series
 from ..table.files import sweep, write_bytes
@@ -55,8 +56,8 @@ def tables_key(reading: Reading, project: Project) -> str:
     for said in (*reading.remarks, *reading.troubles):
         digest.update(within(project.raw, said).encode() + b"\n")
     for name, path in (("corrections", project.raw / CORRECTIONS), ("rules", project.rules)):
-        if path and path.is_file():
-            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        with suppress(OSError):  # where it cannot be read, that is said as it is used
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0" if path else b"")
     return digest.hexdigest()
 
 
@@ -144,11 +145,18 @@ def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list
     """
     from ..table import correct, read_corrections, read_decisions
 
-    if not raw:
+    if raw is None:
         return [], []
-    reading.figures, said = correct(reading.figures, read_corrections(raw / CORRECTIONS))
+    path = raw / CORRECTIONS
+    try:
+        rows, decisions = (read_corrections(path), read_decisions(path)) if is_file(path) else ([], ([], []))
+    except Trouble as trouble:
+        way_out = f"{trouble.way_out}; no correction is obeyed until then"
+        reading.troubles.append(Trouble(trouble.place, trouble.what, way_out))
+        return [], []
+    reading.figures, said = correct(reading.figures, rows)
     reading.remarks += said
-    same, not_same = read_decisions(raw / CORRECTIONS)
+    same, not_same = decisions
     known, docs = {*reading.figures["id"]}, {*reading.figures["doc"]}
     lost = dict.fromkeys(id for ids in (*same, *not_same) for id in ids if id not in known)
     reading.remarks += [
@@ -176,7 +184,7 @@ def _every(coverage, reading: Reading):
 def intact(folder: Path, key: str) -> dict | None:
     """The data package in `folder`, where every table is whole and made of just what `key` says; else None."""
     try:
-        package = json.loads((folder / "datapackage.json").read_bytes())
+        package = parsed(json.loads, (folder / "datapackage.json").read_bytes())
         hashes = {Path(resource["path"]).name: resource["hash"] for resource in package["resources"]}
         whole = all(_hash(folder / name) == hash for name, hash in hashes.items())
         return package if whole and package["key"] == key and (folder / "reading.log").is_file() else None
@@ -209,8 +217,8 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
         return None
     reading.figures = sourced(as_read, reading.documents)
     corrected(reading, project.raw)
-    failed = failures(project, package)
-    reading.troubles += failed
+    failed, said = failures(project, package), {str(trouble) for trouble in reading.troubles}
+    reading.troubles += [trouble for trouble in failed if str(trouble) not in said]
     broken = {trouble.place for trouble in failed}
     documents = {document.id: document for document in reading.documents if document.path not in broken}
     reading.documents = [*documents.values()]

@@ -1,20 +1,23 @@
 """Files on disk → Documents, with what is known of them.
 
-`text` decodes bytes, `sources` reads `sources.csv`, `articles` finds and reads the files: one reader a format.
+`text` decodes bytes, `sources` reads `sources.csv`, `places` looks into folders, `articles` reads: one reader a format.
 """
 
-from .articles import CORRECTIONS, find, from_bytes, read, unreadable
+from .articles import CORRECTIONS, from_bytes, look_into, read
+from .places import FOLDER, is_file, kind
 from .sources import Sources, missing_files, read_sources
 from .text import decode
 
 __all__ = [
     "CORRECTIONS",
+    "FOLDER",
     "Sources",
     "decode",
-    "find",
     "from_bytes",
+    "is_file",
+    "kind",
+    "look_into",
     "missing_files",
     "read",
     "read_sources",
-    "unreadable",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import Trouble, printable
 from ..model import Document
+from .places import FOLDER, NOTHING, OTHER, Found, kind, look
 from .sources import SOURCES, Sources, read_sources, row_of
 from .text import decode
 
@@ -31,29 +32,9 @@ def _html(data: bytes, place: object) -> tuple[str, tuple[str, ...]]:
 READERS = {".txt": decode, ".md": decode, ".html": _html, ".htm": _html}
 
 
-def find(folder: Path | str) -> list[Path]:
-    """The articles in `folder` and below, sorted by name: every file that has a reader, but no README."""
-    folder = Path(folder)
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in READERS
-        and path.stem.upper() != "README"
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
-
-
-def unreadable(folder: Path | str) -> dict[Path, str]:
-    """What in `folder` is left out, and why: files that no reader takes (a .docx, a .pdf), and pipes."""
-    known = {SOURCES, CORRECTIONS, "sources.csv~"}
-    seen = [path for path in sorted(Path(folder).iterdir()) if path.name not in known and path.name[:1] != "."]
-    unread = [path for path in seen if path.is_file() and path.suffix.lower() not in READERS]
-    return {path: f"no reader for {path.suffix or 'it'}" for path in unread} | {
-        path: "it is no regular file" if path.exists() else "it is a link to nothing"
-        for path in seen
-        if not path.is_file() and not path.is_dir()
-    }
+def look_into(folder: Path | str) -> Found:
+    """The articles in `folder` and below, sorted by name, and what else is there: files that no reader takes, pipes."""
+    return look(Path(folder), READERS, (SOURCES, CORRECTIONS, "sources.csv~"))
 
 
 def read(path: Path | str, sources: Sources | None = None, as_of: date | None = None) -> Document:
@@ -70,11 +51,12 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
     """
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
-    if not path.exists():
+    found = kind(path)
+    if found == NOTHING:
         raise Trouble(path, "is not there", "check the name; `ls` shows what is in the folder")
-    if path.is_dir():
+    if found == FOLDER:
         raise Trouble(path, "is a folder, not an article", "name a file in it")
-    if not path.is_file():
+    if found == OTHER:
         raise Trouble(path, "is no regular file", "save the article in one, or give it on standard input with -")
     if printable(path.name) != path.name:
         raise Trouble(path, "its name is not UTF-8", "rename it")

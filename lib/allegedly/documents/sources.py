@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Trouble
+from .places import is_file
 from .text import decoded
 
 SOURCES = "sources.csv"
@@ -29,26 +31,28 @@ class Sources:
 def read_sources(folder: Path | str) -> Sources:
     """What the `sources.csv` of `folder` says; nothing where there is none."""
     path = Path(folder) / SOURCES
-    if not path.is_file():
+    if not is_file(path):
         return Sources()
     try:
         text, _ = decoded(path.read_bytes(), path)
     except OSError as error:
         raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
     head = text.partition("\n")[0]
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    if "file" not in (table.fieldnames or ()):
+    sign = ";" if head.count(";") > head.count(",") else ","
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    try:
+        columns = table.fieldnames or ()
+    except csv.Error as error:
+        raise Trouble(path, f"its first line cannot be read: {error}", "mend it") from None
+    if "file" not in columns:
         raise Trouble(
             path, "has no column 'file'", f"its first line should name: file, {', '.join(WORDS + DATES)}, sha256"
         )
-    try:
-        rows, troubles = _rows(table, path)
-    except csv.Error as error:
-        raise Trouble(path, f"line {table.line_num}: {error}", "mend it; is a quotation mark left open?") from None
-    return Sources(path, rows, tuple(troubles), tuple(_misnamed([*(table.fieldnames or ())], path)))
+    rows, troubles = _rows(table, path)
+    return Sources(path, rows, tuple(troubles), tuple(_misnamed(columns, path)))
 
 
-def _misnamed(columns: list[str], path: Path) -> list[str]:
+def _misnamed(columns: Sequence[str], path: Path) -> list[str]:
     """A remark for each of `columns` that is not used and looks like one that would be; others are the owner's own."""
     known = ("file", *WORDS, *DATES, "sha256")
     missing = [name for name in known if name not in columns]
@@ -57,13 +61,26 @@ def _misnamed(columns: list[str], path: Path) -> list[str]:
 
 
 def _rows(table: "csv.DictReader[str]", path: Path) -> tuple[dict[str, dict[str, Any]], list[Trouble]]:
-    """The rows of `table` by file, and what is wrong with them."""
+    """The rows of `table` by file, and what is wrong with them; from a row that is no CSV on, none is read."""
     rows: dict[str, dict[str, Any]] = {}
     troubles: list[Trouble] = []
-    for row in table:
-        name = (row["file"] or "").strip()
-        place = f"{path}, line {table.line_num}"
-        if not name:
+    while True:
+        place = f"{path}, line {table.line_num + 1}"
+        try:
+            row = next(table, None)
+        except csv.Error as error:
+            what = f"this row and all below it are not read: {error}"
+            return rows, [*troubles, Trouble(place, what, "mend it; is a quotation mark left open?")]
+        if row is None:
+            return rows, troubles
+        if swallowed := _swallowed(row, path.parent, table.reader.dialect.delimiter):
+            what = f"its cell runs on over the row of {swallowed}, which is not read"
+            troubles.append(Trouble(place, what, "mend it; is a quotation mark left open?"))
+        if any(row.get(None) or ()):
+            troubles.append(Trouble(place, "has more cells than the first line names", "mend it; is a comma unquoted?"))
+        if not (name := (row["file"] or "").strip()):
+            if any(str(cell or "").strip() for name, cell in row.items() if name):
+                troubles.append(Trouble(place, "names no file, and is not read", "name it in the column 'file'"))
             continue
         if name in rows:
             troubles.append(Trouble(place, f"a second row for {name}", "keep one of them; the first is used"))
@@ -72,7 +89,13 @@ def _rows(table: "csv.DictReader[str]", path: Path) -> tuple[dict[str, dict[str,
         for key in DATES:
             rows[name][key], trouble = _date((row.get(key) or "").strip(), f"{place}, column {key}", name)
             troubles += trouble
-    return rows, troubles
+
+
+def _swallowed(row: dict[str, Any], folder: Path, sign: str) -> str | None:
+    """The file whose row stands inside a cell of `row`, because that has a quotation mark too much."""
+    lines = [line for cell in row.values() for line in str(cell).split("\n")[1:]]
+    cells = (cell.strip(' "\r') for line in lines for cell in line.split(sign))
+    return next((cell for cell in cells if cell and "\0" not in cell and (folder / cell).is_file()), None)
 
 
 def _date(words: str, place: str, name: str) -> tuple[date | None, list[Trouble]]:

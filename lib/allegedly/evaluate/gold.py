@@ -8,11 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import documents
-from ..errors import Trouble
-from ..model import Document
-
-if TYPE_CHECKING:
-    import pandas as pd
+from ..errors import Trouble, parsed
 
 FIELDS = (
     "id", "doc", "start", "end", "surface", "value", "bound", "hedge", "unit", "counted", "subject", "period", "time",
@@ -64,8 +60,12 @@ def read_relations(path: Path | str) -> "pd.DataFrame":
     rows = []
     for file in sorted(Path(path).rglob("RELATIONS*.jsonl")):
         for number, row in _read_lines(file):
-            named = {role: [ids] if isinstance(ids, str) else ids for role, ids in row["members"].items()}
-            unknown = [id_ for ids in named.values() for id_ in ids if id_ not in spans]
+            try:
+                named = {role: [ids] if isinstance(ids, str) else ids for role, ids in row["members"].items()}
+                unknown = [id_ for ids in named.values() for id_ in ids if id_ not in spans]
+            except (KeyError, AttributeError, TypeError):
+                what = "has no members, a list of figures' names by role"
+                raise Trouble(f"{file}, line {number}", what, "see tests/gold/README.md") from None
             if unknown:
                 what = f"no annotated figure is called {unknown[0]}"
                 raise Trouble(f"{file}, line {number}", what, "name figures that the annotation beside it holds")
@@ -135,17 +135,29 @@ def _read_dates(file: Path) -> dict[str, str]:
     """The dates that the `key: "value"` lines of `file` give, if it is there."""
     if not file.is_file():
         return {}
-    lines = (line.partition(":") for line in file.read_text(encoding="utf8").splitlines())
+    lines = (line.partition(":") for line in _text(file).splitlines())
     given = {key.strip(): value.strip().strip("\"'") for key, _, value in lines}
     return {key: given[key] for key in ("published", "as_of") if given.get(key)}
 
 
-def _read_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(file.read_text(encoding="utf8").splitlines(), 1):
+def _read_lines(file):
+    for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
             try:
-                yield number, json.loads(line)
-            except json.JSONDecodeError as error:
-                raise Trouble(
-                    f"{file}, line {number}", f"is not JSON ({error.msg})", "each line holds one object"
-                ) from None
+                row = parsed(json.loads, line)
+            except ValueError as error:
+                what = f"is not JSON ({' '.join(str(error).split())[:99]})"
+                raise Trouble(f"{file}, line {number}", what, "each line holds one object") from None
+            if not isinstance(row, dict):
+                raise Trouble(f"{file}, line {number}", "is no object", "each line holds one object")
+            yield number, row
+
+
+def _text(file: Path) -> str:
+    """The text of an annotation, or of what stands beside one."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Trouble(file, f"cannot be read: {error.strerror}", "check its permissions") from None
+    except UnicodeDecodeError as error:
+        raise Trouble(file, f"is not text in UTF-8 at byte {error.start}", "save it as UTF-8") from None

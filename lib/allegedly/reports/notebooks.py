@@ -12,7 +12,7 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 
 _SECRET = re.compile(r"passw|secret|token|credential|api_?key|private_?key|auth", re.IGNORECASE)
 _TRUE, _FALSE = {"true", "yes", "1", "on"}, {"false", "no", "0", "off"}
@@ -86,7 +86,7 @@ def read_notebook(path: Path) -> Notebook:
     """What the notebook at `path` declares; a Trouble where it is no notebook, such as one half written."""
     try:
         data = path.read_bytes()
-        content = json.loads(data)
+        content = parsed(json.loads, data)
         cells = [
             (cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("tags", ())) for cell in content["cells"]
         ]
@@ -107,14 +107,16 @@ def read_notebook(path: Path) -> Notebook:
 def _parameters(source: str, path: Path) -> list[Parameter]:
     """The assignments of a cell of parameters."""
     try:
-        statements = ast.parse(source).body
-    except SyntaxError as error:
-        raise Trouble(path, f"its parameters cell is no Python (line {error.lineno})", "mend the cell") from None
-    comments = {
-        token.start[0]: token.string.lstrip("# ").strip()
-        for token in tokenize.generate_tokens(io.StringIO(source).readline)
-        if token.type == tokenize.COMMENT
-    }
+        statements = parsed(ast.parse, source).body
+        comments = {
+            token.start[0]: token.string.lstrip("# ").strip()
+            for token in tokenize.generate_tokens(io.StringIO(source).readline)
+            if token.type == tokenize.COMMENT
+        }
+    except (ValueError, SyntaxError, tokenize.TokenError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"line {line}" if line else error
+        raise Trouble(path, f"its parameters cell is no Python ({where})", "mend the cell") from None
     found = []
     for statement in statements:
         if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
@@ -124,11 +126,15 @@ def _parameters(source: str, path: Path) -> list[Parameter]:
         else:
             continue
         try:
-            default = ast.literal_eval(statement.value)
+            default = parsed(_literal, statement.value)
         except (ValueError, TypeError):
             default = None
         found.append(Parameter(name, kind or type(default).__name__, default, comments.get(statement.end_lineno, "")))
     return found
+
+
+def _literal(node: ast.expr | None) -> object:
+    return None if node is None else ast.literal_eval(node)
 
 
 def typed(notebook: Notebook, given: dict) -> dict:
@@ -185,7 +191,7 @@ def _none(value) -> None:
 
 def _of(kind: type):
     def convert(value):
-        value = json.loads(value) if isinstance(value, str) else value
+        value = parsed(json.loads, value) if isinstance(value, str) else value
         if not isinstance(value, kind):
             raise ValueError
         return value

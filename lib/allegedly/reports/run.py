@@ -4,17 +4,21 @@ import platform
 import re
 import signal
 import threading
+import traceback
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from ..corpus.project import Project
+from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes
-from .execute import OK, STOPPED, Conditions, Outcome, execute, import_papermill
+from .execute import FAILED, OK, STOPPED, Conditions, Outcome, execute, import_papermill
 from .notebooks import masked, without_secrets
+from .plan import Page
 from .status import EARLIER, digest, write_status
 
 _REMEMBERED = 30  # runs of which the index draws the course
@@ -38,7 +42,12 @@ def run_pages(project: Project, pages: list, tables, jobs: int, keep: int, timeo
     def make(page) -> dict:
         told = (lambda heading: progress.running(page.name, heading)) if progress else None
         conditions = Conditions(page.notebook.path.parent, timeout, project.environment, nursery, stopping, told)
-        return make_page(project, page, corpus, conditions, keep)
+        try:
+            return make_page(project, page, corpus, conditions, keep)
+        except (Trouble, OSError):
+            raise
+        except Exception as error:  # one page that breaks the maker must not take the others with it
+            return _broken(project.reports, page, error)
 
     with _signals_raise(), ThreadPoolExecutor(jobs) as pool:
         running = [pool.submit(make, page) for page in pages]
@@ -104,6 +113,29 @@ def make_page(project: Project, page, corpus, conditions: Conditions, keep: int 
         status |= _good(reports, page, part, outcome, status, changed, now, keep)
     elif outcome.status != STOPPED or outcome.notebook is not None:
         status |= _bad(reports, page, outcome, status)
+    write_status(reports, page.name, status)
+    return status
+
+
+def _broken(reports: Path, page: Page, error: Exception) -> dict[str, Any]:
+    """The status of a page that could not be made, which is a fault of the library; its last good one stays."""
+    good = page.last.get("good")
+    status = {
+        "name": page.name,
+        "title": page.notebook.title,
+        "notebook": page.notebook.name,
+        "article": page.article,
+        "parameters": masked(page.parameters),
+        "status": FAILED,
+        "error": f"it broke the maker of pages ({type(error).__name__}: {error}); please report it with the notebook",
+        "traceback": "".join(traceback.format_exception(error)),
+        "started": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "version": _version(),
+        "key": page.key,
+        "good": good,
+        "last_good": {key: value for key, value in (good or {}).items() if key != "seen"} or None,
+        "page": None,
+    }
     write_status(reports, page.name, status)
     return status
 

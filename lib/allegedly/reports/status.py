@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from ..table.files import sweep, write_bytes
 
 STATUS, EARLIER = "status", "earlier"  #: folders in that of the reports
@@ -23,7 +23,7 @@ def status_file(reports: Path, name: str) -> Path:
 def read_status(reports: Path, name: str) -> dict:
     """What is known of the last run of the report `name`; nothing where it never ran, or the file is damaged."""
     try:
-        found = json.loads(status_file(reports, name).read_bytes())
+        found = parsed(json.loads, status_file(reports, name).read_bytes())
         return found if isinstance(found, dict) else {}
     except (OSError, ValueError):
         return {}

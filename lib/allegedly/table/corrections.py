@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from .frames import _cell, conform
 from .schema import CLAIMS, Column
 
@@ -77,8 +77,10 @@ def _is_list_of_ids(ids: object) -> bool:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return parsed(tomllib.loads, path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
+    except ValueError as error:
         raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
 
 

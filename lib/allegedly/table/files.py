@@ -12,12 +12,13 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from .frames import is_textual, strict
 from .schema import CHECKS, CLAIMS, COVERAGE, EVENTS, SERIES, Column
 
@@ -117,7 +118,7 @@ def _unflat(frame: "pd.DataFrame") -> "pd.DataFrame":
     for name in frame.columns:
         if name not in _KNOWN and len(frame) and all(isinstance(c, str) and c[:1] in ("[", "{") for c in frame[name]):
             with suppress(ValueError):  # text that only looks like it stays text
-                frame[name] = frame[name].astype(object).map(json.loads)
+                frame[name] = frame[name].astype(object).map(partial(parsed, json.loads))
     return frame
 
 
@@ -186,9 +187,10 @@ def _from_json_lines(path: Path) -> "pd.DataFrame":
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
         try:
-            rows += [json.loads(line)] if line.strip() else []
-        except ValueError:
-            raise Trouble(f"{path}, line {number}", "is no JSON", "each line holds one object") from None
+            rows += [parsed(json.loads, line)] if line.strip() else []
+        except ValueError as error:
+            what = f"is no JSON: {' '.join(str(error).split())[:99]}"
+            raise Trouble(f"{path}, line {number}", what, "each line holds one object") from None
         if rows and not isinstance(rows[-1], dict):
             raise Trouble(f"{path}, line {number}", "is no object", "each line holds one object")
     return _opened(pd.DataFrame(rows, dtype=object))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from ..model import Claim
 from .schema import CHECKS, CLAIMS, Column
 
@@ -156,5 +156,5 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "Int32": _whole,
     "boolean": lambda cell: _BOOLEANS[str(cell).lower()],
     "datetime64[s]": lambda cell: datetime.fromisoformat(str(cell)),
-    "list": lambda cell: json.loads(cell) if isinstance(cell, str) else [*cell],
+    "list": lambda cell: parsed(json.loads, cell) if isinstance(cell, str) else [*cell],
 }

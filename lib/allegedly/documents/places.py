@@ -1,0 +1,78 @@
+"""What stands in a folder: the articles, and everything that is left out, with the reason."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import Trouble
+
+FILE, FOLDER, NOTHING, OTHER = "a file", "a folder", "nothing", "no regular file"
+
+
+@dataclass(slots=True)
+class Found:
+    """The files in a folder and below that have a reader, and why the others are left out."""
+
+    articles: list[Path] = field(default_factory=list)
+    left_out: dict[Path, str] = field(default_factory=dict)
+    closed: list[Trouble] = field(default_factory=list)  #: folders that cannot be looked into
+
+
+def kind(path: Path) -> str:
+    """What stands at `path`; a Trouble where the system does not let it be seen."""
+    try:
+        return FILE if path.is_file() else FOLDER if path.is_dir() else OTHER if path.exists() else NOTHING
+    except (OSError, ValueError) as error:
+        raise Trouble(path, f"cannot be read: {getattr(error, 'strerror', error)}", "check its permissions") from None
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at `path`; a Trouble where something else stands there, which would go unread."""
+    found = kind(path)
+    if found in (FOLDER, OTHER) or (found == NOTHING and path.is_symlink()):
+        what = "is a link to nothing" if found == NOTHING else f"is {found}, not a file"
+        raise Trouble(path, what, "put a file there, or move it away")
+    return found == FILE
+
+
+def look(folder: Path, suffixes: Iterable[str], own: Iterable[str]) -> Found:
+    """What stands in `folder` and below, by name: hidden files, READMEs and files named as in `own` are passed over."""
+    found = Found()
+    for path, error in sorted(_walked(folder), key=lambda pair: pair[0]):
+        if error:
+            closed = Trouble(path, f"cannot be looked into: {error}", "check its permissions; the rest is read")
+            found.closed.append(closed)
+        elif path.name in own or path.stem.upper() == "README":
+            continue
+        elif reason := _unfit(path, {*suffixes}):
+            found.left_out[path] = reason
+        else:
+            found.articles.append(path)
+    return found
+
+
+def _walked(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each path below `folder` that is no folder, and each folder that cannot be looked into, with the reason."""
+    errors: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=errors.append):
+        for name in [*folders]:
+            if name.startswith("."):
+                folders.remove(name)
+            elif (Path(place) / name).is_symlink():
+                yield Path(place) / name, ""
+        yield from ((Path(place) / name, "") for name in files if not name.startswith("."))
+    yield from ((Path(error.filename), error.strerror or "") for error in errors)
+
+
+def _unfit(path: Path, suffixes: set[str]) -> str:
+    """Why no reader takes what stands at `path`; empty where one does."""
+    try:
+        found = kind(path)
+    except Trouble as trouble:
+        return trouble.what
+    if found == FOLDER:
+        return "it is a link to a folder; name that to read it"
+    if found != FILE:
+        return "it is a link to nothing" if found == NOTHING else "it is no regular file"
+    return "" if path.suffix.lower() in suffixes else f"no reader for {path.suffix or 'it'}"
