@@ -29,6 +29,7 @@ KNOWN = {
         "raw / CORRECTIONS": OURS,
         "project.raw / place": "only printed",
         "folder / f'{name}.{format}'": OURS,
+        "folder / f'{name}.parquet'": OURS,
         "folder / name": READ,
     },
     "reports/__init__.py": {
