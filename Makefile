@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	for p in python3 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help report check test test-browser lab bench nightly lint types lock clean
+.PHONY: help report check test test-browser fuzz lab bench nightly lint types lock clean
 
 # The fast part of the tests: who imports whom, the tables, and reading with its examples.
 QUICK := $(addprefix tests/test_, \
@@ -38,6 +38,9 @@ test: $(VENV)/.dev ## all tests but those in a browser
 test-browser: $(VENV)/.dev ## the pages and notebooks opened in headless Chromium
 	$(BIN)/python -m pytest -m browser $(ARGS)
 
+fuzz: $(VENV)/.fuzz ## ten minutes of texts that nobody thought of; what fails is kept in tests/seeds
+	$(BIN)/python tests/fuzz.py $(SECONDS)
+
 lab: $(VENV)/.lab ## JupyterLab on notebooks/, at the start page
 	$(BIN)/jupyter lab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb
 
@@ -61,7 +64,7 @@ lock: ## pin anew what pyproject.toml asks for (needs uv)
 
 clean: ## removes what a build made; data/raw and the environment stay
 	git clean -fdXq data/processed reports
-	rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf build dist .fuzz .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find lib tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # --- the environment -----------------------------------------------------------------------------------------
@@ -78,7 +81,8 @@ endif
 $(VENV)/.report: EXTRAS := report
 $(VENV)/.lab: EXTRAS := report,lab
 $(VENV)/.dev: EXTRAS := report,lab,ingest,dev
-$(VENV)/.report $(VENV)/.lab $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.fuzz: EXTRAS := report,lab,ingest,dev,fuzz
+$(VENV)/.report $(VENV)/.lab $(VENV)/.dev $(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python
 ifneq ($(UV),)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]"
 else
