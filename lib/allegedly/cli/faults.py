@@ -42,7 +42,7 @@ def _home() -> str:
         for url in metadata("allegedly").get_all("Project-URL", ()):
             if url.lower().startswith("issues"):
                 return str(url).partition(",")[2].strip()
-    return "its maintainers (README.md, If it breaks)"
+    return "its maintainers (docs/promises.md, If it breaks)"
 
 
 def record(error: Exception) -> str:
