@@ -69,3 +69,12 @@ def test_the_dag_is_python_and_names_files_that_are_there():
     texts = [node.value for node in ast.walk(ast.parse(dag)) if isinstance(node, ast.Constant)]
     notebooks = [text for text in texts if str(text).endswith(".ipynb") and "/notebooks/" in str(text)]
     assert [(DOCS.parent / "notebooks" / Path(name).name).is_file() for name in notebooks] == [True]
+
+
+def test_the_workflow_of_the_project_runs_the_one_script_on_every_python_that_is_supported():
+    workflow = yaml.safe_load((DOCS.parent / ".github/workflows/ci.yml").read_text())
+    [job] = workflow["jobs"].values()
+    supported = re.findall(r"Python :: (3\.\d+)", (DOCS.parent / "pyproject.toml").read_text())
+    assert job["strategy"]["matrix"]["python"] == supported
+    assert [step["run"] for step in job["steps"] if "run" in step][-1] == ".ci/run"
+    assert job["timeout-minutes"] <= 40
