@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from .. import documents
 from ..errors import Trouble, parsed
+from ..model import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FIELDS = (
     "id", "doc", "start", "end", "surface", "value", "bound", "hedge", "unit", "counted", "subject", "period", "time",
@@ -140,7 +144,7 @@ def _read_dates(file: Path) -> dict[str, str]:
     return {key: given[key] for key in ("published", "as_of") if given.get(key)}
 
 
-def _read_lines(file):
+def _read_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(_text(file).split("\n"), 1):
         if line.strip():
             try:

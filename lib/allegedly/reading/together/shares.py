@@ -77,9 +77,9 @@ def _candidates(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figur
     yield from _of_before(lines, line, share)
     for after in lines.after(line):
         for part, other in pairs(after):
-            if not [one for one in after.figures if one.is_share]:
-                if shared_words(segment(share), segment(part)):
-                    yield part, other, False, _shows(after, part, other)
+            has_share = any(one.is_share for one in after.figures)
+            if not has_share and shared_words(segment(share), segment(part)):
+                yield part, other, False, _shows(after, part, other)
 
 
 def _is_only(line: Line, share: Figure) -> bool:
