@@ -17,8 +17,8 @@ from pathlib import Path
 
 from allegedly import checks, tidy
 from allegedly.checks.articles import articles
-from allegedly.checks.layouts import Relation
 from allegedly.checks.patterns import word_list
+from allegedly.checks.relation import Relation
 from allegedly.checks.rules import comparisons
 from allegedly.checks.units import ready
 from allegedly.checks.wording import middle

@@ -1,20 +1,25 @@
 """What the checks find, with which verdict, and where they must stay silent: loops over tables."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from checks_marked import marked
 
-from allegedly import checks
+from allegedly import Document, checks, claims, tidy
 from allegedly.lexicon import load
 from allegedly.table import CHECKS, VERDICTS
 
-LAYOUTS = [row for row in load("relations")["layout"] if row["check"] != "share_of"]
+JUDGED = tomllib.loads(Path(__file__).with_name("checks.toml").read_text("utf8"))["row"]
+AGREEING = ("agrees", "agrees if rounded")
 
 
-@pytest.mark.parametrize("row", LAYOUTS, ids=lambda row: row["layout"])
-def test_each_layout_reads_its_own_example(row):
-    findings = checks.check(marked(row["example"]))
-    assert row["reads"] in {*findings.relation}
-    assert set(findings[findings.relation == row["reads"]].verdict) <= {"agrees", "agrees if rounded"}
+def read(*sentences):
+    """The table of sentences with some of their figures in brackets, and where these stand."""
+    text = " ".join(sentences)
+    starts = [match.start() - 2 * number for number, match in enumerate(re.finditer(r"\[", text))]
+    return tidy(claims(Document("own", re.sub(r"[\[\]]", "", text)), all=True)), starts
 
 
 @pytest.mark.parametrize("row", [row for kind in ("group", "fate", "act", "object") for row in load("things")[kind]],
@@ -31,57 +36,19 @@ def test_each_check_says_each_verdict(check):
     assert {*load("findings")["why"][check]} == {"agrees", "rounded", "conflicts", "unclear"}
 
 
-# A sentence, and the verdict of what it asks.
-JUDGED = [
-    ("A crew of [9] made up of [4] women and [5] men sailed.", "agrees"),
-    ("A crew of [9] made up of [4] women and [6] men sailed.", "conflicts"),
-    ("The army has [50,000] troops, including [10,000] conscripts and [40,000] volunteers.", "agrees"),
-    ("The army has [50,000] troops, including [12,000] conscripts and [48,000] volunteers.", "conflicts"),
-    ("The army has [50,000] troops, including [10,400] conscripts and [40,000] volunteers.", "agrees if rounded"),
-    (
-        "The army has [more than 50,000] troops, including [20,000] conscripts and [40,000] volunteers.",
-        "agrees if rounded",
-    ),
-    ("The fire destroyed [40] homes, including [12] cabins.", "agrees"),
-    ("The fire destroyed [40] homes, including [44] cabins.", "conflicts"),
-    ("Rents rose by [50] a month, from [900] to [990].", "conflicts"),
-    ("The count for June was revised down by [14], from [125] to [101].", "conflicts"),
-    ("The price rose by [10 cents], or [7 percent], to [$5.10].", "conflicts"),
-    ("They hold [19] out of [18] districts.", "conflicts"),
-    ("The boat was [75 ft] long ([33 m]).", "conflicts"),
-    ("The wall is [10 miles] long ([17 km]).", "agrees if rounded"),
-    ("It pays [$2 million per month] over [6 months], a total of [$15 million].", "conflicts"),
-    ("Ohio had the highest count at [60], followed by Iowa at [70].", "conflicts"),
-    ("Sales fell by [20], from [70] to [50].", "agrees"),
-    ("Police held [15] people, [9] men and [7] women.", "conflicts"),
-    ("The flood killed [28] people: [20] in the north, [5] in the south and [6] at sea.", "conflicts"),
-    ("Revenue rose [25%] to [$110 million] from [$100 million].", "conflicts"),
-    ("[20%] of the [60] seats, or [22], were empty.", "conflicts"),
-    ("The budget of [$100 million] includes [$60 million] for roads and [$50 million] for schools.", "conflicts"),
-    ("The lake is [20 miles] long ([16 km]).", "conflicts"),
-    ("It gave [€30 million] ([$33 million]).", "cannot tell"),
-    ("Of the [50] people aboard, [60] were killed.", "conflicts"),
-    ("The firm has [900] staff, including [1,500] engineers and [450] graduates.", "conflicts"),
-    ("Of the [50] people aboard, [30] died and [25] survived.", "conflicts"),
-    ("[30] died and [25] survived of the [50] aboard.", "conflicts"),
-    ("The fleet has [20] ships: [six] frigates, [ten] patrol boats and [five] tugs.", "conflicts"),
-    ("It pays [$2 million per month] for [12 months], for a total of [$30 million].", "conflicts"),
-    ("Turnout was [61%]: [3 million] of the [10 million] voters came.", "conflicts"),
-    ("Nearly all came: [90%] of the [60] members, [20] of them, voted.", "conflicts"),
-    ("[20%] of the [60] seats were empty, that is [22].", "conflicts"),
-    ("Rent is [$500 per month], or [$7,000 per year].", "conflicts"),
-    ("Rent is [$100 per week], or [$5,200 per year].", "agrees"),
-    ("The firm has [900] staff, [500] of them in Rome and [600] in Turin.", "conflicts"),
-    ("They lost [30] of its [20] ships.", "conflicts"),
-    ("A crew of [9] made up of [4] women and [6] men sailed, with a cook.", "conflicts"),
-]
-
-
-@pytest.mark.parametrize(("sentence", "verdict"), JUDGED)
-def test_the_verdict_follows_from_the_intervals(sentence, verdict):
-    [finding] = checks.check(marked(sentence)).itertuples()
-    assert finding.verdict == verdict
-    assert (finding.gap > 0) == (verdict == "conflicts")
+@pytest.mark.parametrize("row", JUDGED, ids=lambda row: row["text"])
+def test_the_figures_of_a_relation_are_asked_with_the_right_verdict(row, request):
+    if row.get("known"):
+        request.applymarker(pytest.mark.xfail(strict=True))
+    table, starts = read(row["text"])
+    spans = {claim.id: (claim.start, claim.end) for claim in table.itertuples()}
+    wanted = AGREEING if row["verdict"] in AGREEING else (row["verdict"],)
+    whole = [
+        finding.verdict
+        for finding in checks.check(table).itertuples()
+        if all(any(spans[id][0] <= at < spans[id][1] for id in finding.claims) for at in starts)
+    ]
+    assert set(whole) & set(wanted) and set(whole) <= set(wanted)
 
 
 # What naive arithmetic accuses wrongly.
@@ -145,20 +112,14 @@ INNOCENT = [
 
 @pytest.mark.parametrize("sentences", INNOCENT, ids=lambda sentences: sentences[0])
 def test_what_words_do_not_license_is_never_a_conflict(sentences):
-    findings = checks.check(marked(*sentences))
-    assert "conflicts" not in {*findings.verdict}
-
-
-def test_no_more_can_be_accounted_for_than_were_aboard():
-    findings = checks.check(marked("The boat carried [50] people.", "[40] drowned and [30] were rescued."))
-    [finding] = findings[findings.check == "balance"].itertuples()
-    assert (finding.verdict, finding.relation, finding.gap) == ("conflicts", "40 + 30 ≤ 50", 20)
+    findings = checks.check(read(*sentences)[0])
+    assert not (findings.verdict.eq("conflicts") & findings.severity.ne("info")).any()
 
 
 def test_an_agreement_of_rounded_figures_says_so():
-    findings = checks.check(marked("It mined [about 30 kg]: [12 kg] in May, [9 kg] in June and [8 kg] in July."))
-    [finding] = findings.itertuples()
-    assert finding.verdict == "agrees" and "rounded" in finding.why
+    findings = checks.check(read("The mill sold [$3.4 million]: [$2.6 million] in May and [$826,200] in June.")[0])
+    [finding] = findings[findings.check == "parts"].itertuples()
+    assert finding.verdict == "agrees if rounded" and "rounded" in finding.why
 
 
 def test_sources_that_differ_are_no_error():
@@ -180,7 +141,7 @@ def test_what_one_side_asserts_another_denies():
 
 
 def test_findings_have_the_contracts_columns():
-    findings = checks.check(marked(*(row["example"] for row in LAYOUTS)))
+    findings = checks.check(read(*(row["text"] for row in JUDGED if "known" not in row))[0])
     assert list(findings.columns[: len(CHECKS)]) == [column.name for column in CHECKS]
     assert tuple(findings.verdict.cat.categories) == VERDICTS
     assert findings.why.str.len().min() > 20 and findings.id.is_unique
@@ -191,7 +152,7 @@ def test_an_empty_table_has_no_findings():
 
 
 def test_coverage_adds_up():
-    table = marked("The fire destroyed [40] homes, including [12] cabins.", "[7] dogs barked.")
+    table, _ = read("The fire destroyed [40] homes, including [12] cabins.", "[7] dogs barked.")
     counts = checks.coverage(table, checks.check(table)).iloc[0]
     assert counts["figures"] == counts["claims"] + counts["not_claims"] == 3
     unchecked = counts[[name for name in counts.index if name.startswith("unchecked")]].sum()
@@ -199,7 +160,7 @@ def test_coverage_adds_up():
 
 
 def test_derived_figures_name_what_they_rest_on():
-    table = marked("The army has [50,000] troops, including [10,000] conscripts and [40,000] volunteers.")
+    table, _ = read("The army has [50,000] troops, including [10,000] conscripts and [40,000] volunteers.")
     derived = checks.derived(table, checks.check(table))
     assert derived.value.to_list() == [20.0, 80.0]
     assert derived.derived.all() and all(set(claims) <= {*table.id} for claims in derived.claims)

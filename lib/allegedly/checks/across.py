@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .articles import Article, Figure
-from .layouts import Relation
 from .likeness import meets, voice
+from .relation import Relation
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,8 +3,8 @@
 from .across import one_voice
 from .articles import Article
 from .concepts import concepts, shared_words
-from .layouts import Relation
 from .likeness import REACH, voice
+from .relation import Relation
 from .wording import flat
 
 

@@ -2,9 +2,9 @@
 
 from .articles import Article
 from .concepts import shared_words
-from .layouts import Relation
 from .likeness import REACH, alike, both_unbounded, comparable, is_count, meets, same, says_something, voice
 from .patterns import cue
+from .relation import Relation
 from .shares import implied
 
 TOLD = ("headline", "headline_share", "cumulative", "revision", "change", "conversion")  #: these say it better

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from ..lexicon import load
 from .concepts import concepts, is_within
-from .layouts import Relation
 from .patterns import cue, cue_in
+from .relation import Relation
 
 OF_IT = 24  #: characters behind a figure in which it may be said to be some of the one before: `3 of it`
 KIND_OF = 3  #: words at most in the name of one kind in a list

@@ -1,4 +1,4 @@
-"""The words and layouts of lexicon/en/relations.toml as patterns over sentences whose figures are marked."""
+"""The words of lexicon/en/relations.toml as patterns over sentences whose figures are marked."""
 
 import re
 from functools import cache
@@ -7,11 +7,7 @@ from ..lexicon import load
 from .articles import CLOSE, OPEN
 
 FIGURE = f"{OPEN}(\\d+){CLOSE}"
-_GAP = rf"(?:[^{OPEN}{CLOSE}.;:!?]|\.(?=\w)){{0,70}}?"  #: a few words of one clause, without a figure
-_WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: the same without a comma
-_SHORT = r"(?:\s*[^\W\d_]+){0,2}\s*"  #: two words at most
-GAPS = {"~": _GAP, "~2": _SHORT}
-_PIECE = re.compile(r"\([^)]*\)\??|\S+")
+_WORDS = rf"(?:[^{OPEN}{CLOSE}.,;:!?()\"“”]|\.(?=\w)){{0,60}}?"  #: a few words of one clause, without a comma
 
 
 @cache
@@ -45,54 +41,14 @@ def figure_list(name: str) -> str:
 
 
 @cache
-def compiled(layout: str) -> re.Pattern:
-    """The pattern of a layout: groups named by role, printed words in groups named w0, w1, …"""
-    pattern, words = [], 0
-    for piece in _PIECE.findall(layout):
-        optional = piece.endswith("?") and len(piece) > 1
-        body = piece.removesuffix("?") if optional else piece
-        if body in GAPS:
-            pattern.append(GAPS[body])
-        elif body == "PARTS":
-            pattern.append(figure_list("PARTS"))
-        elif body in load("relations")["words"]:
-            pattern.append(f"(?P<w{words}>{word_list(body).pattern})")
-            words += 1
-        elif body.isupper():
-            pattern.append(f"(?P<{body}>{FIGURE})")
-        else:
-            edge = r"\b" if body[-1].isalnum() or (body.startswith("(") and body[-2].isalnum()) else ""
-            literal = body.replace("(", "(?:").replace(r"\(?:", r"\(") if body.startswith("(") else body
-            pattern.append(f"(?P<w{words}>{edge}{literal}{edge})" + ("?" if optional else ""))
-            words += 1
-    return re.compile(r"\s*".join(pattern))
-
-
-def evidence(match: re.Match) -> str:
-    """The printed words that a layout matched, without what stands between them."""
-    words = [text.strip() for name, text in sorted(match.groupdict().items()) if re.fullmatch(r"w\d+", name) and text]
-    words = [word for word in words if any(sign.isalnum() for sign in word)] or words
-    joining = re.findall(r"\b(?:" + "|".join(load("relations")["words"]["JOINING"]) + r")\b", last_gap(match))
-    return " … ".join([*words, *joining[-1:]])
-
-
-def last_gap(match: re.Match) -> str:
-    """What stands before the last figure of a list; empty where the layout has no list."""
-    parts = match.groupdict().get("PARTS") or ""
-    return parts.rsplit(OPEN, 1)[0].rsplit(CLOSE, 1)[-1]
-
-
-def without_cues(match: re.Match, text: str) -> str:
-    """A text that begins where a match does, without the words that the layout itself asks for."""
-    for name, words in match.groupdict().items():
-        if words and re.fullmatch(r"w\d+", name):
-            text = text.replace(words, " ", 1)
-    return text
+def compiled_list() -> re.Pattern:
+    """The pattern of a list of figures, as the group PARTS."""
+    return re.compile(figure_list("PARTS"))
 
 
 def lists(passage):
     """The lists of figures in a passage, each with the words that say it is all of a total, or None."""
-    for match in compiled("PARTS").finditer(passage.marked):
+    for match in compiled_list().finditer(passage.marked):
         parts = tuple(passage.figures[int(number)] for number in re.findall(FIGURE, match.group()))
         stated = word_list("STATED").search(passage.marked[max(0, match.start() - 20) : match.start()])
         yield parts, stated.group() if stated else None

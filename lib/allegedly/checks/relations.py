@@ -2,7 +2,7 @@
 
 from . import across, denials, links, series, shares, subsets, sums
 from .articles import articles
-from .layouts import Relation
+from .relation import Relation
 
 # Where two kinds of check ask something of the same figures, the one that says more is kept.
 RANK = (

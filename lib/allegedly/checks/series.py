@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from .articles import Article
-from .layouts import Relation
 from .likeness import REACH, alike, comparable, is_broken, is_count, same, size
 from .patterns import cue
+from .relation import Relation
 
 SOME = frozenset({"child", "woman", "man"})  #: rows of things.toml whose figures are no total of all
 

@@ -3,9 +3,9 @@
 from ..lexicon import load
 from .articles import Article
 from .concepts import shared_words
-from .layouts import Relation
 from .likeness import is_count, is_share, same
 from .patterns import cue
+from .relation import Relation
 from .subsets import parts_known
 
 NEAR = 2  #: passages around a share in which what it comes to is sought

@@ -7,9 +7,9 @@ from itertools import pairwise
 from ..lexicon import load
 from .articles import Article
 from .concepts import concepts, is_within, lemmas, shared_words, within
-from .layouts import Relation
 from .likeness import REACH, comparable, is_count, same, size
 from .patterns import cue, word_list
+from .relation import Relation
 
 NEAR = 3  #: sentences back in which the whole of a rest is sought
 FOLLOWING = 5  #: words behind a count that may say which step was taken

@@ -3,10 +3,10 @@
 from itertools import combinations
 
 from .articles import Article
-from .layouts import Relation, measure, one_currency
 from .likeness import is_count
 from .parts import disjoint, is_predicated, predicate
 from .patterns import cue, cue_in, lists
+from .relation import Relation, measure, one_currency
 
 FAR = 40  #: sentences in which the total of a list is sought
 NEAR = 2  #: sentences between a list and its total

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon import load, shown
 from .articles import opening
-from .layouts import EQUAL
+from .relation import EQUAL
 
 NOISE = 1e-9  #: two calculated numbers this close, relative to their size, are one
 DIGITS = 6  #: of a calculated number: more than any printed figure has, and no noise of binary fractions

@@ -79,7 +79,8 @@ def span_of(figure: Any) -> Span:
     hard, outer = (low, high), (low, high)
     grain = figure.grain or 0.0
     half = grain / 2
-    if figure.hedge == "exact" and grain and (low < high or (grain > 1 and _trailing(figure.text, value))):
+    fine = grain > 1 and half <= STYLE * abs(value) and _trailing(figure.text, value)  # $13,910, and not 900
+    if figure.hedge == "exact" and grain and (low < high or fine):
         outer = (min(low, value - half), max(high, value + half))
         if half <= STYLE * abs(value) or grain < 1 or not _trailing(figure.text, value):
             hard = outer
