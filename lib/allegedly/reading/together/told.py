@@ -6,6 +6,8 @@ meant for the first: its digits turned round, one of them changed, another scale
 
 from collections.abc import Iterator
 
+from allegedly.kinds.arithmetic import OPEN
+
 from .asides import head
 from .bound import Bound
 from .cells import Cell, Figure, Line
@@ -29,9 +31,14 @@ def told(lines: Lines) -> Iterator[Bound]:
         for figure in line.figures:
             if _can_be_told(figure):
                 found = _headline(figure, [one for one in body if one is not line])
-                if found and (found.fits or _differ(found)):
+                if found and (_meets(found) or _differ(found)):
                     yield found
     yield from _restated([line for line in body if line not in above])
+
+
+def _meets(found: Bound) -> bool:
+    """Whether the words and digits of both allow one number."""
+    return found.rank is not None and found.rank < OPEN
 
 
 def _differ(found: Bound) -> bool:
@@ -90,7 +97,7 @@ def _restated(body: list[Line]) -> Iterator[Bound]:
             if first is not None and len(told) < MOST:
                 found = Bound("told", {"figure": [first], "again": [one]}, True, _words(first, one))
                 told.append(one)
-                if found.fits:
+                if _meets(found):
                     yield found
     for one in figures:
         if len(values[_key(one)]) == 1 and _is_definite(one):
