@@ -1,6 +1,7 @@
 """Sums: a total and its parts, what became of a group, what is left of it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allegedly.lexicon import load
 
@@ -83,8 +84,20 @@ def _with_total(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
 
 
 def _frame(whole: Figure, parts: list[Figure], shown: bool, words: str, way: int = 0, kind: str = "sum") -> Bound:
-    shown = shown and whole.value > LEAST
+    shown = shown and whole.value > LEAST and _is_closed(whole, parts)
     return Bound(kind, {"total": [whole], "part": parts}, shown, words, way)
+
+
+def _is_closed(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether nothing says that there is more, that some are counted twice, or that the total holds other things."""
+    line, last = parts[-1].line, parts[-1]
+    behind = line.cells[last.at + 1 : last.at + 10]
+    more = any("rest" in cell.classes and cell.figure is None for cell in behind) and "rest" not in last.marks
+    after = whole.line.cells[whole.at + 1 : whole.at + 4]
+    holds = whole.start > last.start and any(
+        cell.classes & {"made", "adjusted"} or cell.word == "with" for cell in after
+    )
+    return not (more or holds or line.has("overlap", parts[0].at))
 
 
 def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
@@ -94,6 +107,11 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
         between = line.between(whole, run[0])
         if any(cell.word == "." for cell in between):
             continue
+        listed = any("made" in cell.classes and "of-whom" not in cell.classes for cell in between[-4:])
+        if listed and any(
+            cell.upos in ("VERB", "AUX", "SCONJ") for a, b in pairwise(run) for cell in line.between(a, b)
+        ):
+            continue  # "including 3 children, were killed and 20 people were injured"
         opener = _opener(line, between) or ("some" if "part" in run[0].marks else None)
         if opener is None and "whole" in whole.marks and cell_before_is(whole, "of"):
             closed = len(run) > 2 and _fate(run[-1]) in RESIDUAL
@@ -103,7 +121,7 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
         elif opener:
             words = " ".join(cell.word for cell in between)
             yield _frame(whole, run, opener == "all", words)
-            if opener == "some" and is_complete(run):
+            if opener == "some" and is_complete(run) and not line.has("people", whole.at, whole.at + 3):
                 yield _frame(whole, run, True, words)
             elif opener == "some":
                 yield _frame(whole, run, is_disjoint(run), words, 1)
