@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allegedly.model import Claim, Document, Sentence
+from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
 from allegedly.reading.parsing import Analyses
@@ -26,7 +27,7 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     ('about 300', 'houses', 'flood')
     """
     article = Analyses(document, all=True)
-    found = told(document, article.sentences, bound(analysed(article)))
+    found = told(document, article.sentences, bound(analysed(article), quantities))
     return [claim for claim in found if all or claim.quantity.kind != "none"]
 
 

@@ -1,8 +1,8 @@
 """An article's frames: its sentences as lines, the roles of their figures, and the figures bound."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from allegedly.model import Claim, Sentence
+from allegedly.model import Claim, Quantity, Sentence
 from allegedly.text.analysis import Analysis
 
 from .again import conversions
@@ -39,14 +39,18 @@ READERS = (
 )  #: the frames read, the most telling first
 
 
-def bound(sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]]) -> list[Claim]:
+def bound(
+    sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]], quantities: Callable[[str], list[Quantity]]
+) -> list[Claim]:
     """The claims of an article, with what they belong to."""
     kept = list(sentences)
     claims = [claim for _, _, own in kept for claim in own]
-    return written(claims, frames_of(lines_of(kept)))
+    return written(claims, frames_of(lines_of(kept, quantities)))
 
 
-def lines_of(sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]]) -> Lines:
+def lines_of(
+    sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]], quantities: Callable[[str], list[Quantity]]
+) -> Lines:
     """The sentences with figures, each figure with the roles that words show."""
     made: list[Line] = []
     published = None
@@ -58,7 +62,7 @@ def lines_of(sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]]) -> Lin
             block += 1
         end = sentence.end
         published = sentence.document.date
-        line = line_of(read, claims, block, sentence.section)
+        line = line_of(read, claims, block, sentence.section, quantities)
         mark(line)
         made.append(line)
     return Lines(made, published)

@@ -1,6 +1,7 @@
 """A sentence as cells: words, figures and time expressions, each with the features that patterns ask for."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -98,6 +99,7 @@ class Line:
     cells: list[Cell]
     code: Cells
     figures: list[Figure]
+    quantities: Callable[[str], list[Quantity]]  #: reads the figures of a text: the question "how much"
     ordinals: dict[int, Figure] = field(default_factory=dict)  #: by cell: "175th", which is no claim
 
     def between(self, first: Figure, second: Figure) -> list[Cell]:
@@ -112,7 +114,9 @@ class Line:
         return any(name in cell.classes for cell in self.cells[first:last])
 
 
-def line_of(read: Analysis, claims: list[Claim], block: int, section: str) -> Line:
+def line_of(
+    read: Analysis, claims: list[Claim], block: int, section: str, quantities: Callable[[str], list[Quantity]]
+) -> Line:
     """The cells of a sentence: its `claims` and time expressions are one cell each, and phrases of the lexicon too."""
     tokens = read.tokens
     taken: dict[int, tuple[int, Claim]] = {}
@@ -121,7 +125,9 @@ def line_of(read: Analysis, claims: list[Claim], block: int, section: str) -> Li
         if last > first:
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
-    line = Line(claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], encode([]), [])
+    line = Line(
+        claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], encode([]), [], quantities
+    )
     features: list[list[tuple[str, str]]] = []
     i = 0
     while i < len(tokens):
@@ -319,8 +325,7 @@ def _fraction(claim: Claim, line: Line, read: Analysis, last: int, when) -> list
 
 def _two_levels(claim: Claim, line: Line, when) -> list[Figure]:
     """A range "from A to B" as its two levels, where both are printed as numbers."""
-    from allegedly.reading.how_much.quantities import quantities
-
+    quantities = line.quantities
     q = claim.quantity
     joint = _JOINT.match(q.text)
     if not joint:
