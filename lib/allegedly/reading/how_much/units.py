@@ -101,7 +101,7 @@ def unit(printed: str) -> Unit | None:
     """The unit that `printed` stands for.
 
     >>> unit("square miles").name, unit("MW").name, unit("cents")
-    ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100))
+    ('mile**2', 'megawatt', Unit(name='USD', kind='money', parts=100, per=None))
     """
     symbols, words = _units()
     known = symbols.get(" ".join(printed.split())) or words.get(_plain(printed))
