@@ -41,7 +41,7 @@ MEASURES = {
     "own-relations": Measure((*SCORE, "tests/gold", "--relations"), ROOT / "tests/gold"),
     "real-relations": Measure((*SCORE, "../shared/gold", "--relations"), SHARED / "gold"),
     "injected": Measure(("-m", "benchmarks.injected"), SHARED / "gold"),
-    "rounded": Measure(("-m", "benchmarks.rounded", "--texts", "2000"), ROOT / "benchmarks/rounded.py"),
+    "rounded": Measure(("-m", "benchmarks.rounded", "--texts", "300"), ROOT / "benchmarks/rounded.py"),
     "newsroom": Measure(
         ("../shared/newsroom/score_newsroom.py", "../shared/newsroom/newsroom.jsonl", "--lib", "lib"),
         SHARED / "newsroom",
