@@ -8,6 +8,7 @@ from allegedly.model import Quantity
 from allegedly.reading.how_much.found import Found
 from allegedly.reading.how_much.grammar import around
 
+_LIST = 600  # characters in which the next or the last item of a list told in a sentence stands
 _ITEMS = 30  # a list told in a sentence has no more
 _MINUTES = 120  # of a match
 _COLON = ":"  # behind the name of a side
@@ -47,6 +48,11 @@ def address(found: Found) -> list[Quantity] | None:
 def marker(found: Found) -> list[Quantity] | None:
     """The number of a list's item; where its bracket is not opened before it, it stands alone: `1) roads`."""
     printed = found.place.slice(found.first, found.last)
+    if (item := found.part("number")) is not None:
+        text, here = found.place.text, found.place.offsets[found.first]
+        before, behind = text[max(0, here - _LIST) : here], text[here : here + _LIST]
+        follows = f"({int(item) - 1})" in before or (item == "1" and "(2)" in behind)
+        return found.none(found.why) if follows else None
     if printed.isdigit():
         line = found.place.text[: found.place.offsets[found.first]].rpartition("\n")[2]
         if line.count("(") > line.count(")") or int(printed) > _ITEMS:

@@ -96,9 +96,7 @@ def _folds() -> tuple[re.Pattern[str], Matcher, str]:
         ahead = load("grammar")["ahead"].get(name, "")
         patterns.append(f"({alternatives(several) or known[name]}{_filled(ahead, known)})")
     plain, lead, follow = ("|".join(dict.fromkeys(found)) for found in (first, leading, following))
-    start = (
-        f"(?:{plain}|{lead})(?:(?<=(?:{plain}))|(?={_SPACE}(?:{follow})))"  # a set of kinds first: quick to search for
-    )
+    start = f"(?:{plain}|{lead})(?:(?<=(?:{plain}))|(?={_SPACE}(?:{follow})))"
     return re.compile(start), re.compile("|".join(patterns)).match, "".join(kinds.values())
 
 
