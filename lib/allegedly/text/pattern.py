@@ -12,17 +12,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 MOST = 20  #: a part may repeat up to so many times
+_KEEP = 1 << 14  #: cells remembered in code: the words of a year of news come again and again
 
 _TOKEN = re.compile(
     r'\s*(?:(?P<name>[a-z_]+[0-9]*):(?=[\[("]))?(?:(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<cell>\[[^\]]*\])'
     r'|"(?P<word>[^"]+)")|\s*(?P<repeat>\?|\{\d+(?:,\d+)?\})'
 )
 _TEST = re.compile(r'\s*(?P<feature>[a-z]+)\s*(?:(?P<sign>!?=)\s*"(?P<values>[^"]*)")?\s*(?:&|$)')
+_COMMON = ("upos",)  #: features that say little: another test of the cell is the one to look for first
 _CLEAN = re.compile(r"[<>\s]")
 
 
@@ -31,11 +33,11 @@ class WrongPattern(ValueError):
 
 
 class Cells(NamedTuple):
-    """A sentence as a string of encoded cells, with where each cell begins in it."""
+    """A sentence as a string of encoded cells, where each cell begins in it, and which cells have each feature."""
 
     text: str
     starts: list[int]
-    features: frozenset[str]
+    places: dict[str, list[int]]  #: the numbers of the cells by "feature=value", and by "feature" alone
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -50,14 +52,25 @@ class Match(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern; `needs` are sets of features of which a sentence must hold one each."""
+    """A compiled pattern; `needs` are sets of features of which a sentence must hold one each.
+
+    `opening` are features of which its first cell has one; empty where the pattern may begin with any cell.
+    """
 
     regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
+    opening: frozenset[str] = frozenset()
 
     def find(self, cells: Cells) -> Iterator[Match]:
         """Each place in `cells` where the pattern holds, from left to right; one match a start."""
-        if any(need.isdisjoint(cells.features) for need in self.needs):
+        held = cells.places.keys()
+        for need in self.needs:
+            if held.isdisjoint(need):
+                return
+        if self.opening:
+            for number in _places(self.opening, cells):
+                if found := self.regex.match(cells.text, cells.starts[number]):
+                    yield _match(found, cells)
             return
         at = 0
         while found := self.regex.search(cells.text, at):
@@ -73,10 +86,28 @@ def encode(cells: Iterable[Iterable[tuple[str, str]]]) -> Cells:
     >>> encode([[("word", "from")], [("fig", "count")]]).text
     '< word=from >< fig=count >'
     """
-    pairs = [[f"{name}={_CLEAN.sub('_', value)}" for name, value in cell] for cell in cells]
-    parts = [f"< {' '.join(pair)} >" for pair in pairs]
-    starts = list(accumulate(map(len, parts[:-1]), initial=0)) if parts else []
-    return Cells("".join(parts), starts, frozenset(one for pair in pairs for one in pair))
+    texts: list[str] = []
+    places: dict[str, list[int]] = {}
+    for number, cell in enumerate(cells):
+        text, keys = _coded(tuple(cell))
+        texts.append(text)
+        for key in keys:
+            places.setdefault(key, []).append(number)
+    starts = list(accumulate(map(len, texts[:-1]), initial=0)) if texts else []
+    return Cells("".join(texts), starts, places)
+
+
+@lru_cache(maxsize=_KEEP)
+def _coded(cell: tuple[tuple[str, str], ...]) -> tuple[str, tuple[str, ...]]:
+    """A cell in code, and the features by which it is found."""
+    pairs = [f"{name}={_CLEAN.sub('_', value)}" for name, value in cell]
+    return f"< {' '.join(pairs)} >", tuple(dict.fromkeys([*pairs, *(name for name, _ in cell)]))
+
+
+def _places(features: frozenset[str], cells: Cells) -> list[int]:
+    """The numbers of the cells that have one of some features, from left to right."""
+    held = [cells.places[one] for one in features if one in cells.places]
+    return held[0] if len(held) == 1 else sorted({number for own in held for number in own})
 
 
 @cache
@@ -105,25 +136,27 @@ def compiled(pattern: str) -> Pattern:
                 raise WrongPattern(f"a bracket closes that was not opened in {pattern!r}")
             group = open_.pop()
             parts.append("))" if group.label else ")")
-            open_[-1].needs.append([] if group.either else [need for own in group.needs for need in own])
+            open_[-1].add([] if group.either else [need for own in group.needs for need in own], group.opening)
         elif kind == "or":
             if len(open_) == 1:
                 raise WrongPattern(f"a choice stands in round brackets: {pattern!r}")
             parts.append("|")
             open_[-1].either = True
+            open_[-1].openings.append(None)
         elif kind == "repeat":
             if not open_[-1].needs:
                 raise WrongPattern(f"nothing stands before {token['repeat']} in {pattern!r}")
             parts.append(_repeat(token["repeat"], pattern))
             if parts[-1].startswith(("?", "{0")):
-                open_[-1].needs[-1] = []  # what is optional is not needed
+                open_[-1].spare()
         else:
             cell, need = _cell(token["cell"] or f'[word="{token["word"]}"]', pattern)
             parts.append(f"(?P<{label}>{cell})" if label else f"(?:{cell})")
-            open_[-1].needs.append([need] if need else [])
+            open_[-1].add([need] if need else [], need)
     if len(open_) > 1:
         raise WrongPattern(f"a bracket is not closed in {pattern!r}")
-    return Pattern(re.compile("".join(parts)), tuple(need for own in open_[0].needs for need in own))
+    needs = tuple(need for own in open_[0].needs for need in own)
+    return Pattern(re.compile("".join(parts)), needs, open_[0].opening)
 
 
 @dataclass
@@ -131,8 +164,28 @@ class _Group:
     """An open bracket while a pattern is read: what its parts need, and whether they are a choice."""
 
     needs: list[list[frozenset[str]]] = field(default_factory=list)
+    openings: list[frozenset[str] | None] = field(default_factory=lambda: [None])  #: of each choice: of its first cell
     either: bool = False
     label: bool = False
+    is_first: bool = False  #: whether its last part is the first of its choice
+
+    def add(self, needs: list[frozenset[str]], opening: frozenset[str]) -> None:
+        """Takes in a part: what it needs, and the features of which its first cell has one."""
+        self.needs.append(needs)
+        self.is_first = self.openings[-1] is None
+        if self.is_first:
+            self.openings[-1] = opening
+
+    def spare(self) -> None:
+        """Makes its last part optional: what it needs is not needed, and it may not be what comes first."""
+        self.needs[-1] = []
+        if self.is_first:
+            self.openings[-1] = frozenset()
+
+    @property
+    def opening(self) -> frozenset[str]:
+        """The features of which the first cell has one; empty where it may be any."""
+        return frozenset().union(*filter(None, self.openings)) if all(self.openings) else frozenset()
 
 
 def _label(name: str | None, counts: dict[str, int]) -> str | None:
@@ -153,6 +206,7 @@ def _cell(text: str, pattern: str) -> tuple[str, frozenset[str]]:
     """A cell as a regular expression, and the features of which it needs one."""
     body, tests, at = text[1:-1].strip(), [], 0
     need: frozenset[str] = frozenset()
+    is_common = False
     while at < len(body):
         test = _TEST.match(body, at)
         if not test:
@@ -160,12 +214,15 @@ def _cell(text: str, pattern: str) -> tuple[str, frozenset[str]]:
         at = test.end()
         if test["values"] is None:
             tests.append(rf"(?=[^<>]* {test['feature']}=)")
+            if not need or is_common:
+                need, is_common = frozenset({test["feature"]}), True
             continue
         values = [_CLEAN.sub("_", value) for value in test["values"].split("|")]
         own = rf"[^<>]* {test['feature']}=(?:{'|'.join(map(re.escape, values))}) "
         tests.append(f"(?{'!' if test['sign'] == '!=' else '='}{own})")
-        if test["sign"] == "=" and not need:
+        if test["sign"] == "=" and (not need or is_common):
             need = frozenset(f"{test['feature']}={value}" for value in values)
+            is_common = test["feature"] in _COMMON
     return f"<{''.join(tests)}[^<>]*+>", need
 
 

@@ -1,9 +1,10 @@
 """A sentence as cells: words, figures and time expressions, each with the features that patterns ask for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from allegedly.kinds.spans import Span, span_of
@@ -13,7 +14,7 @@ from allegedly.lexicon.predicates import predicates
 from allegedly.model import Claim, Quantity
 from allegedly.text.analysis import Analysis
 from allegedly.text.pattern import Cells, encode
-from allegedly.text.words import lemmas
+from allegedly.text.words import KEEP, lemmas
 
 _JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
 _POINTS = ("percentage_point", "basis_point", "point")
@@ -169,37 +170,52 @@ def _per(line: Line, figure: Figure) -> str | None:
 
 
 def _add_word(line: Line, features: list[list[tuple[str, str]]], read: Analysis, i: int) -> int:
-    tokens, table = read.tokens, predicates()
-    last = i + 1
-    classes: set[str] = set()
-    for words, name in table.phrases.get(tokens.lower[i], ()) + _by_lemma(tokens.lower[i], table):
-        end = i + len(words)
-        if (end == last or (last == i + 1 and end <= len(tokens))) and all(
-            word == tokens.lower[k] or word in lemmas(tokens.lower[k]).values() for k, word in enumerate(words, i)
-        ):
-            last = end
-            classes.add(name)
-    upos = read.upos[i] if last == i + 1 else "PHRASE"
-    lower = " ".join(tokens.lower[i:last])
-    own = lemmas(lower)
-    if last == i + 1:
-        classes |= table.words.get(lower, frozenset())
-        for part in (upos,) if upos in ("VERB", "NOUN", "ADJ", "ADV") else ("VERB",) if upos == "AUX" else ():
-            classes |= table.lemmas.get((own.get(part, lower), part), frozenset())
-    cell = Cell(tokens.starts[i], tokens.ends[last - 1], lower, upos, frozenset(classes), None, False, read.lemmas[i])
-    line.cells.append(cell)
-    features.append(
-        [("word", lower), ("upos", upos), *(("class", one) for one in sorted(classes))]
-        + [("lemma", one) for one in sorted({*own.values(), lower})]
-    )
+    lower, upos, starts, ends = read.tokens.lower, read.upos[i], read.tokens.starts, read.tokens.ends
+    last, names = _phrase(lower, i)
+    word = lower[i]
+    if last > i + 1:
+        word, upos = " ".join(lower[i:last]), "PHRASE"
+    classes, own = _known(word, upos, names)
+    line.cells.append(Cell(starts[i], ends[last - 1], word, upos, classes, None, False, read.lemmas[i]))
+    features.append([*own])
     return last
 
 
-def _by_lemma(word: str, table) -> tuple:
-    found: tuple = ()
-    for lemma in {*lemmas(word).values()} - {word}:
-        found += table.phrases.get(lemma, ())
-    return tuple(sorted(found, key=lambda row: -len(row[0])))
+def _phrase(lower: Sequence[str], i: int) -> tuple[int, frozenset[str]]:
+    """Where the longest phrase of the lexicon that begins at a word ends, and the classes of all of that length."""
+    last = i + 1
+    names: set[str] = set()
+    for words, name in _phrases(lower[i]):
+        end = i + len(words)
+        if end != last and (last != i + 1 or end > len(lower)):
+            continue
+        for k, word in enumerate(words[1:], i + 1):
+            if word != lower[k] and word not in lemmas(lower[k]).values():
+                break
+        else:
+            last = end
+            names.add(name)
+    return last, frozenset(names)
+
+
+@lru_cache(maxsize=KEEP)
+def _phrases(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases that begin with a word or one of its dictionary forms, each with its class."""
+    table = predicates().phrases
+    found = [row for lemma in sorted({*lemmas(word).values()} - {word}) for row in table.get(lemma, ())]
+    return (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=KEEP)
+def _known(word: str, upos: str, names: frozenset[str]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The classes of a word or phrase, `names` among them, and the features of its cell."""
+    table, own, classes = predicates(), lemmas(word), {*names}
+    if upos != "PHRASE":
+        classes |= table.words.get(word, frozenset())
+        for part in (upos,) if upos in ("VERB", "NOUN", "ADJ", "ADV") else ("VERB",) if upos == "AUX" else ():
+            classes |= table.lemmas.get((own.get(part, word), part), frozenset())
+    named = [("class", one) for one in sorted(classes)] + [("lemma", one) for one in sorted({*own.values(), word})]
+    return frozenset(classes), (("word", word), ("upos", upos), *named)
 
 
 def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis, first: int, last: int) -> int:

@@ -1,7 +1,9 @@
 """The rows of roles.toml laid over a sentence: each figure gets the roles that words show."""
 
+from functools import cache
+
 from allegedly.lexicon.roles import roles
-from allegedly.text.pattern import compiled
+from allegedly.text.pattern import Pattern, compiled
 
 from .cells import Figure, Line
 
@@ -10,8 +12,8 @@ _WAYS = {"up": 1, "down": -1}
 
 def mark(line: Line) -> None:
     """Gives the figures of a sentence their roles, each with the words that show it."""
-    for row in roles():
-        for match in compiled(row.pattern).find(line.code):
+    for pattern in _patterns():
+        for match in pattern.find(line.code):
             sign = next((_WAYS[name] for name in match.captures if name in _WAYS), 0)
             for name, (first, last) in match.captures.items():
                 figure = line.cells[last - 1].figure if last - first == 1 else None
@@ -21,6 +23,12 @@ def mark(line: Line) -> None:
                 if sign and name == "by" and not figure.sign:
                     figure.sign = sign
     _join(line)
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    """The patterns of the table, in its order."""
+    return tuple(compiled(row.pattern) for row in roles())
 
 
 def _join(line: Line) -> None:

@@ -1,7 +1,7 @@
 """Ledgers: what there was, what was gained and lost, and what there is."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 
 from .asides import is_amount, same_measure
 from .bound import ONE_SIDED, Bound
@@ -31,17 +31,14 @@ def _ledgers(scope: list[Line], line: Line) -> Iterator[Bound]:
         if is_amount(one) and one.per is None and one.hedge not in ONE_SIDED
     ]
     refuted: list[Bound] = []
-    for after in reversed([one for one in figures if one.line is line]):
+    for at in reversed([at for at, one in enumerate(figures) if one.line is line]):
+        after = figures[at]
         if {"gained", "lost"} & set(after.marks) and not {"rest", "total"} & set(after.marks):
             continue
-        own = [one for one in figures if one.start < after.start and same_measure(one, after)]
-        for before in own[:-1]:
-            steps = [one for one in own if one.start > before.start]
-            if (
-                (_is_step(before) and not _is_level(before))
-                or not 1 <= len(steps) <= MOST
-                or not all(map(_is_step, steps))
-            ):
+        own = _last(figures, at)
+        for number, before in enumerate(own[:-1], 1):
+            steps = own[number:]
+            if (_is_step(before) and not _is_level(before)) or not all(map(_is_step, steps)):
                 continue
             for found in _signed(before, steps, after):
                 if found.fits:
@@ -49,6 +46,13 @@ def _ledgers(scope: list[Line], line: Line) -> Iterator[Bound]:
                 elif found.shown and found.stands:
                     refuted.append(found)
     yield from refuted
+
+
+def _last(figures: list[Figure], at: int) -> list[Figure]:
+    """The last figures before one that are of its measure: a stock and as many steps as a ledger may have."""
+    before = (figures[number] for number in range(at - 1, -1, -1))
+    back = (one for one in before if same_measure(one, figures[at]))
+    return list(islice(back, MOST + 1))[::-1]
 
 
 def _is_step(figure: Figure) -> bool:
