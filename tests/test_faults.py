@@ -65,7 +65,7 @@ def _timeless(data):
 
 ENDS = {
     "04-kill": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "died", "its kernel died"),
-    "05-wait": ("import time\ntime.sleep(600)", "timed out", "a cell took longer than 5 seconds"),
+    "05-wait": ("import time\ntime.sleep(600)", "timed out", "cell 3 took longer than 5 seconds"),
     "06-exit": ("import sys\nsys.exit(0)", "failed", "it ended itself"),
     "07-fail": ("1 / 0", "failed", "ZeroDivisionError: division by zero"),
 }

@@ -1,8 +1,10 @@
 """What a person can mend, said in one line."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 Source = TypeVar("Source")
 T = TypeVar("T")
 
@@ -15,6 +17,15 @@ def printable(place: object) -> str:
     'bad\\\\xff.txt'
     """
     return str(place).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def harmless(text: str) -> str:
+    """`text` without the signs by which a terminal is made to do something, or to show words in another order.
+
+    >>> print(harmless("a\x1b[31m\u202eb"))
+    a\\x1b[31m\\u202eb
+    """
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def parsed(parse: Callable[[Source], T], source: Source) -> T:

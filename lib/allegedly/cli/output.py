@@ -10,10 +10,11 @@ from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 import click
 
-from ..errors import Trouble
+from ..errors import Trouble, harmless
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +41,7 @@ def say(message: object) -> None:
         message = str(message).replace(f"{Path.cwd()}/", "")
     message = str(message)
     with suppress(OSError):
-        click.echo(f"allegedly: {_shortened(message)}", err=True)
+        click.echo(f"allegedly: {harmless(_shortened(message))}", err=True)
 
 
 def _shortened(message: str) -> str:
@@ -156,7 +157,7 @@ def _write_dataset(frame: "pd.DataFrame", folder: Path) -> None:
 def in_columns(frame: "pd.DataFrame", names: Iterable[str], width: int) -> str:
     """The columns `names` of `frame` as text that fits into `width`: words are cut, numbers never.
 
-    Where even that does not fit, the last columns are left out.
+    Where even that does not fit, the last columns are left out; the first is cut where it alone does not.
 
     >>> import pandas as pd
     >>> print(in_columns(pd.DataFrame({"text": ["about 1,000"], "low": [900.0]}), ("text", "low"), 40))
@@ -167,14 +168,14 @@ def in_columns(frame: "pd.DataFrame", names: Iterable[str], width: int) -> str:
         return "nothing found"
     names = [name for name in names if name in frame and frame[name].notna().any()]
     cells = {name: [_shown(cell) for cell in frame[name].tolist()] for name in names}
-    needed = {name: max(len(name), *map(len, cells[name])) for name in names}
+    needed = {name: max(len(name), *map(_width, cells[name])) for name in names}
     least = {name: _least(name, needed[name], frame[name].dtype.kind in "iuf") for name in names}
     while len(least) > 1 and sum(least.values()) + 2 * (len(least) - 1) > width:
         least.popitem()
     given = _widths({name: needed[name] for name in least}, least, width - 2 * (len(least) - 1))
     lines = ["  ".join(_fitted(name, given[name]) for name in given)]
     lines += ["  ".join(_fitted(cells[name][row], given[name]) for name in given) for row in range(len(frame))]
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(_fitted(line, width).rstrip() for line in lines)
 
 
 def _least(name: str, needed: int, is_number: bool) -> int:
@@ -186,8 +187,18 @@ def in_sentences(frame: "pd.DataFrame", names: Iterable[str], width: int) -> str
     """The findings in `frame`: the columns `names` on one line, on the next the sentence that says why."""
     heading, *lines = in_columns(frame, names, width).splitlines()
     for number, why in reversed([*enumerate(frame["why"].fillna(""), 1)]):
-        lines[number:number] = textwrap.wrap(why, width, initial_indent="    ", subsequent_indent="    ")
+        indent = "    " if width > _LEAST["text"] else ""
+        lines[number:number] = _wrapped(harmless(why), width, indent)
     return "\n".join([heading, *lines])
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    """`text` in lines of at most `width` places, half as many signs where some take two."""
+    for signs in (width, width // 2):
+        lines = textwrap.wrap(text, max(1, signs), initial_indent=indent, subsequent_indent=indent)
+        if max(map(_width, lines), default=0) <= width:
+            break
+    return lines
 
 
 def _widths(needed: dict[str, int], least: dict[str, int], room: int) -> dict[str, int]:
@@ -203,7 +214,19 @@ def _widths(needed: dict[str, int], least: dict[str, int], room: int) -> dict[st
 
 
 def _fitted(text: str, width: int) -> str:
-    return (text if len(text) <= width else f"{text[: width - 1]}…").ljust(width)
+    if (own := _width(text)) > width:
+        while text and own > width - 1:
+            own -= _width(text[-1])
+            text = text[:-1]
+        text, own = (f"{text}…", own + 1) if width > 0 else ("", 0)
+    return text + " " * (width - own)
+
+
+def _width(text: str) -> int:
+    """How many places of a terminal `text` takes: two a Chinese sign, none an accent that is set on another."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _shown(cell: object) -> str:
@@ -213,7 +236,7 @@ def _shown(cell: object) -> str:
         return ""
     if isinstance(cell, float):
         return "∞" if cell == inf else "−∞" if cell == -inf else _number(cell)
-    return " ".join(str(cell).split())
+    return harmless(" ".join(str(cell).split()))
 
 
 def _number(value: float) -> str:

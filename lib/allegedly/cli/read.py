@@ -1,5 +1,6 @@
 """`allegedly read`, `check` and `score`: articles → claims → findings, and how well."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -229,7 +230,9 @@ def score(gold: Path, errors: bool, relations: bool, format_: str | None, out: P
     tell((), troubles, quiet)
     scores = _scores(table, annotation, errors, relations)
     if out is None and (format_ == "table" or (format_ is None and sys.stdout.isatty())):
-        click.echo(in_columns(scores.round(3) if not errors else scores, scores.columns, 100))
+        click.echo(
+            in_columns(scores.round(3) if not errors else scores, scores.columns, shutil.get_terminal_size().columns)
+        )
     else:
         emit(scores, "scores", format_, out)
     sys.exit(3 if troubles else 0)

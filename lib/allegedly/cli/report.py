@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..corpus import find_project
+from ..errors import harmless
 from . import options
 from .output import say, tell
 
@@ -22,7 +23,7 @@ class Progress:
 
     def running(self, name: str, heading: str) -> None:
         if self._bar is not None:
-            self._bar.set_postfix_str(f"{name}: {heading}"[:70])
+            self._bar.set_postfix_str(harmless(f"{name}: {heading}")[:70])
 
     def started(self, total: int) -> None:
         if self._is_terminal and total:
@@ -42,7 +43,7 @@ class Progress:
         if self._bar is None:
             say(line)
         else:
-            self._bar.write(f"allegedly: {line}", file=sys.stderr)
+            self._bar.write(f"allegedly: {harmless(line)}", file=sys.stderr)
 
     def close(self) -> None:
         if self._bar is not None:

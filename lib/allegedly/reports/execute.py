@@ -4,6 +4,7 @@ papermill marks a run as completed also where its kernel was killed or a cell ne
 exception raised, and by whether every cell was run.
 """
 
+import logging
 import os
 import re
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock
 
+from .bounds import ERROR, TEXT, bounded, short
 from .kernels import Nursery, kernel_manager
 
 OK, FAILED, DIED, TIMED_OUT, STOPPED = "ok", "failed", "died", "timed out", "stopped"
@@ -28,6 +30,7 @@ class Outcome:
     error: str | None = None
     traceback: str | None = None
     cell: int | None = None  #: the number of the cell it ended in, from 1
+    begun: int | None = None  #: the number of the cell that was begun last
 
 
 @dataclass(slots=True)
@@ -56,10 +59,10 @@ def execute(path: Path, parameters: dict, conditions: Conditions) -> Outcome:
         outcome.notebook = papermill.execute_notebook(str(path.absolute()), None, parameters, **options)
     except papermill.PapermillExecutionError as error:
         outcome.status, outcome.cell = FAILED, error.cell_index + 1
-        outcome.error = f"{error.ename}: {error.evalue}".strip(": ")
-        outcome.traceback = "\n".join(error.traceback)
+        outcome.error = short(f"{error.ename}: {error.evalue}".strip(": "), ERROR)
+        outcome.traceback = short("\n".join(error.traceback), TEXT)
     except CellTimeoutError:
-        outcome.status, outcome.error = TIMED_OUT, f"a cell took longer than {conditions.timeout} seconds"
+        outcome.status = TIMED_OUT
     except DeadKernelError:
         outcome.status, outcome.error = DIED, "its kernel died, killed or out of memory"
     except NoSuchKernel as error:
@@ -82,8 +85,12 @@ def _judged(outcome: Outcome, conditions: Conditions) -> Outcome:
             ended = unrun[0] - 1
             outcome.status, outcome.cell = FAILED, ended
             outcome.error = f"it ended itself after cell {ended}: {len(unrun)} cells were not run"
-        elif unrun and outcome.cell is None:
-            outcome.cell = unrun[0]
+        elif outcome.status != OK and outcome.cell is None and (unrun or outcome.begun):
+            outcome.cell = outcome.begun or unrun[0]
+        bounded(outcome.notebook)
+    if outcome.status == TIMED_OUT:
+        place = f"cell {outcome.cell}" if outcome.cell else "a cell"
+        outcome.error = f"{place} took longer than {conditions.timeout} seconds"
     if conditions.stopping and conditions.stopping.is_set() and outcome.status != OK:
         outcome.status, outcome.error = STOPPED, "it was stopped from outside"
     return outcome
@@ -116,9 +123,15 @@ def import_papermill():
         import papermill
         from papermill.engines import papermill_engines
 
+        logging.getLogger("asyncio").addFilter(_is_no_echo)
         if "allegedly" not in papermill_engines._engines:
             papermill_engines.register("allegedly", _engine())
     return papermill
+
+
+def _is_no_echo(record: logging.LogRecord) -> bool:
+    """Whether a line of asyncio's says more than that a socket was waited for when its kernel was ended."""
+    return "cancel_poll" not in record.getMessage()
 
 
 def _engine():
@@ -130,7 +143,7 @@ def _engine():
         @classmethod
         def execute_managed_notebook(cls, nb_man, kernel_name, *, outcome, conditions, **options):
             outcome.notebook = nb_man.nb
-            _announce(nb_man, conditions)
+            _announce(nb_man, conditions, outcome)
             env = {**os.environ, **(conditions.env or {})}
             with kernel_manager(conditions.nursery) as manager:
                 PapermillNotebookClient(
@@ -145,13 +158,14 @@ def _engine():
     return Engine
 
 
-def _announce(nb_man, conditions: Conditions) -> None:
+def _announce(nb_man, conditions: Conditions, outcome: Outcome) -> None:
     """Tells `conditions.on_cell` the heading above each cell as it starts, and ends the run where it is to stop."""
     start, heading = nb_man.cell_start, [""]
 
     def started(cell, cell_index=None, **options):
         if conditions.stopping and conditions.stopping.is_set():
             raise RuntimeError("stopped")
+        outcome.begun = None if cell_index is None else cell_index + 1
         if cell.cell_type == "markdown" and (found := re.search(r"^#+ +(.+)$", cell.source, re.MULTILINE)):
             heading[0] = found[1]
         if conditions.on_cell and cell.cell_type == "code":

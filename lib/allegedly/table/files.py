@@ -30,6 +30,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
 _KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE, *EVENTS, *SERIES)}
+_NUMBERS = {column.name for column in (*CLAIMS, *CHECKS) if column.dtype == "float64"}
+_DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 _LISTS = {column.name for column in (*CHECKS, *EVENTS, *SERIES) if column.dtype == "list"}
 _APART = {column.name for column in CLAIMS if column.apart}
 PART = ".part"  #: ends the name of a file that is being written, after the number of the process that writes it
@@ -173,11 +175,32 @@ def _from_parquet(path: Path) -> "pd.DataFrame":
 def _from_csv(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
-    frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig")
+    with path.open(encoding="utf-8-sig") as file:
+        head = file.readline()
+    sign = max(",;\t", key=head.count)
+    frame = pd.read_csv(path, dtype=object, keep_default_na=False, encoding="utf-8-sig", sep=sign)
     if not isinstance(frame.index, pd.RangeIndex):
         raise ValueError("a row has more cells than the first line names")
     for name in frame.columns:
         frame[name] = [cell[1:] if isinstance(cell, str) and _ESCAPED.match(cell) else cell for cell in frame[name]]
+    return frame if sign == "," else _with_points(frame, path)
+
+
+def _with_points(frame: "pd.DataFrame", path: Path) -> "pd.DataFrame":
+    """`frame` with decimal commas, as spreadsheets of many countries write them, made points.
+
+    A Trouble where a number of the same file has a point, which may stand for a fraction or for thousands.
+    """
+    cells = [(name, line, str(cell).strip()) for name in frame.columns if name in _NUMBERS
+             for line, cell in enumerate(frame[name], 2)]  # fmt: skip
+    if not any(_DECIMAL_COMMA.fullmatch(cell) for _, _, cell in cells):
+        return frame
+    if pointed := next(((name, line, cell) for name, line, cell in cells if "." in cell), None):
+        name, line, cell = pointed
+        what = f"{cell!r} has a point where other numbers have decimal commas"
+        raise Trouble(f"{path}, line {line}, column {name}", what, "write it without the point, as 1234,5")
+    for name in frame.columns.intersection(list(_NUMBERS)):
+        frame[name] = [str(cell).replace(",", ".") for cell in frame[name]]
     return frame
 
 
