@@ -1,5 +1,24 @@
 """What all tests share."""
 
+import pytest
+
+LEFT_OUT = pytest.StashKey[list[str]]()
+
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "slow: faults done for real; a minute or two")
+
+
+def pytest_deselected(items):
+    """Names what a run leaves out: tests that are not run are never counted as passed."""
+    names = sorted({item.originalname for item in items if item.get_closest_marker("browser")})
+    if names:
+        left_out = items[0].session.config.stash.setdefault(LEFT_OUT, [])
+        left_out += names
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if names := sorted({*config.stash.get(LEFT_OUT, [])}):
+        terminalreporter.section("not run: in a browser (make test-browser)")
+        for name in names:
+            terminalreporter.line(f"NOT RUN {name}")

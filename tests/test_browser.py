@@ -49,11 +49,17 @@ def folder(tmp_path_factory):
 
 
 def executable() -> str:
-    """The browser: the one CHROMIUM names, else Debian's, else the one on the path; the test fails where none is."""
+    """The browser: the one CHROMIUM names, else Debian's, else the one on the path; the test is skipped where none is.
+
+    One that CHROMIUM names and that is not there is an error; `.ci/run` installs Debian's before it runs these.
+    """
     named = os.environ.get("CHROMIUM")
     found = [path for path in ([named] if named else [DEBIANS, "chromium"]) if shutil.which(path)]
     where = f"CHROMIUM={named}" if named else f"neither {DEBIANS} nor chromium on the path"
-    assert found, f"no browser found ({where}): install chromium, or name one in the variable CHROMIUM"
+    what = f"no browser found ({where}): install chromium, or name one in the variable CHROMIUM"
+    if not found and not named:
+        pytest.skip(what)
+    assert found, what
     return shutil.which(found[0])
 
 

@@ -34,9 +34,11 @@ def _tables(column):
     return next(part for part in parts if part.startswith(titles[id(table)]))
 
 
-def test_the_systemd_units_are_valid(tmp_path):
+@pytest.mark.parametrize("verify", [pytest.param(shutil.which("systemd-analyze"), id="systemd-analyze"), None])
+def test_the_systemd_units_are_valid(tmp_path, verify, request):
+    if "systemd-analyze" in request.node.name and not verify:
+        pytest.skip("needs systemd-analyze, of Debian's systemd")
     service, timer = pieces("ini")
-    verify = shutil.which("systemd-analyze")
     service = service.replace("/srv/allegedly", str(tmp_path)).replace("User=news\n", "")
     (tmp_path / "allegedly.service").write_text(service.replace("/usr/bin/make", shutil.which("make") or "/bin/true"))
     (tmp_path / "allegedly.timer").write_text(timer)
