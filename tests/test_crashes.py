@@ -43,6 +43,28 @@ SPOILT = [
     ("gold/RELATIONS.jsonl", "{}", ["score", "gold", "--relations"], 2, "RELATIONS.jsonl, line 1: has no members"),
     ("data/processed/datapackage.json", DEEP, ["read"], 0, ""),
     ("reports/status/03-all.json", DEEP, ["report", "03"], 0, "03-all.json: damaged"),
+    (
+        "rules.toml",
+        f"x = {DEEP}",
+        ["check", "--rules", "rules.toml"],
+        2,
+        "rules.toml: is no TOML: it is nested too deep",
+    ),
+    ("rules.toml", "\ufeff" + RULES, ["check", "--rules", "rules.toml"], 0, ""),
+    (
+        "rules.toml",
+        RULES.replace("all ==", "all + " * 1000 + "all =="),
+        ["check", "--rules", "rules.toml"],
+        2,
+        "at most 200 names and numbers can be asked at once",
+    ),
+    (
+        "rules.toml",
+        RULES.replace("all ==", "(" * 100_000 + "all =="),
+        ["check", "--rules", "rules.toml"],
+        2,
+        "fewer brackets",
+    ),
     ("x", "", ["report", "03", "-p", "words", DEEP], 2, "parameter words is list, not"),
 ]
 

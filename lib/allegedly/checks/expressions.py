@@ -7,6 +7,7 @@ _TOKEN = re.compile(r"\s*(?:(\d[\d_]*(?:\.\d+)?)|([^\W\d]\w*)|(==|<=|>=|[-+*/()<
 SIGNS = {"==": "=", "=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">"}
 RANGE = "in"  #: the one word of the language
 DEEPEST = 50  #: brackets within brackets
+LONGEST = 200  #: names and numbers
 
 
 class WrongExpression(ValueError):
@@ -81,6 +82,9 @@ class Parser:
         for match in found:
             if match.group(4):
                 raise WrongExpression(match.start(4), f"{match.group(4)!r} has no meaning here")
+        terms = [match for match in found if match.group(1) or match.group(2)]
+        if len(terms) > LONGEST:
+            raise WrongExpression(terms[LONGEST].end(), f"at most {LONGEST} names and numbers can be asked at once")
 
     def next(self) -> str:
         self.at += 1

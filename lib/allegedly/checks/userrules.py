@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from itertools import islice, product
 from pathlib import Path
 
-from ..errors import Trouble
+from ..errors import Trouble, parsed
 from ..table import SEVERITIES
 from .expressions import WrongExpression, names, parse
 
@@ -47,11 +47,11 @@ def read_rules(rules):
     if not isinstance(rules, dict):
         place = str(rules)
         try:
-            text = Path(rules).read_text(encoding="utf8")
-            content = tomllib.loads(text)
+            text = Path(rules).read_text(encoding="utf-8-sig")
+            content = parsed(tomllib.loads, text)
         except OSError as error:
             raise Trouble(place, f"cannot be read ({error.strerror})", "give the path of a rules file") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise Trouble(place, f"is no TOML: {error}", "see docs/method.md, Rules of one's own") from error
     selections = checked_selections(content.get("claims"), place, text)
     rows = content.get("rule")
