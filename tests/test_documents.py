@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from allegedly.documents import decode, look_into, missing_files, read, read_sources
+from allegedly.documents import LARGEST, decode, from_bytes, look_into, missing_files, read, read_sources
 from allegedly.errors import Trouble
 
 # bytes, the text they are, a word of the remark (none: nothing to say)
@@ -106,6 +106,15 @@ def test_what_cannot_be_read_is_a_trouble(tmp_path, name, said):
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(Trouble, match=said):
         read(tmp_path / name)
+
+
+def test_what_is_too_large_for_an_article_is_refused_before_it_is_read(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(Trouble, match=r"a\.txt: is larger than 20 MB, which is no article"):
+        read(tmp_path / "a.txt")
+    with pytest.raises(Trouble, match="standard input: is larger than 20 MB"):
+        from_bytes(b"x" * (LARGEST + 1))
 
 
 # the first line of a sources.csv, what is said of it

@@ -192,11 +192,13 @@ def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | No
 
 
 def _standard_input() -> bytes:
-    """All of standard input; a Trouble where it cannot be read."""
+    """All of standard input, or one byte more than an article may have; a Trouble where it cannot be read."""
+    from ..documents import LARGEST
+
     if sys.stdin is None:
         raise Trouble("standard input", "is closed", "name a file, or pipe a text in")
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
         raise Trouble("standard input", f"cannot be read: {error.strerror}", "name a file, or pipe a text in") from None
 

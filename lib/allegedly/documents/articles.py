@@ -15,6 +15,8 @@ from .sources import SOURCES, Sources, read_sources, row_of
 from .text import decode
 
 CORRECTIONS = "corrections.toml"
+LARGEST = 20_000_000  #: bytes of an article; reading takes some 25 times as much memory
+_TOO_LARGE = f"is larger than {LARGEST // 1_000_000} MB, which is no article"
 
 
 def _html(data: bytes, place: object) -> tuple[str, tuple[str, ...]]:
@@ -65,6 +67,8 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
             path, f"no reader for {path.suffix or 'a file without a suffix'}", f"save it as {', '.join(READERS)}"
         )
     try:
+        if path.stat().st_size > LARGEST:
+            raise Trouble(path, _TOO_LARGE, "split it into its articles")
         data = path.read_bytes()
     except OSError as error:
         raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
@@ -83,5 +87,8 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
 
 def from_bytes(data: bytes, name: str = "stdin", as_of: date | None = None) -> Document:
     """A Document of bytes that have no file, such as standard input."""
-    text, remarks = decode(data, "standard input" if name == "stdin" else name)
+    place = "standard input" if name == "stdin" else name
+    if len(data) > LARGEST:
+        raise Trouble(place, _TOO_LARGE, "split it into its articles")
+    text, remarks = decode(data, place)
     return Document(name, text, as_of=as_of, sha256=hashlib.sha256(data).hexdigest(), remarks=remarks)
