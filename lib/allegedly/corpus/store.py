@@ -235,10 +235,11 @@ def _hash(path: Path) -> str:
 def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -> None:
     """Writes every table whole, the data package last: where a run is killed between, the next one makes them anew."""
     from ..table import table_bytes, write_package
+    from ..table.memberships import frames
 
     folder = project.processed
     kept.keep_all(folder, as_read, keys)
-    for name, frame in (("events", corpus.events), ("series", corpus.series)):
+    for name, frame in (("events", corpus.events), ("frames", frames(corpus.figures)), ("series", corpus.series)):
         write_bytes(folder / f"{name}.parquet", table_bytes(frame, "parquet"))
     for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
