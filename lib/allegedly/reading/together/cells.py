@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from allegedly.kinds.spans import Span, span_of
@@ -106,12 +106,19 @@ class Line:
     def between(self, first: Figure, second: Figure) -> list[Cell]:
         return self.cells[first.at + 1 : second.at]
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all its cells."""
+        return frozenset().union(*(cell.classes for cell in self.cells))
+
     def words(self, first: int, last: int) -> str:
         """The words of a range of cells."""
         return " ".join(cell.word for cell in self.cells[first:last])
 
     def has(self, name: str, first: int = 0, last: int | None = None) -> bool:
         """Whether a cell of the range is of a class."""
+        if not first and last is None:
+            return name in self.classes
         return any(name in cell.classes for cell in self.cells[first:last])
 
 

@@ -1,6 +1,7 @@
 """Changes: a level, the one it came from, and what lies between, in whatever order and words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from allegedly.kinds.arithmetic import AGREES
@@ -8,7 +9,7 @@ from allegedly.kinds.arithmetic import AGREES
 from .asides import head
 from .bound import Bound
 from .cells import Figure, Line
-from .lines import Lines, figures_of
+from .lines import Lines, beside, figures_of
 from .marks import apposed, is_level
 
 TIMES = (("earlier", 0.0), ("now", 9999.0), ("later", 9997.0))  #: classes of words of time, as if they were years
@@ -22,7 +23,8 @@ def changes(lines: Lines) -> Iterator[Bound]:
         for figure in line.figures:
             if id(figure) in done or not is_difference(figure):
                 continue
-            group = [figure, *(one for one in line.figures if one is not figure and _told_again(line, figure, one))]
+            near = beside(line.figures, figure)
+            group = [figure, *(one for one in near if one is not figure and _told_again(line, figure, one))]
             done |= {id(one) for one in group}
             found = _bound(lines, line, group)
             if found:
@@ -112,7 +114,8 @@ def _is_supported(found: Bound) -> bool:
 
 def _candidates(scope: list[Line], line: Line, group: list[Figure]) -> Iterator[Bound]:
     """Pairs of levels of one measure, the likelier first."""
-    levels = [one for one in figures_of(scope) if is_level(one) and one not in group and _can_be_level(one, group)]
+    levels = [one for one in beside(figures_of(scope), group[0])
+              if is_level(one) and one not in group and _can_be_level(one, group)]  # fmt: skip
     for own in _by_measure(levels):
         olds = [one for one in own if "from" in one.marks] or own
         pairs = [(old, new) for old, new in product(olds, own) if old is not new and _may_lead(old, new)]
@@ -202,7 +205,7 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
         is_earlier(old, new) and _are_of_one(old, new)
     ):
         return False
-    if old.line is line and any(_is_between(line, group, one, old) for one in line.figures):
+    if old.line is line and any(_is_between(line, group, one, old) for one in beside(line.figures, group[0])):
         return False
     if old.line is not new.line and any(_has_own_time(one) for one in group):
         return False
@@ -243,7 +246,8 @@ def _are_of_one(old: Figure, new: Figure) -> bool:
 def goes_on(scope: list[Line], line: Line, figure: Figure, old: Figure, new: Figure) -> bool:
     """Whether a difference in a sentence of its own speaks of the levels in its neighbour."""
     if old.line.number > line.number or new.line.number > line.number:
-        levels = [one for one in line.figures if is_level(one) and one.measure in (old.measure, new.measure)]
+        near = beside(line.figures, figure)
+        levels = [one for one in near if is_level(one) and one.measure in (old.measure, new.measure)]
         return not levels and line.figures[-1:] and not [one for one in new.line.figures if "by" in one.marks]
     return "anaphor" in line.cells[0].classes or any(
         first.upos == "DET"
@@ -273,6 +277,7 @@ def is_earlier(old: Figure, new: Figure) -> bool:
     return first is not None and second is not None and first < second
 
 
+@lru_cache(maxsize=256)
 def time_of(figure: Figure) -> float | None:
     """A number that grows with the time a figure speaks of: a year where one is near, else before and now."""
     line = figure.line

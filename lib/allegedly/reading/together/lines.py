@@ -48,5 +48,13 @@ class Lines:
         return scopes
 
 
+def beside(figures: list[Figure], figure: Figure, most: int = 20) -> list[Figure]:
+    """The figures around one, at most so many to each side: in a list of hundreds one is not read with all."""
+    if len(figures) <= most:
+        return figures
+    at = figures.index(figure)
+    return figures[max(0, at - most) : at + most + 1]
+
+
 def figures_of(lines: Iterable[Line]) -> list[Figure]:
     return [figure for line in lines for figure in line.figures]

@@ -1,12 +1,13 @@
 """Shares: a part, its whole, and what share the one is of the other, in whatever order and words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .asides import is_amount, is_aside, joined_by_or, same_measure, segment, shared_words
 from .bound import Bound
 from .cells import Figure, Line
 from .changes import is_difference
-from .lines import Lines
+from .lines import Lines, beside
 
 
 def shares(lines: Lines) -> Iterator[Bound]:
@@ -28,10 +29,11 @@ def shares(lines: Lines) -> Iterator[Bound]:
                 )
 
 
-def pairs(line: Line) -> list[tuple[Figure, Figure]]:
+def pairs(line: Line, share: Figure | None = None) -> list[tuple[Figure, Figure]]:
     """Parts with their wholes, said in so many words: "118 of the 486", "189 people, 127 of them women"."""
     found = []
-    for first, second in zip(line.figures, line.figures[1:], strict=False):
+    figures = beside(line.figures, share) if share else line.figures
+    for first, second in pairwise(figures):
         if not (is_amount(first) and is_amount(second) and same_measure(first, second)):
             continue
         if "part" in first.marks and "whole" in second.marks and first.marks["part"] == second.marks["whole"]:
@@ -69,17 +71,17 @@ def _candidates(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figur
         for part, shown in _parts_of(lines, line, share, whole):
             yield part, whole, shown, share.marks["share"]
         return
-    for part, other in pairs(line):
-        beside = is_aside(share) and 0 < share.at - max(part.at, other.at) <= 14
+    for part, other in pairs(line, share):
+        after = is_aside(share) and 0 < share.at - max(part.at, other.at) <= 14
         before = share.at < part.at and _opens(line, part) and _is_only(line, share)
-        yield part, other, beside or before, _shows(line, part, other)
+        yield part, other, after or before, _shows(line, part, other)
     yield from _of_opening(lines, line, share)
     yield from _of_before(lines, line, share)
-    for after in lines.after(line):
-        for part, other in pairs(after):
-            has_share = any(one.is_share for one in after.figures)
+    for later in lines.after(line):
+        for part, other in pairs(later):
+            has_share = any(one.is_share for one in later.figures)
             if not has_share and shared_words(segment(share), segment(part)):
-                yield part, other, False, _shows(after, part, other)
+                yield part, other, False, _shows(later, part, other)
 
 
 def _is_only(line: Line, share: Figure) -> bool:
@@ -100,7 +102,8 @@ def _whole_behind(line: Line, share: Figure) -> Figure | None:
 
 def _parts_of(lines: Lines, line: Line, share: Figure, whole: Figure) -> Iterator[tuple[Figure, bool]]:
     """Parts for a share whose whole is known: beside it, before it in the sentence, or what "that" stands for."""
-    amounts = [one for one in line.figures if is_amount(one) and one is not whole and same_measure(one, whole)]
+    near = beside(line.figures, share)
+    amounts = [one for one in near if is_amount(one) and one is not whole and same_measure(one, whole)]
     behind = [one for one in amounts if one.at > whole.at and is_aside(one)]
     for one in behind[:1]:
         yield one, joined_by_or(whole, one)
@@ -118,11 +121,12 @@ def _of_opening(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figur
     """ "Of the 340 samples, 51, or 15%, …": the whole opens the clause, part and share follow."""
     wholes = [
         one
-        for one in line.figures
+        for one in beside(line.figures, share)
         if is_amount(one) and one.at < share.at and "whole" in one.marks and "part" not in one.marks
     ]
+    around = beside(line.figures, share)
     for whole in reversed(wholes):
-        parts = [one for one in line.figures if is_amount(one) and one.at > whole.at and same_measure(one, whole)]
+        parts = [one for one in around if is_amount(one) and one.at > whole.at and same_measure(one, whole)]
         for part in parts:
             near = abs(part.at - share.at) <= 12
             told = (is_aside(share) and part.at < share.at) or joined_by_or(part, share) or joined_by_or(share, part)
@@ -143,7 +147,9 @@ def _of_before(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figure
     after = line.cells[share.at + 1 : share.at + 4]
     definite = len(after) > 1 and after[0].word == "of" and after[1].upos in ("DET", "PRON")
     parts = [
-        one for one in line.figures if is_amount(one) and abs(one.at - share.at) <= 8 and _says_again(line, one, share)
+        one
+        for one in beside(line.figures, share)
+        if is_amount(one) and abs(one.at - share.at) <= 8 and _says_again(line, one, share)
     ]
     if share.value >= 1:
         return
