@@ -23,6 +23,7 @@ from .votes import votes
 from .wholes import wholes
 from .written import written
 
+LONGEST = 2_000  #: signs of a sentence; a longer one is a list or a table without line ends
 READERS = (
     changes,
     shares,
@@ -56,8 +57,8 @@ def lines_of(
     published = None
     block, end = 0, 0
     for sentence, read, claims in sentences:
-        if claims[0].context_start != sentence.start:
-            continue  # a list or a table without line ends
+        if sentence.end - sentence.start > LONGEST:
+            continue
         if sentence.document.text.count("\n", end, sentence.start) > 1:
             block += 1
         end = sentence.end
