@@ -17,6 +17,17 @@ def pytest_deselected(items):
         left_out += names
 
 
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):  # one of several processes: the first of them tells
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    left_out = node.config.stash.setdefault(LEFT_OUT, [])
+    left_out += getattr(node, "workeroutput", {}).get("left_out", [])
+
+
 def pytest_terminal_summary(terminalreporter, config):
     if names := sorted({*config.stash.get(LEFT_OUT, [])}):
         terminalreporter.section("not run: in a browser (make test-browser)")

@@ -6,6 +6,7 @@ Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inp
 """
 
 import signal
+import sys
 from typing import Any
 
 import click
@@ -29,7 +30,7 @@ class Commands(click.Group):
             say(f"stopped{stopped}")
             context.exit(128 + getattr(stopped, "number", signal.SIGINT))
         except BrokenPipeError:  # who reads has had enough, as `head` does
-            silence()
+            silence(sys.stdout)
             context.exit(128 + signal.SIGPIPE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 from unicodedata import combining, east_asian_width
 
 import click
@@ -40,8 +40,10 @@ def say(message: object) -> None:
     with suppress(OSError):
         message = str(message).replace(f"{Path.cwd()}/", "")
     message = str(message)
-    with suppress(OSError):
+    try:
         click.echo(f"allegedly: {harmless(_shortened(message))}", err=True)
+    except OSError:
+        silence(sys.stderr)
 
 
 def _shortened(message: str) -> str:
@@ -123,13 +125,14 @@ def put(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        silence()
+        silence(sys.stdout)
         raise Trouble("standard output", f"cannot be written: {error.strerror}", "name a file with --out") from None
 
 
-def silence() -> None:
-    """Has what standard output still holds go nowhere, so that no error follows when the program ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def silence(stream: TextIO) -> None:
+    """Has what `stream` still holds go nowhere, so that neither an error nor another code follows at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _write_dataset(frame: "pd.DataFrame", folder: Path) -> None:
