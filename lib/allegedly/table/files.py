@@ -20,7 +20,7 @@ from uuid import uuid4
 
 from ..errors import Trouble, parsed
 from .frames import is_textual, strict
-from .schema import CHECKS, CLAIMS, COVERAGE, EVENTS, SERIES, Column
+from .schema import CHECKS, CLAIMS, COVERAGE, EVENTS, FRAMES, SERIES, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TYPES = {"float64": "number", "Int32": "integer", "boolean": "boolean", "datetime64[s]": "date", "list": "array"}
-_KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE, *EVENTS, *SERIES)}
+_KNOWN = {column.name for column in (*CLAIMS, *CHECKS, *COVERAGE, *EVENTS, *FRAMES, *SERIES)}
 _NUMBERS = {column.name for column in (*CLAIMS, *CHECKS) if column.dtype == "float64"}
 _DECIMAL_COMMA = re.compile(r"[-+−]?\d+,\d+")
 _LISTS = {column.name for column in (*CHECKS, *EVENTS, *SERIES) if column.dtype == "list"}
@@ -238,6 +238,7 @@ def write_package(folder: Path | str, further: dict[str, Any] | None = None) -> 
         "checks": CHECKS,
         "coverage": COVERAGE,
         "events": EVENTS,
+        "frames": FRAMES,
         "series": SERIES,
     }
     resources = [
