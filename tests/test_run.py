@@ -103,7 +103,7 @@ def test_a_conflict_between_speakers_is_counted_apart():
 
 def test_each_page_stands_beside_its_notebook_and_tables(made):
     shown = status(made, "01-one--flood")
-    assert (made / "reports" / shown["csv"]["claims"]).read_text().count("flood@") == shown["coverage"]["claims"]
+    assert (made / "reports" / shown["csv"]["claims"]).read_text().count("\nflood@") == shown["coverage"]["claims"]
     assert "about 300" in (made / "reports/01-one--flood.ipynb").read_text()
 
 
