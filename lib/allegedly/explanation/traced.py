@@ -74,6 +74,7 @@ def traced(ask: Callable[[], _T]) -> tuple[_T, Call]:
 
 def _call(frame: FrameType) -> Call:
     name = frame.f_code.co_name
-    lines = (getattr(frame.f_globals.get(name), "__doc__", None) or "").strip().splitlines()
+    known = frame.f_globals.get(name)
+    lines = ((callable(known) and known.__doc__) or "").strip().splitlines()
     module = frame.f_globals["__name__"].removeprefix("allegedly.")
     return Call(module, name, lines[0] if lines else "", dict(frame.f_locals))
