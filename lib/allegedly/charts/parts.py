@@ -1,16 +1,23 @@
 """Figures that are held against each other: a whole and its parts, the two sides of a finding."""
 
 from math import isinf
+from typing import TYPE_CHECKING
 
 from ..lexicon import shown
+from ..lexicon.shown import Row
 from .ends import interval
 from .picture import cut, drawing, empty, listed, words
 from .style import EDGES, INK, LINE
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.ticker import MaxNLocator
+    from pandas import DataFrame
+
 ROLES = ("total", "parts")  #: names of the roles that a whole and its parts play
 
 
-def composition(table, checks, ax=None, most: int = 3):
+def composition(table: "DataFrame", checks: "DataFrame", ax: "Axes | None" = None, most: int = 3) -> "Axes":
     """Each whole with its parts laid end to end, the intervals they allow at their ends."""
     wholes = _wholes(table, checks)[:most]
     if not wholes:
@@ -33,9 +40,10 @@ def composition(table, checks, ax=None, most: int = 3):
     return ax
 
 
-def _wholes(table, checks) -> list:
+def _wholes(table: "DataFrame", checks: "DataFrame") -> list[tuple[Row, list[Row]]]:
     """(whole, parts) for each finding that speaks of a total and its parts."""
-    known, found = {row["id"]: row for row in shown.rows(table)}, {}
+    known = {row["id"]: row for row in shown.rows(table)}
+    found: dict[str, tuple[Row, list[Row]]] = {}
     for finding in shown.rows(checks):
         roles = finding.get("roles") or {}
         ids = [id for role in ROLES for id in roles.get(role, ())]
@@ -45,15 +53,15 @@ def _wholes(table, checks) -> list:
     return list(found.values())
 
 
-def _full(row: dict) -> str:
+def _full(row: Row) -> str:
     return f"{shown.said(row)} ({shown.hard(row)})"
 
 
-def _top(row: dict) -> float:
-    return row["value"] if row["high"] is None or isinf(row["high"]) else max(row["value"], row["high"])
+def _top(row: Row) -> float:
+    return float(row["value"] if row["high"] is None or isinf(row["high"]) else max(row["value"], row["high"]))
 
 
-def _stack(ax, whole: dict, parts: list[dict], y: float) -> float:
+def _stack(ax: "Axes", whole: Row, parts: list[Row], y: float) -> float:
     """The whole, and below it each part where the one before it ends; gives the height below."""
     colour, at = EDGES[shown.sign(whole["kind"])], 0.0
     for row in (whole, *parts):
@@ -72,13 +80,13 @@ def _stack(ax, whole: dict, parts: list[dict], y: float) -> float:
     return y
 
 
-def _few():
+def _few() -> "MaxNLocator":
     from matplotlib.ticker import MaxNLocator
 
     return MaxNLocator(nbins=3, steps=[1, 2, 2.5, 5, 10])
 
 
-def finding(checks, id: str = "", ax=None):
+def finding(checks: "DataFrame", id: str = "", ax: "Axes | None" = None) -> "Axes":
     """The two intervals of a finding, one above the other: the one named, or the first that compares any."""
     rows = [row for row in shown.rows(checks) if row["left_low"] is not None and id in ("", row["id"])]
     if not rows:

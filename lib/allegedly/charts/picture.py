@@ -1,16 +1,21 @@
 """An Axes in the project's style that shows itself as SVG, with alt text, in notebooks and pages."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon import load
 from .style import STYLE, WIDTH
 from .svg import inline
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
-def words(name: str, **fields) -> str:
+
+def words(name: str, **fields: Any) -> str:
     """A sentence of `shown.toml` for charts."""
-    return load("shown")["charts"][name].format(**fields)
+    return str(load("shown")["charts"][name]).format(**fields)
 
 
 def listed(parts: list[str], most: int = 12) -> str:
@@ -30,7 +35,7 @@ def cut(text: str, width: int) -> str:
 
 
 @contextmanager
-def drawing(ax, height: float, alt: str):
+def drawing(ax: Any, height: float, alt: str) -> Iterator[Any]:
     """An Axes to draw on in the house style: `ax`, or a new one `height` inches high. Its `alt` is set."""
     from matplotlib import style
 
@@ -43,7 +48,7 @@ def drawing(ax, height: float, alt: str):
             text.set_in_layout(False)  # a long name is cut by the edge and does not squeeze the picture
 
 
-def empty(ax, sentence: str):
+def empty(ax: "Axes | None", sentence: str) -> "Axes":
     """A chart that says in a sentence that there is nothing to draw."""
     with drawing(ax, 0.8, sentence) as ax:
         ax.set_axis_off()
@@ -51,16 +56,16 @@ def empty(ax, sentence: str):
     return ax
 
 
-def _new(height: float):
+def _new(height: float) -> Any:
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-    figure = Figure(figsize=(WIDTH, height), layout="constrained")
-    figure.get_layout_engine().set(w_pad=0.02, h_pad=0.02)
+    figure = Figure(figsize=(WIDTH, height), layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02))
     return figure.add_subplot(axes_class=_showing())
 
 
 @cache
-def _showing():
+def _showing() -> "type[Axes]":
     """The class of Axes that shows itself: made when first asked for, as matplotlib is slow to load."""
     from matplotlib.axes import Axes
 
@@ -78,7 +83,7 @@ def _showing():
     return Chart
 
 
-def _plain_text(ax) -> None:
+def _plain_text(ax: "Axes") -> None:
     """Dollar signs are money here, never mathematics."""
     from matplotlib.text import Text
 

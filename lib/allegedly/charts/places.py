@@ -1,14 +1,21 @@
 """Where in the article the figures stand, and what the checks found."""
 
+from typing import TYPE_CHECKING
+
 from ..lexicon import load, shown
+from ..lexicon.shown import Row
 from .picture import drawing, empty, listed, words
 from .style import CARD, EDGES, INK, LINE, VERDICTS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
 
 MARKERS = {"count": "o", "money": "D", "share": "^", "measure": "s"}
 SIGNS = {"agrees": "✓", "rounded": "≈", "conflicts": "✗", "contested": "⇄", "cannot": "?"}
 
 
-def positions(table, ax=None):
+def positions(table: "DataFrame", ax: "Axes | None" = None) -> "Axes":
     """Where in the article the figures stand, from its begin to its end, by kind."""
     rows = [row for row in shown.rows(table) if row["kind"] != "none"]
     if not rows:
@@ -31,14 +38,14 @@ def positions(table, ax=None):
     return ax
 
 
-def _last(row: dict) -> int:
+def _last(row: Row) -> int:
     """Where a row's sentence ends."""
-    return max(row["end"], (row["context_start"] or 0) + len(row["context"] or ""))
+    return max(int(row["end"]), (row["context_start"] or 0) + len(row["context"] or ""))
 
 
-def verdicts(checks, ax=None):
+def verdicts(checks: "DataFrame", ax: "Axes | None" = None) -> "Axes":
     """How many findings of each kind of check agree, conflict or cannot be told."""
-    counts: dict = {}
+    counts: dict[str, dict[str, int]] = {}
     for row in shown.rows(checks):
         own = counts.setdefault(row["check"], {})
         own[_verdict(row)] = own.get(_verdict(row), 0) + 1
@@ -60,12 +67,12 @@ def verdicts(checks, ax=None):
     return ax
 
 
-def _verdict(row: dict) -> str:
+def _verdict(row: Row) -> str:
     contested = row["verdict"] == "conflicts" and row["severity"] == "info"
-    return "contested" if contested else load("shown")["verdicts"][row["verdict"]]
+    return "contested" if contested else str(load("shown")["verdicts"][row["verdict"]])
 
 
-def _bar(ax, own: dict[str, int], y: float) -> None:
+def _bar(ax: "Axes", own: dict[str, int], y: float) -> None:
     """One check's findings side by side, each with its sign and number."""
     at = 0
     for verdict in (name for name in SIGNS if name in own):

@@ -1,11 +1,17 @@
 """How well the readings agree with people's, field by field."""
 
+from typing import TYPE_CHECKING
+
 from ..lexicon import load, shown
 from .picture import drawing, empty, listed, words
 from .style import EDGES, INK, LINE
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
 
-def scores(table, ax=None):
+
+def scores(table: "DataFrame", ax: "Axes | None" = None) -> "Axes":
     """Precision and recall of each field, the worst at the foot; a bar joins the two."""
     rows = [row for row in shown.rows(table.reset_index()) if None not in (row["precision"], row["recall"])]
     rows = sorted(rows, key=lambda row: min(row["precision"], row["recall"]))

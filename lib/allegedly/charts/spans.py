@@ -1,16 +1,23 @@
 """Every figure as the interval it allows."""
 
+from collections.abc import Iterator
 from math import floor, isinf, log10
+from typing import TYPE_CHECKING
 
 from ..lexicon import shown
+from ..lexicon.shown import Row
 from .ends import interval
 from .picture import cut, drawing, empty, listed, words
 from .style import EDGES, INK, LINE
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
 LETTERS = 48  #: that fit on a line of a chart
 
 
-def figures(table, ax=None, most: int = 40):
+def figures(table: "DataFrame", ax: "Axes | None" = None, most: int = 40) -> "Axes":
     """Every figure as an interval on a log axis, by unit, its ends drawn as its words leave them."""
     rows = [row for row in shown.rows(table) if row["kind"] != "none" and _bounds(row)]
     if not rows:
@@ -28,15 +35,15 @@ def figures(table, ax=None, most: int = 40):
     return ax
 
 
-def _bounds(row: dict) -> list[float]:
+def _bounds(row: Row) -> list[float]:
     """What of a figure has a place on a log axis; 0 stands at its left end."""
     bounds = [row[name] for name in ("value", "low", "high", "likely_low", "likely_high")]
     return [bound for bound in bounds if bound is not None and not isinf(bound) and bound >= 0]
 
 
-def _lines(rows: list[dict]):
+def _lines(rows: list[Row]) -> Iterator[str | Row]:
     """The rows by unit, the largest first, each unit under its name."""
-    units: dict = {}
+    units: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         units.setdefault((row["unit"], row["per"]), []).append(row)
     for (unit, per), own in units.items():
@@ -45,13 +52,13 @@ def _lines(rows: list[dict]):
         yield from sorted(own, key=lambda row: -max(_bounds(row)))
 
 
-def _range(rows: list[dict]) -> tuple[float, float]:
+def _range(rows: list[Row]) -> tuple[float, float]:
     """The ends of the axis: whole powers of ten around all bounds."""
     bounds = [bound for row in rows for bound in _bounds(row) if bound > 0] or [1.0]
     return 10.0 ** floor(log10(min(bounds))), 10.0 ** (floor(log10(max(bounds))) + 1)
 
 
-def _draw(ax, line, y: float, left: float, right: float) -> None:
+def _draw(ax: "Axes", line: str | Row, y: float, left: float, right: float) -> None:
     """A unit's name, or a figure's words above its interval."""
     if isinstance(line, str):
         ax.text(left * 0.7, y - 0.1, line, weight="bold", va="center", color=INK)
@@ -64,7 +71,7 @@ def _draw(ax, line, y: float, left: float, right: float) -> None:
         interval(ax, line, y - 0.22, EDGES[shown.sign(line["kind"])], left, right)
 
 
-def _ticks(ax, left: float, right: float) -> None:
+def _ticks(ax: "Axes", left: float, right: float) -> None:
     """Few ticks, in the words of a newspaper."""
     first, last = round(log10(left)), round(log10(right))
     step = 1 if last - first < 4 else 2 if last - first < 7 else 3

@@ -3,8 +3,10 @@
 import io
 import re
 import warnings
+from collections.abc import Iterator
 from hashlib import sha1
 from html import escape
+from typing import Any
 from xml.etree import ElementTree
 
 from .style import CARD, EDGES, INK, LINE, SOFT, STYLE, VERDICTS
@@ -24,7 +26,7 @@ VARIABLES = {
 DEFAULTS = {("stroke-linejoin", "miter"), ("fill-opacity", "1"), ("stroke-opacity", "1"), ("opacity", "1")}
 
 
-def inline(ax) -> str:
+def inline(ax: Any) -> str:
     """The figure of `ax` as an SVG element named by its `alt`, in a <figure> of the house style."""
     from matplotlib import style
 
@@ -41,7 +43,7 @@ def inline(ax) -> str:
     return f'<figure class="{classes}">{opening}{body}</svg></figure>'
 
 
-def _simplify(element, used: set[str], prefix: str) -> None:
+def _simplify(element: ElementTree.Element, used: set[str], prefix: str) -> None:
     """Takes metadata, styles, names nobody refers to and namespaces out of `element`."""
     for child in list(element):
         child.tag = child.tag.rpartition("}")[2]
@@ -49,7 +51,7 @@ def _simplify(element, used: set[str], prefix: str) -> None:
             element.remove(child)
             continue
         _simplify(child, used, prefix)
-    plain = {}
+    plain: dict[str, str] = {}
     for name, value in element.attrib.items():
         name = name.rpartition("}")[2]
         if name == "style":
@@ -68,12 +70,13 @@ def _renamed(name: str, value: str, prefix: str) -> str:
     return value.replace("#", f"#{prefix}-", 1) if name in ("href", "clip-path") else value
 
 
-def _presentation(style: str):
+def _presentation(style: str) -> Iterator[tuple[str, str]]:
     """(attribute, value) for each declaration of a style attribute."""
     for declaration in filter(None, style.split(";")):
         name, _, value = (part.strip() for part in declaration.partition(":"))
         if name == "font":
-            yield "font-size", re.search(r"([\d.]+)px", value)[1]
+            if size := re.search(r"([\d.]+)px", value):
+                yield "font-size", size[1]
             if "bold" in value or " 700 " in f" {value} ":
                 yield "font-weight", "bold"
             if "italic" in value:

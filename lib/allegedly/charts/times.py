@@ -1,16 +1,23 @@
 """How one figure moves over time from voice to voice."""
 
+from datetime import date, timedelta
 from math import isinf
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon import shown
+from ..lexicon.shown import Row
 from .picture import cut, drawing, empty, listed, words
 from .style import CARD, EDGES, INK, SOFT
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
 PANEL = 1.5  #: the height of a thing's panel in inches
-SMALL = {"fontsize": 10.5}
+SMALL: dict[str, Any] = {"fontsize": 10.5}
 
 
-def over_time(table, ax=None, most: int = 40):
+def over_time(table: "DataFrame", ax: "Axes | None" = None, most: int = 40) -> "Axes":
     """Counted things over time: each claim's interval at its day with its speaker, a panel a series.
 
     A line joins the claims of one series, in the order of their days, and no others. `table` is that of `marks.topics`,
@@ -19,7 +26,7 @@ def over_time(table, ax=None, most: int = 40):
     rows = sorted(filter(_is_drawable, map(_placed, shown.rows(table))), key=lambda row: row["day"])
     if not rows:
         return empty(ax, words("no_date"))
-    things = {}
+    things: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in sorted(rows, key=lambda row: row["topic"] is None):
         things.setdefault((row["topic"], row["series"] if row["topic"] else None), []).append(row)
     notes = [words("hollow")] if not all(row["dated"] for row in rows) else []
@@ -32,31 +39,31 @@ def over_time(table, ax=None, most: int = 40):
         height = 1 / len(things)
         for place, ((topic, _), own) in enumerate(things.items()):
             bottom = 1 - (place + 0.82) * height
-            panel = ax.inset_axes([0.14, bottom, 0.85, 0.58 * height if topic else 0.72 * height])
+            panel = ax.inset_axes((0.14, bottom, 0.85, 0.58 * height if topic else 0.72 * height))
             _panel(panel, topic, own[:most], days)
     return ax
 
 
-def _placed(row: dict) -> dict:
+def _placed(row: Row) -> Row:
     """`row` with its day, and whether its own words name it."""
     day = row.get("day", row["about_to"])
     told = {name: row.get(name) for name in ("topic", "series")}
     return {**row, **told, "day": day, "dated": row.get("dated", True)}
 
 
-def _is_drawable(row: dict) -> bool:
+def _is_drawable(row: Row) -> bool:
     return row["day"] is not None and row["value"] is not None
 
 
-def _dated(row: dict) -> str:
+def _dated(row: Row) -> str:
     return f"{row['day']:%Y-%m-%d} {shown.said(row)}, {_voice(row)}"
 
 
-def _voice(row: dict) -> str:
+def _voice(row: Row) -> str:
     return row["speaker"] or words("no_source")
 
 
-def _panel(ax, topic: str | None, rows: list[dict], days: list) -> None:
+def _panel(ax: "Axes", topic: str | None, rows: list[Row], days: list[date]) -> None:
     """One thing: its claims in turn, on the days that all panels share."""
     for side in ("left", "right", "top"):
         ax.spines[side].set_visible(False)
@@ -80,7 +87,7 @@ def _panel(ax, topic: str | None, rows: list[dict], days: list) -> None:
     _days(ax, days)
 
 
-def _point(ax, row: dict) -> None:
+def _point(ax: "Axes", row: Row) -> None:
     """A claim: its number and its interval; hollow where only its article is dated."""
     colour = EDGES[shown.sign(row["kind"])]
     low, high = row["low"], row["high"]
@@ -89,11 +96,11 @@ def _point(ax, row: dict) -> None:
         bottom = row["likely_low"] if isinf(low) else low
         if None not in (top, bottom) and not isinf(top) and not isinf(bottom):
             ax.plot([row["day"]] * 2, [bottom, top], color=colour, linewidth=3, alpha=0.6)
-    inside = {} if row["dated"] else {"markerfacecolor": CARD, "markeredgewidth": 1.6}
+    inside: dict[str, Any] = {} if row["dated"] else {"markerfacecolor": CARD, "markeredgewidth": 1.6}
     ax.plot([row["day"]], [row["value"]], marker="o", color=colour, markersize=6.5, **inside)
 
 
-def _name(ax, points: list, days: list) -> None:
+def _name(ax: "Axes", points: list[tuple[date, float, str]], days: list[date]) -> None:
     """The words at each point: beside it, on the side where the axis has room."""
     middle = min(days) + (max(days) - min(days)) / 2
     for place, (day, value, said) in enumerate(points):
@@ -107,10 +114,10 @@ def _name(ax, points: list, days: list) -> None:
         )  # fmt: skip
 
 
-def _days(ax, days) -> None:
+def _days(ax: Any, days: list[date]) -> None:
     """Few days on the axis, written out."""
     first, last = min(days), max(days)
-    width = (last - first) or (last - first).__class__(days=4)
+    width = (last - first) or timedelta(days=4)
     ax.set_xlim(first - width * 0.06, last + width * 0.06)
     there = [first] if first == last else [first, last]
     ax.set_xticks(there, [shown.day(day) for day in there])

@@ -1,10 +1,17 @@
 """Who says what."""
 
+from typing import TYPE_CHECKING, Any
+
 from ..lexicon import load, shown
+from ..lexicon.shown import Row
 from .picture import cut, drawing, empty, listed, words
 from .style import EDGES
 
-SHAPES = {
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+SHAPES: dict[str, dict[str, Any]] = {
     "asserted": {"marker": "o"},
     "estimated": {"marker": "o", "fillstyle": "left"},
     "alleged": {"marker": "^"},
@@ -14,7 +21,7 @@ SHAPES = {
 }
 
 
-def who_says_what(table, ax=None, voices: int = 14, things: int = 14):
+def who_says_what(table: "DataFrame", ax: "Axes | None" = None, voices: int = 14, things: int = 14) -> "Axes":
     """Speakers against the things they speak of, each claim with the shape of its stance."""
     rows = [row for row in shown.rows(table) if row["kind"] != "none"]
     if not rows:
@@ -29,7 +36,7 @@ def who_says_what(table, ax=None, voices: int = 14, things: int = 14):
         for voice, thing, stance in drawn:
             place = heads.index(thing) + _shift(voice, thing, stance, drawn), names.index(voice)
             ax.plot(*place, color=EDGES["count"], markersize=9, **SHAPES[stance])
-        labels = {"rotation": 40, "ha": "right", "rotation_mode": "anchor", "fontsize": 10.5}
+        labels: dict[str, Any] = {"rotation": 40, "ha": "right", "rotation_mode": "anchor", "fontsize": 10.5}
         ax.set_xticks(range(len(heads)), [cut(head, 18) for head in heads], **labels)
         ax.set_yticks(range(len(names)), [cut(name, 20) for name in names])
         ax.set_xlim(-0.6, len(heads) - 0.4)
@@ -39,13 +46,13 @@ def who_says_what(table, ax=None, voices: int = 14, things: int = 14):
     return ax
 
 
-def _shift(voice: str, thing: str, stance: str, drawn) -> float:
+def _shift(voice: str, thing: str, stance: str, drawn: list[tuple[str, str, str]]) -> float:
     """Aside by a little where one voice says the same thing with several stances."""
     together = [other for other in drawn if other[:2] == (voice, thing)]
     return (together.index((voice, thing, stance)) - (len(together) - 1) / 2) * 0.4
 
 
-def _signs(ax, stances: list[str], left_out: int, count: int) -> None:
+def _signs(ax: "Axes", stances: list[str], left_out: int, count: int) -> None:
     """What the shapes stand for, and how many claims found no room."""
     signs = load("shown")["stances"]
     said = [f"{signs[stance]} {stance}" for stance in stances]
@@ -53,11 +60,11 @@ def _signs(ax, stances: list[str], left_out: int, count: int) -> None:
     ax.set_title("   ".join(said), fontsize=10.5, weight="normal", loc="right")
 
 
-def _voice(row: dict) -> str:
+def _voice(row: Row) -> str:
     return row["speaker"] or words("no_source")
 
 
-def _thing(row: dict) -> str:
+def _thing(row: Row) -> str:
     return row["head"] or row["thing"] or words("no_thing")
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from . import load
 
+Row = dict[str, Any]  #: of a table: each column with its value, None where it has none
 
-def rows(table: Any) -> list[dict[str, Any]]:
+
+def rows(table: Any) -> list[Row]:
     """The rows of a DataFrame as dicts, with None for what is missing."""
-    found: list[dict[str, Any]] = table.astype(object).where(table.notna(), None).to_dict("records")
+    found: list[Row] = table.astype(object).where(table.notna(), None).to_dict("records")
     return found
 
 
@@ -154,12 +156,12 @@ def day(date: date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def hard(row: dict[str, Any]) -> str:
+def hard(row: Row) -> str:
     """What the words and digits of a claim allow."""
     return span(row["low"], row["high"], row["unit"], row["per"], row["open"])
 
 
-def likely(row: dict[str, Any]) -> str | None:
+def likely(row: Row) -> str | None:
     """What readers take it to mean, where that says more than the hard bounds do.
 
     >>> bounds = {"low": 900.0, "high": 1100.0, "unit": None, "per": None, "open": ""}
@@ -172,7 +174,7 @@ def likely(row: dict[str, Any]) -> str | None:
     return span(*bounds, row["unit"], row["per"])
 
 
-def said(row: dict[str, Any]) -> str:
+def said(row: Row) -> str:
     """A figure as printed with what it counts: "about 1,000 Wagner fighters"."""
     thing, text = row["thing"], row["text"]
     figure = text if row["per"] and row["per"] in text else text + rate(row["per"])

@@ -1,18 +1,23 @@
 """Findings as cards: the sentences with their figures marked, the verdict, why, and the two intervals drawn."""
 
-from .article import excerpt
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ..lexicon.shown import Row, rows
+from .article import Piece, excerpt
 from .fragment import Fragment, filled, fragment
+
+if TYPE_CHECKING:
+    from pandas import DataFrame, Index
 
 WIDTH = 420  #: of a quoted passage, in characters
 
 
-def findings(checks, figures, most: int = 60, link: bool = True) -> Fragment:
+def findings(checks: "DataFrame", figures: "DataFrame", most: int = 60, link: bool = True) -> Fragment:
     """The findings of `checks`, the worst first and at most so many, with the sentences of `figures` that they rest on.
 
     `link` joins each figure to its card or row, which must then stand on the same page.
     """
-    from ..lexicon.shown import rows
-
     known = {row["id"]: row for row in rows(figures)}
     groups = [
         [_quoting(row, known, group[0]) for row in group] for group in folded(checks.iloc[_worst_first(checks)[:most]])
@@ -22,23 +27,21 @@ def findings(checks, figures, most: int = 60, link: bool = True) -> Fragment:
     return fragment("findings.html", text=said, groups=groups, left_out=left_out, link=link)
 
 
-def folded(checks) -> list[list[dict]]:
+def folded(checks: "DataFrame") -> list[list[Row]]:
     """The findings of `checks`, the worst first; those that say the same of one claim stand together."""
-    from ..lexicon.shown import rows
-
-    groups = {}
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows(checks.iloc[_worst_first(checks)]):
         groups.setdefault((row["check"], row["verdict"], row["severity"], *row["claims"][:1]), []).append(row)
     return list(groups.values())
 
 
-def _quoting(row: dict, known: dict, first: dict) -> dict:
+def _quoting(row: Row, known: dict[str, Row], first: Row) -> Row:
     """`row` with the passages it rests on; but for the `first` of a group without that of the claim they share."""
     claims = row["claims"] if row is first else row["claims"][1:]
     return {**row, "passages": list(_passages({**row, "claims": claims}, known))}
 
 
-def _worst_first(checks):
+def _worst_first(checks: "DataFrame") -> "Index[int]":
     """Conflicts that are errors, then warnings, then what sources contest, what cannot be told, and what agrees."""
     verdicts = {"conflicts": 0, "cannot tell": 1, "agrees if rounded": 2, "agrees": 3}
     severities = {"error": 0, "warning": 1, "info": 2}
@@ -46,9 +49,9 @@ def _worst_first(checks):
     return order.reset_index(drop=True).sort_values(kind="stable").index
 
 
-def _passages(finding, known):
+def _passages(finding: Row, known: dict[str, Row]) -> Iterator[tuple[list[Piece], list[Row]]]:
     """(pieces, figures) of each sentence that the finding quotes, in the order of its claims."""
-    sentences = {}
+    sentences: dict[tuple[str, int], list[Row]] = {}
     for id in finding["claims"]:
         if id in known and known[id]["context"]:
             row = known[id]
@@ -61,7 +64,7 @@ def _passages(finding, known):
         yield pieces, cited
 
 
-def _trimmed(pieces):
+def _trimmed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces with what is far from any figure left out."""
     pieces = list(pieces)
     room = max(80, (WIDTH - sum(len(words) for words, row in pieces if row)) // max(1, len(pieces)))
@@ -76,7 +79,7 @@ def _trimmed(pieces):
             yield f"{words[: room // 2].rpartition(' ')[0]} … {words[-(room // 2) :].partition(' ')[2]}", None
 
 
-def _stressed(pieces, evidence):
+def _stressed(pieces: Iterable[Piece], evidence: list[str]) -> Iterator[Piece]:
     """The pieces with the words that license the question apart, as (words, True)."""
     wanted = [words for words in evidence if words.strip()]
     for words, row in pieces:
@@ -87,10 +90,8 @@ def _stressed(pieces, evidence):
         yield words, row
 
 
-def quoted(finding: dict, figures) -> str:
+def quoted(finding: Row, figures: "DataFrame") -> str:
     """One finding as HTML, for an explorer's side view."""
-    from ..lexicon.shown import rows
-
     known = {row["id"]: row for row in rows(figures)}
     groups = [[_quoting(finding, known, finding)]]
     return filled("fragments/findings.html", groups=groups, left_out=0, link=False)

@@ -4,6 +4,10 @@ import re
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parents[1] / "reports" / "templates"
 
@@ -34,18 +38,18 @@ class Fragment:
         return self.text or "<a fragment of HTML>"
 
 
-def fragment(template: str, text: str = "", **fields) -> Fragment:
+def fragment(template: str, text: str = "", **fields: Any) -> Fragment:
     """The fragment that `template`, a file in `reports/templates/fragments`, makes of `fields`."""
     return Fragment(filled(f"fragments/{template}", **fields), text)
 
 
-def filled(template: str, **fields) -> str:
+def filled(template: str, **fields: Any) -> str:
     """The HTML that `template`, a file in `reports/templates`, makes of `fields`; a field it lacks is an error."""
-    return _environment().get_template(template).render(**fields)
+    return str(_environment().get_template(template).render(**fields))
 
 
 @cache
-def _environment():
+def _environment() -> "Environment":
     """The templates, with the functions they call; whatever they print is escaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 

@@ -1,20 +1,25 @@
 """What a report says in a sentence: the bottom line, coverage, voices, caveats its foot. All numbers are counted."""
 
+from typing import TYPE_CHECKING, Any
+
+from ..lexicon.shown import counted, day, rounded, rows, sentence, span, words
+from ..model import Document
 from .findings import folded
 from .fragment import Fragment, fragment
 
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
-def byline(document) -> Fragment:
+
+def byline(document: Document) -> Fragment:
     """The article a report is about: its title, who published it, and the day it tells of."""
-    from ..lexicon.shown import day, words
-
     dated = words("facts")["as_of"].format(day=day(document.date)) if document.date else None
     title = document.title or document.id
     facts = [fact for fact in (document.publisher, dated) if fact]
     return fragment("byline.html", text=" · ".join([title, *facts]), title=title, facts=facts)
 
 
-def bottom_line(claims, checks, most: int = 3) -> Fragment:
+def bottom_line(claims: "DataFrame", checks: "DataFrame", most: int = 3) -> Fragment:
     """How many claims by how many voices, how many of the checks agree, and the worst that do not."""
     verdicts = _verdicts(checks)
     voices = claims["speaker"].dropna().nunique()
@@ -23,7 +28,7 @@ def bottom_line(claims, checks, most: int = 3) -> Fragment:
     return fragment("bottom_line.html", text=f"{counts} {verdicts}", counts=counts, verdicts=verdicts, worst=worst)
 
 
-def _verdicts(checks) -> dict[str, int]:
+def _verdicts(checks: "DataFrame") -> dict[str, int]:
     """How many findings there are of each verdict; conflicts between speakers, which are no error, apart."""
     counts = checks["verdict"].value_counts()
     contested = int((checks["verdict"].eq("conflicts") & checks["severity"].eq("info")).sum())
@@ -31,10 +36,8 @@ def _verdicts(checks) -> dict[str, int]:
     return {**plain, "conflicts": plain["conflicts"] - contested, "contested": contested}
 
 
-def coverage(table) -> Fragment:
+def coverage(table: "DataFrame") -> Fragment:
     """How many number expressions the texts hold, how many are claims and checked, and why the others are not."""
-    from ..lexicon.shown import counted, words
-
     total = table.select_dtypes("number").sum()
     counts = {name: int(value) for name, value in total.items()}
     known = words("unchecked")
@@ -46,21 +49,21 @@ def coverage(table) -> Fragment:
     return fragment("coverage.html", text=str(counts), counts=counts, why=why, articles=len(table))
 
 
-def voices(claims) -> Fragment:
+def voices(claims: "DataFrame") -> Fragment:
     """Who speaks in these claims, in how many of them, and how many have no named source."""
     named = claims["speaker"].dropna().value_counts()
     unnamed = int(claims["speaker"].isna().sum())
     return fragment("voices.html", text=named.to_string(), named=list(named.items()), unnamed=unnamed)
 
 
-def caveats(claims) -> Fragment:
+def caveats(claims: "DataFrame") -> Fragment:
     """What a reader should know before leaning on these figures; only what holds for them is said."""
     kinds = {name: int(claims["hedge"].eq(name).sum()) for name in claims["hedge"].cat.categories}
     undated = int(claims["about_from"].isna().sum())
     return fragment("caveats.html", text=str(kinds), hedges=kinds, undated=undated, claims=len(claims))
 
 
-def foot(corpus, **parameters) -> Fragment:
+def foot(corpus: Any, **parameters: Any) -> Fragment:
     """Where it comes from: the articles with licence and hash, rows counted, version and parameters."""
     from .. import __version__
 
@@ -76,10 +79,8 @@ def foot(corpus, **parameters) -> Fragment:
     )
 
 
-def derived(table) -> Fragment:
+def derived(table: "DataFrame") -> Fragment:
     """Figures that follow from those printed, each in the sentence that it follows by, with the range it can have."""
-    from ..lexicon.shown import rounded, rows, sentence, span
-
     found = []
     for row in rows(table):
         why = sentence(row["why"].partition(": ")[2] or row["why"]).removesuffix(".")
@@ -89,15 +90,13 @@ def derived(table) -> Fragment:
     return fragment("derived.html", text="; ".join("".join(parts[:3]) for parts in found), rows=found)
 
 
-def conflicts(sets) -> Fragment:
+def conflicts(sets: "DataFrame") -> Fragment:
     """The smallest sets of claims that cannot all hold, each with ways out."""
-    from ..lexicon.shown import rows
-
     found = rows(sets)
     return fragment("conflicts.html", text="; ".join(row["why"] for row in found), sets=found)
 
 
-def score_line(scores, gold) -> Fragment:
+def score_line(scores: "DataFrame", gold: "DataFrame") -> Fragment:
     """How many figures of how many annotated articles are found, how many of ours are right, which field is worst."""
     figures = scores.loc["figures"]
     judged = scores[scores["n"].gt(0) & scores["accuracy"].notna()]
@@ -107,9 +106,7 @@ def score_line(scores, gold) -> Fragment:
     return fragment("score_line.html", text=str(fields | counts), **fields, **counts)
 
 
-def fields(scores) -> Fragment:
+def fields(scores: "DataFrame") -> Fragment:
     """What each row of the scores asks."""
-    from ..lexicon.shown import words
-
     asked = [(name, words("fields")[name]) for name in scores.index if name in words("fields")]
     return fragment("fields.html", text=str(asked), fields=asked)

@@ -1,20 +1,24 @@
 """Tables to read: claims that sort, search and filter where JavaScript runs, and that can be taken along as CSV."""
 
 import base64
+from typing import TYPE_CHECKING, Any
 
+from ..lexicon.shown import number, rows
+from .article import findings_by_claim
 from .fragment import Fragment, fragment
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 LARGEST = 250_000  #: of a CSV inside a page, in bytes
 
 
-def claims(table, checks=None, link: bool = True, most: int = 400) -> Fragment:
+def claims(table: "DataFrame", checks: "DataFrame | None" = None, link: bool = True, most: int = 400) -> Fragment:
     """The claims of `table`, a row each, with their CSV inside.
 
     With `link` a row leads to its claim's card on the same page; without it, the row itself is what links lead to.
     """
-    from ..lexicon.shown import rows
-
-    about = _verdicts(checks)
+    about = findings_by_claim(checks)
     shown = [{**row, "verdicts": about.get(row["id"], [])} for row in rows(table.head(most))]
     documents = table["doc"].nunique()
     return fragment(
@@ -28,11 +32,10 @@ def claims(table, checks=None, link: bool = True, most: int = 400) -> Fragment:
     )
 
 
-def frame(table, title: str, what: str = "rows") -> Fragment:
+def frame(table: "DataFrame", title: str, what: str = "rows") -> Fragment:
     """Any DataFrame as a table that sorts, searches and filters; numbers as a newspaper prints them."""
-    from ..lexicon.shown import number, rows
 
-    def cell(value):
+    def cell(value: Any) -> dict[str, Any]:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return {
             "text": number(value) if is_number else "" if value is None else str(value),
@@ -47,13 +50,7 @@ def frame(table, title: str, what: str = "rows") -> Fragment:
     )  # fmt: skip
 
 
-def _verdicts(checks) -> dict[str, list[dict]]:
-    from .article import _findings_by_claim
-
-    return _findings_by_claim(checks)
-
-
-def _downloads(**tables) -> list[tuple[str, int, str]]:
+def _downloads(**tables: "DataFrame | None") -> list[tuple[str, int, str]]:
     """(file name, rows, data link) of each table: the bytes that `write_table` would write, formulas made harmless."""
     from ..table import table_bytes
 

@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from ..lexicon.shown import words
+from ..lexicon.shown import Row, words
 from .fragment import Fragment, fragment
-
-Row = dict[str, Any]
 
 
 def topics(corpus: Any, thing: str = "", most: int = 6) -> Any:
@@ -146,7 +144,7 @@ def _ends(claims: list[Row]) -> list[tuple[str, Row]]:
     return [("newest", numbered[-1]), ("lowest", lowest), ("highest", highest)]
 
 
-def _outcome(first: dict, last: dict) -> str | None:
+def _outcome(first: Row, last: Row) -> str | None:
     """How the last figure stands to the first: by their bounds, which may be open."""
     if first is last or None in (first["low"], first["high"], last["low"], last["high"]):
         return None
