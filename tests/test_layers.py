@@ -26,7 +26,7 @@ ROOMS = {
     "corpus": {"model", "lexicon", "documents", "reading", "table", "checks", "errors"},
     "evaluate": {"model", "documents", "table", "lexicon", "errors"},
     "charts": {"table", "lexicon"},
-    "marks": {"table", "lexicon"},
+    "marks": {"model", "table", "lexicon"},
     "explanation": {"model", "lexicon", "text", "reading", "marks"},
     "explore": {"table", "marks", "reading", "documents", "model", "corpus"},
     "reports": {"model", "documents", "table", "corpus", "checks", "charts", "marks", "errors"},
