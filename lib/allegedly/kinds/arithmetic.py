@@ -139,6 +139,12 @@ def product(m: Roles, way: int) -> list[Equation]:
     return [Equation(rate.times(count).over(per) if per else rate.times(count), "=", made, "product")]
 
 
+def mean(m: Roles, way: int) -> list[Equation]:
+    """Figures in a row, and what they make on average."""
+    parts, made, number = m.get("part", []), _one(m, "mean"), _one(m, "number")
+    return [Equation(total(parts).over(number), "=", made, "mean")] if parts and made and number else []
+
+
 def same(m: Roles, way: int) -> list[Equation]:
     """Both say the same; in two units by the members `factor` and `offset`, rounded at will: 300 miles (500 km)."""
     a, b = _one(m, "figure"), _one(m, "again")
@@ -202,7 +208,8 @@ def listed(m: Roles, way: int) -> list[Equation]:
 
 ASKS: dict[str, Callable[[Roles, int], list[Equation]]] = {
     "change": change, "share": share, "sum": sums, "fates": sums, "ledger": ledger, "product": product, "same": same,
-    "told": told, "order": order, "whole": whole, "vote": vote, "span": span, "list": listed, "average": product,
+    "told": told, "order": order, "whole": whole, "vote": vote, "span": span, "list": listed,
+    "average": product, "mean": mean,
 }  # fmt: skip
 
 

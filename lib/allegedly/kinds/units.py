@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Any
 
-TIMES = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 365.25 / 12,
-         "quarter": 365.25 / 4, "year": 365.25, "decade": 3652.5}  # fmt: skip  #: in days
+TIMES = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0,
+         "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25, "decade": 3652.5}  # fmt: skip  #: in days
 _UNIT = re.compile(r"\w+(?:(?:\*\*|/)\w+)*")  # what a rate is of may be any printed sign, which pint cannot parse
 
 

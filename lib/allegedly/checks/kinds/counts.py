@@ -3,12 +3,17 @@
 from ...kinds.arithmetic import Equation
 from ...lexicon import load
 from ..framed import Framed
-from .base import Kind, amount, roles, weights
+from .base import Kind, amount, printed, roles, weights
 
 
 def _product(frame: Framed, equation: Equation) -> dict[str, str]:
     [total] = frame.of("total")
     return roles(frame) | {"should": amount(equation.left.value, total)}
+
+
+def _mean(frame: Framed, equation: Equation) -> dict[str, str]:
+    [made] = frame.of("mean")
+    return roles(frame) | {"parts": printed(frame.of("part")), "should": amount(equation.left.value, made, 4)}
 
 
 def _same(frame: Framed, equation: Equation) -> dict[str, str]:
@@ -38,6 +43,7 @@ def _listed(frame: Framed, equation: Equation) -> dict[str, str]:
 
 COUNTS = (
     Kind("product", _product),
+    Kind("mean", _mean),
     Kind("same", _same, linear=lambda frame: weights(frame, figure=1.0, again=-1.0)),
     Kind("headline", _told, "warning", lambda frame: weights(frame, figure=1.0, again=-1.0)),
     Kind("restated", _told, "warning", lambda frame: weights(frame, figure=1.0, again=-1.0)),

@@ -42,6 +42,10 @@ ROLES = Table(
                 "not": value("a text in which the pattern must not be found", needed=False),
             },
         ),
+        "alike": Rows(
+            "names of one thing that something is for each of",
+            {"words": words("nouns, singular"), "example": example("a text with two of them", needed=True)},
+        ),
         "complement": Rows(
             "two groups that are all of one",
             {"first": name("a class of predicates.toml"), "second": value("the other class")},

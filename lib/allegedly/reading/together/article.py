@@ -14,7 +14,8 @@ from .lines import Lines
 from .listings import listings
 from .marks import mark
 from .orders import orders
-from .products import products
+from .paces import paces
+from .products import incidences, products
 from .shares import shares
 from .stocks import stocks
 from .sums import sums
@@ -30,6 +31,8 @@ READERS = (
     sums,
     wholes,
     products,
+    incidences,
+    paces,
     conversions,
     votes,
     stocks,

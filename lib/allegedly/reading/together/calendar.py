@@ -1,7 +1,9 @@
 """The calendar: days between days, ages and years of birth, anniversaries and years of foundation."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from allegedly.lexicon import load
 
@@ -9,6 +11,9 @@ from .bound import Bound, Number
 from .cells import Cell, Figure, Line
 from .lines import Lines
 
+BREAKS = (";", "and", "but", "while")
+LENGTHS = ("day", "night", "week")
+PERSONS = ("he", "she")
 NEAR = 14  #: cells between a length of time and its ends
 
 
@@ -18,12 +23,14 @@ def spans(lines: Lines) -> Iterator[Bound]:
     for line in lines:
         for figure in line.figures:
             found = None
-            if figure.kind == "duration" and figure.unit == "day" and figure.hedge == "exact":
+            if figure.kind == "duration" and figure.unit in LENGTHS and figure.hedge == "exact":
                 found = _between_days(line, figure)
-            elif figure.kind == "duration" and figure.unit == "year" and published:
-                found = _since(line, figure, published)
-            elif figure.kind == "age" and figure.unit in ("year", None) and published:
+            elif figure.kind == "count" and figure.is_elided and published and _is_death(line, figure):
                 found = _age(lines, line, figure, published)
+            elif figure.kind == "duration" and figure.unit == "year" and figure.hedge == "exact" and published:
+                found = _since(line, figure, published)
+            elif figure.kind == "age" and figure.unit in ("year", None) and figure.hedge == "exact" and published:
+                found = _built(line, figure, published) or _age(lines, line, figure, published)
             if found:
                 yield found
         if published:
@@ -37,48 +44,63 @@ def _bound(figure: Figure, low: float, high: float, text: str, cells: list[Cell]
 
 def _between_days(line: Line, figure: Figure) -> Bound | None:
     """ "A three-day strike from Tuesday to Thursday", "six days, from July 19 until July 25"."""
-    for cell in line.cells[figure.at + 1 : figure.at + NEAR]:
-        if cell.is_time:
-            days = _ends(cell.word)
-            if days is not None:
-                return _bound(figure, *days, cell.word, [cell])
+    for match in _ranges().finditer(line.text):
+        days = _ends(match)
+        cells = [cell for cell in line.cells if line.start + match.start() <= cell.start < line.start + match.end()]
+        if days is None or not cells or not _is_of(line, figure, cells):
+            continue
+        low, high = (days[0], days[0]) if figure.unit == "night" else days
+        if figure.unit == "week":
+            low, high = (low - 1) / 7, (high + 1) / 7
+        return _bound(figure, low, high, match[0], cells)
     return None
 
 
-def _ends(words: str) -> tuple[float, float] | None:
-    """The days from a first to a last, without and with both, in "from Tuesday to Thursday"."""
-    tokens = words.replace(",", " ").split()
-    if not tokens or tokens[0] not in ("from", "between"):
-        return None
-    cut = next((i for i, token in enumerate(tokens) if token in ("to", "until", "till", "through", "and")), None)
-    if cut is None:
-        return None
-    first, second = _day(tokens[1:cut]), _day(tokens[cut + 1 :])
-    if first is None or second is None or first[0] != second[0]:
-        return None
-    apart = second[1] - first[1]
-    if first[0] == "weekday":
-        apart %= 7
-        return (apart + 1, apart + 1) if apart else None
-    return (apart, apart + 1) if apart > 0 else None
+def _is_of(line: Line, figure: Figure, cells: list[Cell]) -> bool:
+    """Whether days and a length of time stand together: near, in one clause, said of no other length and no routine."""
+    at = [line.cells.index(cells[0]), line.cells.index(cells[-1])]
+    between = line.cells[figure.at + 1 : at[0]] if at[0] > figure.at else line.cells[at[1] + 1 : figure.at]
+    if len(between) > NEAR or any("routine" in cell.classes for cell in line.cells):
+        return False
+    return not any(cell.figure is not None or cell.word in BREAKS or "while" in cell.classes for cell in between)
 
 
-def _day(tokens: list[str]) -> tuple[str, int] | None:
-    """A weekday, or a day of the year."""
+@cache
+def _ranges() -> re.Pattern[str]:
+    """A first and a last day in the words of a sentence."""
     classes = load("times")["classes"]
-    weekdays = [word.lower() for word in classes["WEEKDAY"]]
-    months = [word.lower() for word in classes["MONTH"]]
-    for token in tokens:
-        if token in weekdays:
-            return "weekday", weekdays.index(token) % 7
-    month = next((months.index(token) % 12 + 1 for token in tokens if token in months), None)
-    number = next((int(token) for token in tokens if token.isdigit() and int(token) <= 31), None)
-    if month is None or number is None:
-        return None
+    month = "(?:" + "|".join(sorted(classes["MONTH"], key=len, reverse=True)) + r")\b\.?"
+    week = "(?:" + "|".join(sorted(classes["WEEKDAY"], key=len, reverse=True)) + r")\b"
+    day, to = r"\d{1,2}(?:st|nd|rd|th)?", r"\s*(?:to|until|till|through|and|-|–|—)\s*"
+    begun = r"(?:and|until|, and)[\s\w]{1,20}?\bon\s+"
+    parts = (
+        rf"(?P<d1>{day})(?:\s+(?P<m1>{month}))?(?:{to}|\s+{begun})(?P<d2>{day})\s+(?P<m2>{month})",
+        rf"(?P<n1>{month})\s+(?P<e1>{day})(?:{to}|\s+{begun})(?:(?P<n2>{month})\s+)?(?P<e2>{day})\b",
+        rf"(?P<w1>{week})(?:{to})(?P<w2>{week})",
+    )
+    return re.compile("(?:(?:from|between)\\s+)?(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+def _ends(match: re.Match[str]) -> tuple[float, float] | None:
+    """The days from a first to a last, without and with both."""
+    classes = load("times")["classes"]
+    if match["w1"]:
+        names = [word.lower() for word in classes["WEEKDAY"]]
+        apart = (names.index(match["w2"].lower()) - names.index(match["w1"].lower())) % 7
+        return (apart, apart + 1) if apart else None
+    months = [word.lower().rstrip(".") for word in classes["MONTH"]]
+    second = match["m2"] or match["n2"] or match["n1"]
+    first = match["m1"] or match["n1"] or second
     try:
-        return "date", date(2023, month, number).timetuple().tm_yday
+        days = ((first, match["d1"] or match["e1"]), (second, match["d2"] or match["e2"]))
+        ends = [
+            date(2023, months.index(name.lower().rstrip(".")) % 12 + 1, int(re.sub(r"\D", "", number)))
+            for name, number in days
+        ]
     except ValueError:
         return None
+    apart = (ends[1] - ends[0]).days
+    return (apart, apart + 1) if apart > 0 else None
 
 
 def _year(cell: Cell) -> int | None:
@@ -89,17 +111,39 @@ def _year(cell: Cell) -> int | None:
 
 
 def _since(line: Line, figure: Figure, published: date) -> Bound | None:
-    """ "Jailed in March 2016 and let go on Friday, after eight years"."""
+    """ "Jailed in March 2016 and let go on Friday, after eight years", "jailed in 2014, let go in 2024 after ten"."""
     back = line.cells[max(0, figure.at - 2) : figure.at]
     if not any(cell.word == "after" for cell in back) or figure.value < 2:
         return None
     years = [(year, cell) for cell in line.cells[max(0, figure.at - 2 * NEAR) : figure.at] if (year := _year(cell))]
-    if len(years) != 1 or (
-        figure.at + 1 < len(line.cells) and line.cells[figure.at + 1].word not in (".", ",", "in", "of", ";")
-    ):
+    behind = line.cells[figure.at + 1].word if figure.at + 1 < len(line.cells) else "."
+    if len(years) == 2 and years[0][0] < years[1][0]:
+        apart = years[1][0] - years[0][0]
+        return _bound(figure, apart - 1, apart + 1, f"{years[0][0]} … {years[1][0]}", [years[0][1], years[1][1]])
+    if len(years) != 1 or behind not in (".", ",", "in", "of", ";"):
         return None
     year, cell = years[0]
     return _bound(figure, published.year - year - 1, published.year - year + 1, cell.word, [cell])
+
+
+def _is_death(line: Line, figure: Figure) -> bool:
+    """Whether a number is the age at a death: "has died at 73"."""
+    back = line.cells[max(0, figure.at - 2) : figure.at]
+    return len(back) == 2 and back[1].word in ("at", "aged") and "dead" in back[0].classes and 10 < figure.value < 120
+
+
+def _built(line: Line, figure: Figure, published: date) -> Bound | None:
+    """ "The bridge was built in 1904 and is 120 years old": of a thing that was made, no person."""
+    if "old" not in figure.text.lower() or any(cell.word in (*PERSONS, "who", "his", "her") for cell in line.cells):
+        return None
+    made = [(year, k) for k, cell in enumerate(line.cells) if (year := _year(cell))]
+    if len(made) != 1 or abs(made[0][1] - figure.at) > NEAR:
+        return None
+    year, k = made[0]
+    if not any("founded" in cell.classes and cell.word != "born" for cell in line.cells[max(0, k - 3) : k]):
+        return None
+    apart = published.year - year
+    return _bound(figure, apart - 1, apart, str(year), [line.cells[k]]) if apart > 0 else None
 
 
 def _age(lines: Lines, line: Line, figure: Figure, published: date) -> Bound | None:
@@ -110,20 +154,28 @@ def _age(lines: Lines, line: Line, figure: Figure, published: date) -> Bound | N
         or "age" in figure.text.lower().split()
     ):
         return None
+    if any("kin" in cell.classes for cell in line.cells[: figure.at]):
+        return None
     for near in [line, *lines.after(line), *lines.before(line)]:
         for i, cell in enumerate(near.cells):
             year = _year(cell)
-            if (
-                year
-                and any(one.word == "born" for one in near.cells[max(0, i - 2) : i + 1])
-                and not _other_year(line, year)
-            ):
+            born = [k for k in range(max(0, i - 6), i + 1) if near.cells[k].word.startswith("born")]
+            if year and born and not any(one.figure for one in near.cells[born[0] : i]) and not _other_year(line, year):
                 others = [one for one in near.figures if one.kind == "age" and one is not figure]
-                alone = sum(one.kind == "age" for one in line.figures) == 1 and not others
-                start = near.cells[0].word == "born" or near is line or "anaphor" in near.cells[0].classes
-                if alone and start and 0 < published.year - year < 120:
+                alone = sum(one.kind == "age" and one is not figure for one in line.figures) == 0 and not others
+                if alone and _is_of_one(line, near, i) and 0 < published.year - year < 120:
                     return _bound(figure, published.year - year - 1, published.year - year, cell.word, [cell])
     return None
+
+
+def _is_of_one(line: Line, near: Line, at: int) -> bool:
+    """Whether an age and a birth are one person's: one sentence, or the later goes on with "he", "she", "born"."""
+    if near is line:
+        return True
+    if any("kin" in cell.classes for cell in near.cells[:at]):
+        return False
+    later = max((line, near), key=lambda one: one.number)
+    return later.cells[0].word in PERSONS or later.cells[0].word.startswith("born")
 
 
 def _other_year(line: Line, year: int) -> bool:
@@ -137,6 +189,10 @@ def _anniversaries(lines: Lines, line: Line, published: date) -> Iterator[Bound]
         number = _ordinal(cell.word)
         if number is None or not any(next_.word in ("anniversary", "birthday") for next_ in line.cells[i + 1 : i + 3]):
             continue
+        if any(
+            cell.word in ("celebrated", "marked", "observed") for cell in line.cells[max(0, i - 5) : i]
+        ) and not line.has("now"):
+            continue  # an anniversary of another year
         for near in [line, *lines.after(line), *lines.before(line)]:
             for k, other in enumerate(near.cells):
                 year = _year(other)

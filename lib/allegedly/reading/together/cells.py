@@ -232,7 +232,8 @@ def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis,
     for name, words in ((n, w) for i in range(first, last) for w, n in table.phrases.get(tokens.lower[i], ())):
         if name in ("earlier", "now") and word.startswith(" ".join(words)):
             classes.add(name)
-    figure = line.cells[-1].figure if line.cells else None
+    things = line.cells[-2:] if line.cells and line.cells[-1].upos == "NOUN" else line.cells[-1:]
+    figure = next((one.figure for one in things if one.figure), None)  # "80 a minute", "80 pages a minute"
     unit = word.split()[-1]
     if (
         figure
@@ -296,7 +297,7 @@ def _names(figure: Figure) -> list[str]:
 
 
 def _figures(claim: Claim, line: Line, read: Analysis, first: int, last: int) -> list[Figure]:
-    q = claim.quantity
+    q = _through(claim.quantity)
     when = (claim.time.about_from, claim.time.about_to)
     if q.kind == "none":
         return _fraction(claim, line, read, last, when)
@@ -311,6 +312,14 @@ def _figures(claim: Claim, line: Line, read: Analysis, first: int, last: int) ->
             0, line, q.start, q.end, q.text, q.kind, q.unit, q.per, span_of(q), claim, q, q.change, q.hedge, when=when
         )
     ]
+
+
+def _through(q: Quantity) -> Quantity:
+    """A small number that a sentence opens with is a span, no bound: "Over five games they scored 15"."""
+    first, _, rest = q.text.partition(" ")
+    if first != "Over" or not rest.islower() or q.hedge != "more_than" or q.low is None or not rest.isalpha():
+        return q
+    return q._replace(hedge="exact", value=q.low, high=q.low, likely_low=q.low, likely_high=q.low, open=None)
 
 
 def _ordinal(claim: Claim, line: Line) -> Figure:

@@ -191,6 +191,8 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
     """Whether words show both levels and the difference, and nothing else could be meant."""
     if not way and any(role_of(one) != "factor" for one in group):
         return False
+    if any(_is_of_years(one, old, new) for one in group if role_of(one) == "factor"):
+        return False
     if any(one.has("adjusted") for one in scope) or any(
         "share" in one.marks or "whole" in one.marks for one in (old, new)
     ):
@@ -210,6 +212,24 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
     if old.line is not new.line and any(_has_own_time(one) for one in group):
         return False
     return _is_alone(line, old, new, own)
+
+
+def _is_of_years(figure: Figure, old: Figure, new: Figure) -> bool:
+    """Whether a multiple names years of its own that neither level names: "have doubled since 2010"."""
+    after = figure.line.cells[figure.at + 1 : figure.at + 5]
+    own = {
+        word
+        for cell in after
+        for word in cell.word.split()
+        if word[:4].isdigit() and (cell.word.endswith(("0s", "0 s")) or cell.word.startswith("since"))
+    }
+    near = [
+        cell
+        for one in (old, new)
+        for cell in one.line.cells[max(0, one.at - NEAR) : one.at + NEAR]
+        if cell not in after
+    ]
+    return bool(own) and not any(word in cell.word for cell in near for word in own)
 
 
 def _is_between(line: Line, group: list[Figure], other: Figure, old: Figure) -> bool:

@@ -1,5 +1,6 @@
 """Lists: so many are announced, and so many named."""
 
+import itertools
 from collections.abc import Iterator
 
 from .asides import DASHES, is_spaced
@@ -9,7 +10,9 @@ from .lines import Lines
 
 MOST = 12  #: so many are counted at most
 LONGEST = 10  #: cells of an item
-_OPEN = (":",)
+_OPEN = (":", "namely")
+NEAR = 8  #: cells from a count to its list, with any noun between
+FAR = 24  #: with no other plural between
 
 
 def listings(lines: Lines) -> Iterator[Bound]:
@@ -42,7 +45,7 @@ def _items(line: Line, figure: Figure) -> list[tuple[int, list[Cell]]]:
     start = next(
         (
             i
-            for i, cell in enumerate(cells[:16])
+            for i, cell in enumerate(cells[:FAR])
             if cell.word in _OPEN or (cell.word in DASHES and is_spaced(line, cell))
         ),
         None,
@@ -52,12 +55,38 @@ def _items(line: Line, figure: Figure) -> list[tuple[int, list[Cell]]]:
         or any(cell.figure is not None for cell in cells[:start])
         or (cells[start].word in DASHES and start > 3)
     ):
+        return _named(cells)
+    if any("made" in cell.classes for cell in cells[:start] if cell.word not in _OPEN):
         return []
+    if start > NEAR and any(cell.upos == "NOUN" and cell.word.endswith("s") for cell in cells[1:start]):
+        return []  # another noun could be what the list is of
     ends = DASHES if cells[start].word in DASHES else (".", ";", "!", "?")
-    end = next((i for i in range(start + 1, len(cells)) if cells[i].word in ends), len(cells))
-    if cells[start].word in DASHES and end == len(cells):
+    end = next((i for i in range(start + 1, len(cells)) if cells[i].word in ends), None)
+    if cells[start].word in DASHES and end is None:
+        end = next((i for i in range(start + 1, len(cells)) if cells[i].word == "."), len(cells))
+        found = _cut(cells[start + 1 : end])
+        return found if all(_is_name(part) for _, part in found) else []
+    return _cut(cells[start + 1 : len(cells) if end is None else end])
+
+
+def _named(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
+    """Names right behind what is counted: "two men, Paul Orr and Ian Leigh, as …"."""
+    start = 2 if cells[0].upos == "ADJ" and len(cells) > 1 and cells[1].upos == "NOUN" else 1
+    if len(cells) <= start + 2 or cells[start].word != ",":
         return []
-    return _cut(cells[start + 1 : end])
+    end, last = start + 1, None
+    while end < len(cells) and (cells[end].upos == "PROPN" or cells[end].word in (",", "and")):
+        if last is not None and cells[end].word == ",":
+            break
+        last = end if cells[end].word == "and" else last
+        end += 1
+    closed = end == len(cells) or cells[end].word in (",", ".", ";", "as")
+    found = _cut(cells[start + 1 : end]) if last is not None and closed else []
+    return found if all(_is_name(part) for _, part in found) else []
+
+
+def _is_name(cells: list[Cell]) -> bool:
+    return all(cell.upos == "PROPN" for cell in cells)
 
 
 def _cut(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
@@ -86,7 +115,11 @@ def _cut(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
 def _is_item(cells: list[Cell]) -> bool:
     if not 1 <= len(cells) <= LONGEST or any(cell.word in ("and", "or", "who", "which") for cell in cells):
         return False
-    return not any(cell.upos == "AUX" for cell in cells)
+    if any(cell.upos == "AUX" for cell in cells):
+        return False
+    return cells[0].upos == "VERB" or not any(
+        cell.upos == "VERB" and after.word == "to" for cell, after in itertools.pairwise(cells)
+    )
 
 
 def _shape(cells: list[Cell]) -> str:

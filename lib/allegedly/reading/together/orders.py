@@ -1,12 +1,13 @@
 """Orders: one figure said to be more than another."""
 
+import itertools
 from collections.abc import Iterator
 
 from allegedly.lexicon import words_of_class
 
 from .asides import head, same_measure
 from .bound import Bound
-from .cells import Figure, Line
+from .cells import Cell, Figure, Line
 from .lines import Lines
 from .marks import is_level
 
@@ -36,6 +37,8 @@ def _is_difference_to(line: Line, figure: Figure) -> bool:
 
 def _alike(first: Figure, second: Figure) -> bool:
     """Whether nothing says that two figures count two things."""
+    if first.per != second.per and (first.per or second.per) and not first.is_elided and not second.is_elided:
+        return False  # a gallon is not a tankful
     if first.kind != "count" or first.is_elided or second.is_elided:
         return True
     return head(first) == head(second)
@@ -44,7 +47,14 @@ def _alike(first: Figure, second: Figure) -> bool:
 def _is_open(line: Line, figure: Figure) -> bool:
     """Whether a comparison is only what may be: "which with interest would exceed $1 trillion"."""
     back = line.cells[max(0, figure.at - 8) : figure.at]
+    if any(_is_gap(one, after) for one, after in itertools.pairwise(back)):
+        return True
     return any(cell.word in MODAL or "made" in cell.classes for cell in back)
+
+
+def _is_gap(cell: Cell, after: Cell) -> bool:
+    """Whether a figure says how far it is: "five degrees above the average"."""
+    return cell.figure is not None and bool(after.classes & {"more", "less"})
 
 
 def _compared(line: Line, figure: Figure) -> Figure | None:

@@ -1,17 +1,21 @@
 """Products: so much for each, how many of them, and what it comes to; averages and rates a head among them."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from allegedly.kinds.units import TIMES
 from allegedly.kinds.units import line as converted
+from allegedly.lexicon import load
 
 from .asides import is_amount, is_aside
-from .bound import Bound, Number
+from .bound import ONE_SIDED, Bound, Number
 from .cells import Figure, Line
 from .lines import Lines
 
-NEAR = 14  #: cells between a rate and what it comes to
+BREAKS = ("and", "but", "while", ";", "whereas", "though", "where")
+GOES_ON = ("that", "this", "it")
+OWN = ("over", "during", "since", "across")
+PERSONS = ("person", "head", "capita", "piece")  #: what a rate is for that names no kind of thing
 MOST = 24  #: ways to fill a product that are tried for a rate
 
 
@@ -38,7 +42,17 @@ def is_rate(figure: Figure) -> bool:
     """Whether a figure is so much for each of something."""
     if figure.kind not in ("money", "count", "measure") or "by" in figure.marks or "times" in figure.marks:
         return False
-    return bool(figure.per) or bool({"rate", "average"} & set(figure.marks))
+    return bool(per_of(figure)) or bool({"rate", "average"} & set(figure.marks))
+
+
+def unit_of(rate: Figure) -> str | None:
+    """What a rate is of: miles, of miles an hour."""
+    return rate.unit.split("/")[0] if rate.unit else None
+
+
+def per_of(rate: Figure) -> str | None:
+    """What a rate is for each of: an hour, of miles an hour."""
+    return rate.per or (rate.unit.split("/")[1] if rate.unit and "/" in rate.unit and rate.kind == "measure" else None)
 
 
 def _candidates(scope: list[Line], line: Line, rate: Figure) -> Iterator[Bound]:
@@ -70,6 +84,36 @@ def _candidates(scope: list[Line], line: Line, rate: Figure) -> Iterator[Bound]:
         yield Bound("product", roles, alone and (base is not None or _is_shown(rate, count, total)), words, 0, extra)
 
 
+def incidences(lines: Lines) -> Iterator[Bound]:
+    """So many for every thousand people: the people, and the cases among them."""
+    for line in lines:
+        for rate in line.figures:
+            if rate.kind != "share" or not any(
+                word.isdigit() and int(word) >= 100 for word in rate.text.replace(",", "").split()[1:]
+            ):
+                continue
+            near = [
+                one
+                for own in [line, *lines.before(line)]
+                for one in own.figures
+                if one is not rate and one.kind == "count" and one.hedge not in ONE_SIDED
+            ]
+            wholes = [one for one in near if _counts_people(one)]
+            parts = [
+                one for one in near if one not in wholes and not one.per and not one.is_elided and "by" not in one.marks
+            ]
+            parts = [one for one in parts if one.value >= 10] or parts  # "two valleys" are no cases
+            inside = [one for one in parts if one.line is line] or parts
+            if len(wholes) == 1 and len(inside) == 1 and inside[0].value < wholes[0].value:
+                yield Bound(
+                    "share", {"part": inside, "whole": wholes, "share": [rate]}, True, line.words(rate.at, rate.at + 1)
+                )
+
+
+def _counts_people(figure: Figure) -> bool:
+    return any("populace" in cell.classes for cell in figure.line.cells[figure.at + 1 : figure.at + 3])
+
+
 def _only(figure: Figure, rivals: list[Figure], rate: Figure) -> bool:
     """Whether no other figure could fill the role as well: one that words show, or the only one beside the rate."""
     rivals = list({id(one): one for one in rivals}.values())
@@ -79,11 +123,12 @@ def _only(figure: Figure, rivals: list[Figure], rate: Figure) -> bool:
 
 
 def _is_total(rate: Figure, one: Figure) -> bool:
+    flows = one.kind == "money" and bool({"gained", "lost"} & set(one.marks))
     return (
-        is_amount(one)
+        (is_amount(one) or flows)
         and one.kind == rate.kind
-        and (one.per is None or one.per in TIMES)
         and one.value > rate.value
+        and (one.per is None or one.per in TIMES)
         and "rate" not in one.marks
         and not one.marks.get("average")
     )
@@ -91,17 +136,19 @@ def _is_total(rate: Figure, one: Figure) -> bool:
 
 def _unit(rate: Figure, total: Figure) -> float | None:
     """How many of the total's units one of the rate's is."""
-    if rate.unit == total.unit:
+    if rate.unit == total.unit or unit_of(rate) == total.unit:
         return 1.0
     if rate.kind != "measure" or not rate.unit or not total.unit:
         return None
-    turn = converted(rate.unit, total.unit)
+    turn = converted(unit_of(rate) or "", total.unit)
     return turn[0] if turn and not turn[1] else None
 
 
 def _per(rate: Figure, one: Figure, base: Figure | None) -> float | None:
     """How many of the count's units the rate is for; None where the figure counts something else."""
-    per = rate.per
+    per = per_of(rate)
+    if one.value < 2 and one.kind == "count":
+        return None
     if base is not None:
         return base.value if one.kind == "count" else None
     if per in TIMES and not ("rate" in rate.marks and one.kind == "count"):
@@ -118,14 +165,69 @@ def _per(rate: Figure, one: Figure, base: Figure | None) -> float | None:
     return 1.0 if one.kind == "count" and one.per is None and one.value % 1 == 0 else None
 
 
+def _is_broken(line: Line, first: Figure, second: Figure) -> bool:
+    """Whether another clause with its own subject begins between two figures: "$15 apiece and the bar took $2,600"."""
+    low, high = sorted((first.at, second.at))
+    cells = line.cells[low + 1 : high + 1]
+    if any(cell.classes & {"link", "each"} for cell in cells):
+        return False
+    return any(
+        cell.word in BREAKS and after.figure is None and after.upos not in ("VERB", "AUX", "ADV", "PHRASE", "ADP")
+        for cell, after in pairwise(cells)
+    )
+
+
+def _linked(first: Figure, second: Figure) -> bool:
+    """Whether words between two figures say that one makes the other."""
+    if first.line is not second.line:
+        return False
+    low, high = sorted((first.at, second.at))
+    return first.line.has("link", low, high)
+
+
+def _goes_on(total: Figure, rate: Figure) -> bool:
+    """Whether the sentence of one speaks of the other's by a pronoun or a definite noun at its start, or "each"."""
+    later = max((total, rate), key=lambda one: one.line.number)
+    opening = later.line.cells[:2]
+    return bool(
+        opening[0].word in GOES_ON or "each" in opening[0].classes or "bill" in total.marks or "bill" in rate.marks
+    )
+
+
 def _names(figure: Figure, word: str) -> bool:
     """Whether a figure counts what is named: "120 working days"."""
-    return any(cell.word.rstrip("s") == word for cell in figure.line.cells[figure.at + 1 : figure.at + 4])
+    return any(
+        bool(_alike(word) & {cell.lemma, cell.word.rstrip("s")})
+        for cell in figure.line.cells[figure.at + 1 : figure.at + 4]
+    )
+
+
+def _alike(word: str) -> set[str]:
+    """What else a thing is called that something is for each of: a match is a game."""
+    return next((set(row["words"]) for row in load("roles")["alike"] if word in row["words"]), {word})
 
 
 def _belongs(rate: Figure, count: Figure, total: Figure) -> bool:
     """Whether the three can be of one product: one sentence holds rate and total, or words say that it is the total."""
     if rate.line is count.line is total.line and rate.per and (count.unit == rate.per or _names(count, rate.per)):
+        return True
+    if (
+        rate.per
+        and rate.per not in TIMES
+        and rate.per not in PERSONS
+        and count.kind == "count"
+        and not _names(count, rate.per)
+    ):
+        return False
+    if (
+        total.per
+        and total.per != rate.per
+        and not (is_aside(rate) or _linked(total, rate) or (total.line is not rate.line and _goes_on(total, rate)))
+    ):
+        return False
+    if len({id(rate.line), id(count.line), id(total.line)}) == 1 and {"rate", "average"} & set(rate.marks):
+        return True
+    if total.line is not rate.line and _goes_on(total, rate):
         return True
     told = "total" in total.marks or "total" in rate.marks or "average" in rate.marks
     return (
@@ -136,11 +238,30 @@ def _belongs(rate: Figure, count: Figure, total: Figure) -> bool:
 
 
 def _is_shown(rate: Figure, count: Figure, total: Figure) -> bool:
-    if any(near.has("adjusted") for near in (rate.line, total.line)):
+    """Whether words bind the three: one clause or clauses that go on from each other, and nothing between them."""
+    if any(near.has("adjusted") for near in (rate.line, total.line)) or any(
+        one.hedge in ONE_SIDED for one in (rate, count, total)
+    ):
         return False
-    if rate.per and rate.per not in TIMES and count.line is not rate.line and "total" not in rate.marks:
+    if (
+        rate.per
+        and rate.per not in TIMES
+        and rate.per not in PERSONS
+        and not (_names(count, rate.per) or count.unit == rate.per)
+    ):
         return False
-    told = bool({"total"} & set(total.marks)) or bool({"average", "total", "base"} & set(rate.marks))
-    near = rate.line is total.line and abs(rate.at - total.at) <= NEAR
-    beside = is_aside(total) or is_aside(rate) or bool({"rate", "average"} & set(rate.marks))
-    return told or (near and beside)
+    if total.line is not rate.line:
+        return _goes_on(total, rate) or "worth" not in total.marks.get("total", "worth")
+    if any(cell.word in OWN or cell.word.startswith("since ") for cell in rate.line.cells[rate.at + 1 : rate.at + 6]):
+        return False  # a rate of another span: "averages two a game over her career"
+    aside = is_aside(rate) or is_aside(total) or _linked(rate, total)
+    if _is_broken(rate.line, rate, total) and not aside and "bill" not in total.marks:
+        return False
+    if count.line is not rate.line:
+        opens = rate.at <= 2 or rate.marks.get("rate", "").startswith(("each ", "every "))
+        return opens or bool("total" in total.marks or "bill" in total.marks or "bill" in rate.marks)
+    bound = (
+        {"average", "total", "base", "rate"} & set(rate.marks) or "total" in total.marks or rate.per in TIMES or aside
+    )
+    bound = bound or (rate.per is not None and _names(count, rate.per))
+    return bool(bound) and (aside or not _is_broken(rate.line, rate, count))

@@ -49,7 +49,12 @@ def _rows(bound: Bound, seen: dict[str, int]) -> list[tuple[str, dict]]:
             row["way"] = bound.way
         claim = figure.claim or carrier
         q = claim.quantity
-        if figure.claim is None or (q.start, q.end, q.kind) != (figure.start, figure.end, figure.kind):
+        if figure.claim is None or (q.start, q.end, q.kind, q.hedge) != (
+            figure.start,
+            figure.end,
+            figure.kind,
+            figure.quantity.hedge,
+        ):
             row |= _own(figure)
         if figure.claim is None:
             row["apart"] = True
