@@ -74,9 +74,17 @@ def lines_of(
 
 def frames_of(lines: Lines) -> list[Bound]:
     """The frames of an article, each set of figures once for each kind."""
-    made = [bound for reader in READERS for bound in reader(lines) if bound.stands]
+    made = _once(bound for reader in READERS for bound in reader(lines) if bound.stands)
     held = [bound for bound in made if bound.fits and not bound.is_weak]
     return [bound for bound in made if not (bound.is_weak or not bound.fits) or not _is_held(bound, held)]
+
+
+def _once(frames: Iterable[Bound]) -> list[Bound]:
+    """Each set of figures once for each kind: where two readers bind it, the first says how."""
+    kept: dict[tuple, Bound] = {}
+    for one in frames:
+        kept.setdefault((one.kind, frozenset(id(figure) for figure in one.figures)), one)
+    return list(kept.values())
 
 
 def _is_held(bound: Bound, held: list[Bound]) -> bool:

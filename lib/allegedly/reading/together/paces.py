@@ -44,7 +44,7 @@ def _again(lines: Lines, line: Line, total: Figure) -> Bound | None:
             return Bound(
                 "product",
                 {"rate": [rate], "total": [total]},
-                rate.hedge not in ONE_SIDED,
+                rate.hedge not in ONE_SIDED and not _is_tariff(near, rate, total),
                 line.words(total.at, total.at + 3),
                 0,
                 {"count": [number]},
@@ -82,6 +82,13 @@ def _says_again(line: Line, near: Line, rate: Figure, total: Figure) -> bool:
     return any(cell.word == "or" or "link" in cell.classes or "at-that" in cell.classes for cell in cells) or (
         is_aside(total) and cells[-1].word == "("
     )
+
+
+def _is_tariff(line: Line, rate: Figure, total: Figure) -> bool:
+    """Whether two rates may be two prices: "$5 per day, or $50 per week" is no slip, "which is $50 a week" would be."""
+    if rate.kind != "money" or rate.line is not total.line:
+        return False
+    return not any(cell.classes & {"link", "at-that"} for cell in line.between(rate, total))
 
 
 def _mean(lines: Lines, line: Line, mean: Figure) -> Bound | None:
