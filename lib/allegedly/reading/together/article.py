@@ -81,7 +81,7 @@ def frames_of(lines: Lines) -> list[Bound]:
 
 def _once(frames: Iterable[Bound]) -> list[Bound]:
     """Each set of figures once for each kind: where two readers bind it, the first says how."""
-    kept: dict[tuple, Bound] = {}
+    kept: dict[tuple[str, frozenset[int]], Bound] = {}
     for one in frames:
         kept.setdefault((one.kind, frozenset(id(figure) for figure in one.figures)), one)
     return list(kept.values())

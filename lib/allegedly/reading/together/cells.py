@@ -17,6 +17,7 @@ from allegedly.text.pattern import Cells, encode
 from allegedly.text.words import KEEP, lemmas
 
 _JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
+When = tuple[date | None, date | None]  #: the days a figure may speak of
 _POINTS = ("percentage_point", "basis_point", "point")
 
 
@@ -52,7 +53,7 @@ class Figure:
     hedge: str = "exact"
     marks: dict[str, str] = field(default_factory=dict)
     sign: int = 0  #: of a difference: 1 up, -1 down
-    when: tuple[date | None, date | None] = (None, None)
+    when: When = (None, None)
 
     @property
     def value(self) -> float:
@@ -248,7 +249,9 @@ def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis,
     return last
 
 
-def _add_figure(line: Line, features, last: int, claim: Claim, read: Analysis, first: int) -> int:
+def _add_figure(
+    line: Line, features: list[list[tuple[str, str]]], last: int, claim: Claim, read: Analysis, first: int
+) -> int:
     """A figure as one cell, a range of two levels as two; a number that is no claim is a word with its reason."""
     q = claim.quantity
     made = _figures(claim, line, read, first, last)
@@ -319,7 +322,7 @@ def _through(q: Quantity) -> Quantity:
     first, _, rest = q.text.partition(" ")
     if first != "Over" or not rest.islower() or q.hedge != "more_than" or q.low is None or not rest.isalpha():
         return q
-    return q._replace(hedge="exact", value=q.low, high=q.low, likely_low=q.low, likely_high=q.low, open=None)
+    return q._replace(hedge="exact", value=q.low, high=q.low, likely_low=q.low, likely_high=q.low, open="")
 
 
 def _ordinal(claim: Claim, line: Line) -> Figure:
@@ -343,7 +346,7 @@ def _worth(claim: Claim, read: Analysis, last: int) -> float | None:
     return worth if predicates().words.get(tokens.lower[last], frozenset()) & {"more", "less"} else None
 
 
-def _fraction(claim: Claim, line: Line, read: Analysis, last: int, when) -> list[Figure]:
+def _fraction(claim: Claim, line: Line, read: Analysis, last: int, when: When) -> list[Figure]:
     """A fraction that the reader of figures took for an ordinal: "a quarter fewer"."""
     worth = _worth(claim, read, last)
     if worth is None:
@@ -355,7 +358,7 @@ def _fraction(claim: Claim, line: Line, read: Analysis, last: int, when) -> list
     return [Figure(0, line, q.start, q.end, q.text, "share", "ratio", None, span_of(made), claim, made, when=when)]
 
 
-def _two_levels(claim: Claim, line: Line, when) -> list[Figure]:
+def _two_levels(claim: Claim, line: Line, when: When) -> list[Figure]:
     """A range "from A to B" as its two levels, where both are printed as numbers."""
     quantities = line.quantities
     q = claim.quantity
