@@ -5,9 +5,11 @@ All tables are made from the figures as read, which `kept` keeps; `datapackage.j
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..documents import CORRECTIONS, is_file
 from ..errors import Trouble, parsed
@@ -19,6 +21,9 @@ from .joined import sourced
 from .project import Project
 from .reading import Reading, figures, read_documents
 from .tables import Corpus
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _READERS = ("documents", "lexicon", "model", "reading", "table", "text")
 _CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
@@ -80,7 +85,13 @@ def update(project: Project, jobs: int = 1, force: bool = False) -> Corpus:
     return corpus
 
 
-def make(project: Project, reading: Reading, jobs: int = 1, force: bool = False, keep=lambda *part: None):
+def make(
+    project: Project,
+    reading: Reading,
+    jobs: int = 1,
+    force: bool = False,
+    keep: Callable[..., None] = lambda *part: None,
+) -> tuple[Corpus, dict[str, str], "pd.DataFrame"]:
     """The corpus of `reading`, with kept figures where an article is unchanged; the keys; and the figures as read.
 
     `keep` is called with each part but the last as it is read.
@@ -167,7 +178,7 @@ def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list
     return same, not_same
 
 
-def _every(coverage, reading: Reading):
+def _every(coverage: "pd.DataFrame", reading: Reading) -> "pd.DataFrame":
     """`coverage` with a row for every document, those without a single figure among them."""
     import pandas as pd
 
@@ -181,7 +192,7 @@ def _every(coverage, reading: Reading):
     return conform(coverage.set_index("doc").loc[[d.id for d in reading.documents]].reset_index(), COVERAGE)
 
 
-def intact(folder: Path, key: str) -> dict | None:
+def intact(folder: Path, key: str) -> dict[str, Any] | None:
     """The data package in `folder`, where every table is whole and made of just what `key` says; else None."""
     try:
         package = parsed(json.loads, (folder / "datapackage.json").read_bytes())
@@ -192,7 +203,7 @@ def intact(folder: Path, key: str) -> dict | None:
         return None
 
 
-def failures(project: Project, package: dict) -> list[Trouble]:
+def failures(project: Project, package: dict[str, Any]) -> list[Trouble]:
     """The articles that broke the reader when the tables of `package` were made."""
     return [Trouble(project.raw / place, what, way_out) for place, what, way_out in package["failed"]]
 
@@ -232,7 +243,9 @@ def _hash(path: Path) -> str:
     return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
-def save(project: Project, corpus: Corpus, as_read, keys: dict, package: dict) -> None:
+def save(
+    project: Project, corpus: Corpus, as_read: "pd.DataFrame", keys: dict[str, str], package: dict[str, Any]
+) -> None:
     """Writes every table whole, the data package last: where a run is killed between, the next one makes them anew."""
     from ..table import table_bytes, write_package
     from ..table.memberships import frames

@@ -6,9 +6,10 @@ lists them, `changes` and `feed` say what is new.
 """
 
 from pathlib import Path
+from typing import Any
 
 
-def render(notebook: Path | str, **parameters) -> Path:
+def render(notebook: Path | str, **parameters: Any) -> Path:
     """The page of `notebook` (a path, or its name in the project's `notebooks`) run with `parameters`.
 
     Runs only where something changed since it was last made. A Trouble where a parameter is unknown or ill-typed,

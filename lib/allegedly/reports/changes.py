@@ -3,12 +3,15 @@
 import hashlib
 from collections import defaultdict
 from html import escape
+from typing import Any
+
+from ..corpus.tables import Corpus
 
 _CONFLICT = "conflicts"
 _TOLD = 12  # rows of each kind that a page tells of; changes.json holds all
 
 
-def seen(corpus) -> dict:
+def seen(corpus: Corpus) -> dict[str, Any]:
     """What a run saw, small enough to keep: each claim by its id, each finding by its id."""
     claims = {}
     columns = ["id", "doc", "text", "hedge", "thing", "speaker", "context", "start", "end", "context_start"]
@@ -29,17 +32,17 @@ def seen(corpus) -> dict:
     return {"claims": claims, "findings": findings}
 
 
-def _known(cell):
+def _known(cell: object) -> str | None:
     return cell if isinstance(cell, str) else None
 
 
-def changes(before: dict | None, now: dict) -> dict:
+def changes(before: dict[str, Any] | None, now: dict[str, Any]) -> dict[str, Any]:
     """What differs between two runs, as lists; `first` is true where there was no run before.
 
     A claim is the same where its sentence says the same around it, wherever in the article that now stands.
     """
     old, new = before or {"claims": {}, "findings": {}}, now
-    waiting = defaultdict(list)
+    waiting: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for id, claim in old["claims"].items():
         waiting[claim["frame"]].append({"id": id, **claim})
     found, changed = [], []
@@ -66,21 +69,21 @@ def changes(before: dict | None, now: dict) -> dict:
     }
 
 
-def _plain(claims: list[dict]) -> list[dict]:
+def _plain(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{key: value for key, value in claim.items() if key != "frame"} for claim in claims]
 
 
-def is_empty(changed: dict) -> bool:
+def is_empty(changed: dict[str, Any]) -> bool:
     """Whether nothing changed at all."""
     return not any(rows for part in ("claims", "findings") for rows in changed[part].values())
 
 
-def conflicts(changed: dict) -> list[dict]:
+def conflicts(changed: dict[str, Any]) -> list[dict[str, Any]]:
     """The findings that are in conflict now and were not before."""
     return [row for kind in ("new", "turned") for row in changed["findings"][kind] if row["verdict"] == _CONFLICT]
 
 
-def told(changed: dict, since: str | None) -> str:
+def told(changed: dict[str, Any], since: str | None) -> str:
     """The changes as Markdown, for the opening of a page."""
     if changed["first"]:
         return "*First run of this report: there is nothing to compare it with yet.*"
@@ -102,13 +105,13 @@ def told(changed: dict, since: str | None) -> str:
     return "\n".join(lines)
 
 
-def _claim(row: dict) -> str:
+def _claim(row: dict[str, Any]) -> str:
     return _text(" ".join(filter(None, [row["text"], row["thing"]]))) + (
         f" ({_text(row['speaker'])})" if row["speaker"] else ""
     )
 
 
-def _finding(row: dict) -> str:
+def _finding(row: dict[str, Any]) -> str:
     return f"{_text(row['relation'] or row['why'] or row['id'])}: {row['verdict']}"
 
 

@@ -8,11 +8,12 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock
+from typing import Any
 
 from .bounds import ERROR, TEXT, bounded, short
 from .kernels import Nursery, kernel_manager
@@ -25,7 +26,7 @@ _IMPORTING = Lock()
 class Outcome:
     """How a run went: the notebook as far as it came, the status, and what went wrong in which cell."""
 
-    notebook: object = None
+    notebook: Any = None
     status: str = OK
     error: str | None = None
     traceback: str | None = None
@@ -39,13 +40,13 @@ class Conditions:
 
     cwd: Path
     timeout: int = 600  #: seconds a cell may take
-    env: dict | None = None  #: further environment variables
+    env: dict[str, Any] | None = None  #: further environment variables
     nursery: Nursery | None = None
     stopping: Event | None = None  #: set when the whole suite is being stopped
     on_cell: Callable[[str], None] | None = None  #: told the heading above each cell
 
 
-def execute(path: Path, parameters: dict, conditions: Conditions) -> Outcome:
+def execute(path: Path, parameters: dict[str, Any], conditions: Conditions) -> Outcome:
     """Runs the notebook at `path` with `parameters`, which are already checked and typed."""
     papermill = import_papermill()
     from jupyter_client.kernelspec import NoSuchKernel
@@ -96,18 +97,18 @@ def _judged(outcome: Outcome, conditions: Conditions) -> Outcome:
     return outcome
 
 
-def _is_unrun(cell) -> bool:
+def _is_unrun(cell: Any) -> bool:
     """Whether it is a code cell that should have been run and was not."""
     skipped = "skip-execution" in cell.metadata.get("tags", [])
     return cell.cell_type == "code" and bool(cell.source.strip()) and not skipped and cell.execution_count is None
 
 
 @contextmanager
-def without(module: str):
+def without(module: str) -> Iterator[None]:
     """Keeps `module` from being imported meanwhile."""
     absent = module not in sys.modules
     if absent:
-        sys.modules[module] = None
+        sys.modules[module] = None  # type: ignore[assignment]  # as `import` documents it
     try:
         yield
     finally:
@@ -115,7 +116,7 @@ def without(module: str):
             del sys.modules[module]
 
 
-def import_papermill():
+def import_papermill() -> Any:
     """papermill, with our engine registered."""
     # jsonschema imports rfc3987_syntax where JupyterLab has brought it, and that builds parsers for two seconds;
     # it checks only whether texts are IRIs, which no notebook's schema asks.
@@ -134,14 +135,16 @@ def _is_no_echo(record: logging.LogRecord) -> bool:
     return "cancel_poll" not in record.getMessage()
 
 
-def _engine():
+def _engine() -> type:
     """papermill's engine, with kernels of ours, and the notebook kept also where the run breaks off."""
     from papermill.clientwrap import PapermillNotebookClient
     from papermill.engines import NBClientEngine
 
-    class Engine(NBClientEngine):
+    class Engine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
         @classmethod
-        def execute_managed_notebook(cls, nb_man, kernel_name, *, outcome, conditions, **options):
+        def execute_managed_notebook(
+            cls, nb_man: Any, kernel_name: str, *, outcome: Outcome, conditions: Conditions, **options: Any
+        ) -> None:
             outcome.notebook = nb_man.nb
             _announce(nb_man, conditions, outcome)
             env = {**os.environ, **(conditions.env or {})}
@@ -158,11 +161,11 @@ def _engine():
     return Engine
 
 
-def _announce(nb_man, conditions: Conditions, outcome: Outcome) -> None:
+def _announce(nb_man: Any, conditions: Conditions, outcome: Outcome) -> None:
     """Tells `conditions.on_cell` the heading above each cell as it starts, and ends the run where it is to stop."""
     start, heading = nb_man.cell_start, [""]
 
-    def started(cell, cell_index=None, **options):
+    def started(cell: Any, cell_index: int | None = None, **options: Any) -> Any:
         if conditions.stopping and conditions.stopping.is_set():
             raise RuntimeError("stopped")
         outcome.begun = None if cell_index is None else cell_index + 1

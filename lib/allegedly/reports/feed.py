@@ -2,26 +2,27 @@
 
 import hashlib
 import json
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 _KEPT = 50
 
 
-def entry(changed: dict, moment: str, last: dict | None) -> dict:
+def entry(changed: dict[str, Any], moment: str, last: dict[str, Any] | None) -> dict[str, Any]:
     """A record of a run's changes; its time is never before that of the `last` one, whatever the clock says."""
     return {
-        "id": name(changed, last and last["id"]),
+        "id": name(changed, last["id"] if last else None),
         "updated": max(moment, last["updated"] if last else ""),
         "changes": changed,
     }
 
 
-def remembered(entries: list[dict], new: dict) -> list[dict]:
+def remembered(entries: list[dict[str, Any]], new: dict[str, Any]) -> list[dict[str, Any]]:
     """The newest entries first, without what no feed reader asks for any more."""
     return [new, *entries][:_KEPT]
 
 
-def feed(entries: list[dict], home: str) -> str:
+def feed(entries: list[dict[str, Any]], home: str) -> str:
     """The feed of `entries`, newest first."""
     updated = entries[0]["updated"] if entries else "1970-01-01T00:00:00+00:00"
     body = "".join(_entry(one) for one in entries)
@@ -33,7 +34,7 @@ def feed(entries: list[dict], home: str) -> str:
     )
 
 
-def _entry(one: dict) -> str:
+def _entry(one: dict[str, Any]) -> str:
     from .changes import told
 
     claims, findings = one["changes"]["claims"], one["changes"]["findings"]
@@ -49,7 +50,7 @@ def _entry(one: dict) -> str:
     )
 
 
-def name(changed: dict, last: str | None) -> str:
+def name(changed: dict[str, Any], last: str | None) -> str:
     """A name for a change after the `last`: the same where a run was killed and its changes are found again."""
     return hashlib.sha256(json.dumps([last, changed], sort_keys=True).encode()).hexdigest()[:32]
 

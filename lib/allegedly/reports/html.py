@@ -5,6 +5,7 @@ import hashlib
 import re
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from ..marks import day, words
 from ..marks.fragment import TEMPLATES, filled
@@ -17,7 +18,7 @@ SHOWN = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown
 BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
 
 
-def page(notebook, *, title: str, status: dict, home: str | None = "index.html") -> str:
+def page(notebook: Any, *, title: str, status: dict[str, Any], home: str | None = "index.html") -> str:
     """The HTML page of `notebook`, an executed notebook node, also where its run failed half way.
 
     `status` says how the run went. Of its keys only `status` is needed ("ok", "failed", "died", "timed out", "stopped")
@@ -48,7 +49,7 @@ def page(notebook, *, title: str, status: dict, home: str | None = "index.html")
     )
 
 
-def shell(*, title: str, body: str, **fields) -> str:
+def shell(*, title: str, body: str, **fields: Any) -> str:
     """The frame that all pages share, with `body` (HTML) in it; every other field is text and is escaped."""
     from markupsafe import Markup
 
@@ -75,7 +76,7 @@ def _digest(inline: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
 
 
-def _split_heading(notebook):
+def _split_heading(notebook: Any) -> tuple[str | None, dict[str, Any]]:
     """The notebook's own title, and a copy of the notebook without it: the shell sets the title."""
     cells = [cell.copy() for cell in notebook.cells]
     for cell in cells:
@@ -86,7 +87,7 @@ def _split_heading(notebook):
     return None, {**notebook, "cells": cells}
 
 
-def _body(notebook, home: str | None) -> str:
+def _body(notebook: dict[str, Any], home: str | None) -> str:
     """The cells as HTML, by nbconvert and the template beside this file; other notebooks are found from `home`."""
     from nbconvert import HTMLExporter, TemplateExporter
     from nbformat import from_dict
@@ -107,14 +108,14 @@ def _body(notebook, home: str | None) -> str:
         filters={"clean": _clean, "alt": _alt, "data_link": _data_link},
     )
     # Not HTMLExporter's own: that parses and rewrites the whole page once more.
-    body = TemplateExporter.from_notebook_node(exporter, node)[0]
+    body: str = TemplateExporter.from_notebook_node(exporter, node)[0]
     body = re.sub(r"<h([23])>(.*?)</h\1>", _anchored, body, flags=re.DOTALL)
     body = re.sub(r'<a href="[\w./-]+\.ipynb"', f'<a href="{home}"' if home else "<a", body)
     there = set(re.findall(r'\bid="([^"]+)"', body))
     return re.sub(r'<a href="#([^"]*)"', lambda link: link[0] if link[1] in there else "<a", body)
 
 
-def _anchored(heading) -> str:
+def _anchored(heading: re.Match[str]) -> str:
     """A heading of the prose with a name to link to."""
     level, text = heading[1], heading[2]
     return f'<h{level} id="{_slug(text)}">{text}</h{level}>'
@@ -146,20 +147,20 @@ def _clean(html: str) -> str:
     return str(soup)
 
 
-def _is_script(value) -> bool:
+def _is_script(value: object) -> bool:
     """Whether an attribute's value is a link that runs something."""
     return isinstance(value, str) and re.sub(r"[\s\x00-\x1f]", "", value).lower().startswith(
         ("javascript:", "vbscript:")
     )
 
 
-def _alt(output, kind: str) -> str:
+def _alt(output: dict[str, Any], kind: str) -> str:
     """What a picture shows, as its notebook says it."""
     given = output.get("metadata", {})
-    return given.get("alt") or given.get(kind, {}).get("alt") or words("run")["undescribed"]
+    return str(given.get("alt") or given.get(kind, {}).get("alt") or words("run")["undescribed"])
 
 
-def _data_link(output, kind: str) -> str:
+def _data_link(output: dict[str, Any], kind: str) -> str:
     """A picture as a link that holds it."""
     data = output["data"][kind]
     text = data if isinstance(data, str) else "".join(data)
@@ -175,7 +176,7 @@ def _contents(body: str) -> list[tuple[str, str]]:
     return [(unescape(name), unescape(re.sub(r"<[^>]+>", "", text)).strip()) for name, text in found]
 
 
-def _facts(status: dict) -> list[str]:
+def _facts(status: dict[str, Any]) -> list[str]:
     """What stands under the title: the article and its day, when the page was made."""
     said, as_of = words("facts"), status.get("as_of")
     if isinstance(as_of, str):
@@ -186,7 +187,7 @@ def _facts(status: dict) -> list[str]:
     return list(filter(None, [article, status.get("publisher"), dated, made and said["made"].format(moment=made)]))
 
 
-def _made(status: dict) -> str:
+def _made(status: dict[str, Any]) -> str:
     """One sentence on how the page came about."""
     said = words("run")
     parts = [said["made" if status.get("version") else "unversioned"]]
@@ -195,17 +196,17 @@ def _made(status: dict) -> str:
     return "".join(part.format(**status) for part in [*parts, said["end"]])
 
 
-def moment(when) -> str | None:
+def moment(when: datetime | str | None) -> str | None:
     """A time as a reader writes it: 22 November 2026, 14:05."""
     if isinstance(when, str):
         try:
             when = datetime.fromisoformat(when)
         except ValueError:
-            return when
+            return str(when)
     return f"{day(when)}, {when:%H:%M}" if when else None
 
 
-def _value(value) -> str:
+def _value(value: object) -> str:
     return repr(value) if isinstance(value, str) else str(value)
 
 

@@ -1,6 +1,8 @@
 """The index of all runs: what failed first, then by article, newest first; each with its counts and its tables."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote
 
 from ..marks import counted, words
@@ -8,7 +10,7 @@ from ..marks import counted, words
 COUNTS = ("figures", "claims", "checked")  #: of the coverage that the index shows
 
 
-def index(runs: list[dict], *, title: str = "Reports") -> str:
+def index(runs: list[dict[str, Any]], *, title: str = "Reports") -> str:
     """The index page of `runs`, a dict each.
 
     Keys: `notebook`, `status` ("ok", "failed", "died", "timed out", "stopped"), `page` (relative path), and where known
@@ -30,12 +32,12 @@ def index(runs: list[dict], *, title: str = "Reports") -> str:
     return shell(title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), body=body, home=None)
 
 
-def _order(run: dict):
+def _order(run: dict[str, Any]) -> tuple[bool, str, float, str]:
     """Failures first, then by article, within one the newest first, then by notebook."""
     return run["status"] == "ok", run.get("article") or "", -_seconds(run.get("started")), run["notebook"]
 
 
-def _seconds(when) -> float:
+def _seconds(when: datetime | str | None) -> float:
     """A moment as a number, 0 where it is not known."""
     if isinstance(when, str):
         try:
@@ -45,7 +47,7 @@ def _seconds(when) -> float:
     return when.timestamp() if when else 0.0
 
 
-def _shown(run: dict) -> dict:
+def _shown(run: dict[str, Any]) -> dict[str, Any]:
     """`run` with every key that the template asks for."""
     from .html import moment
 
@@ -66,12 +68,12 @@ def _shown(run: dict) -> dict:
     }
 
 
-def _is_told(name: str, value) -> bool:
+def _is_told(name: str, value: object) -> bool:
     """Whether a parameter says more than the column of articles does."""
     return name != "article" and value not in ("", None)
 
 
-def _verdicts(counts: dict):
+def _verdicts(counts: dict[str, int]) -> Iterator[tuple[str, str]]:
     """(class, words) of each verdict, the worst first."""
     signs = words("verdicts")
     by_sign = {signs.get(name, name): count for name, count in counts.items()}
@@ -80,21 +82,21 @@ def _verdicts(counts: dict):
             yield sign, counted("outcomes", sign, count)
 
 
-def _coverage(coverage) -> str:
+def _coverage(coverage: dict[str, int] | str | None) -> str:
     """Its counts as a sentence reads them."""
     if isinstance(coverage, dict):
         return ", ".join(counted("index", name, coverage[name]) for name in COUNTS if coverage.get(name))
     return coverage or ""
 
 
-def _facts(shown: list[dict], failed: list[dict]) -> list[str]:
+def _facts(shown: list[dict[str, Any]], failed: list[dict[str, Any]]) -> list[str]:
     """How many runs there are, how many of them failed."""
     none, some = words("facts")["failed"]
     runs = counted("facts", "runs", len(shown))
     return [runs, some.format(count=len(failed)) if failed else none] if shown else []
 
 
-def sparkline(history: list[dict]):
+def sparkline(history: list[dict[str, Any]]) -> str:
     """Claims over the runs as a small line, with a dot at each run that found a conflict; nothing for a single run."""
     from markupsafe import Markup
 

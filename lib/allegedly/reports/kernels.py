@@ -7,10 +7,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
+
+if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
 
 _LONGEST_SOCKET = 100  # a Unix socket's path may have 107 characters
 
@@ -21,7 +26,8 @@ class Forked:
     stdin = stdout = stderr = None
 
     def __init__(self, pid: int):
-        self.pid, self.returncode = pid, None
+        self.pid = pid
+        self.returncode: int | None = None
         self._watch = os.pidfd_open(pid)
 
     def poll(self) -> int | None:
@@ -31,7 +37,7 @@ class Forked:
             self.returncode = 0
         return self.returncode
 
-    def wait(self, timeout=None) -> int:
+    def wait(self, timeout: float | None = None) -> int | None:
         if self.returncode is None and select.select([self._watch], [], [], timeout)[0]:
             return self.poll()
         return self.returncode
@@ -52,14 +58,15 @@ class Nursery:
     It knows all kernels of a suite, and ends them when it is closed.
     """
 
-    def __init__(self):
-        self._lock, self._process, self.living = Lock(), None, set()
+    def __init__(self) -> None:
+        self._lock, self.living = Lock(), set[int]()
+        self._process: Any = None  #: a Popen with both pipes
         if hasattr(os, "pidfd_open") and hasattr(os, "fork"):
             command = [sys.executable, "-m", "allegedly.reports.nursery"]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-            self._process = subprocess.Popen(command, **pipes, start_new_session=True)
+            pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing, start_new_session=True)
 
-    def fork(self, file: str, cwd: str, env: dict) -> Forked | None:
+    def fork(self, file: str, cwd: str, env: dict[str, Any]) -> Forked | None:
         """A kernel on the connection `file`; None where the nursery cannot give one."""
         with self._lock:
             if self._process is None or self._process.poll() is not None:
@@ -89,27 +96,28 @@ class Nursery:
 
 
 @contextmanager
-def kernel_manager(nursery: Nursery | None):
+def kernel_manager(nursery: Nursery | None) -> Iterator["type[AsyncKernelManager]"]:
     """A class of kernel managers whose kernels come from `nursery` and talk over sockets in a folder of their own."""
     from jupyter_client.manager import AsyncKernelManager
-    from jupyter_client.provisioning import LocalProvisioner
+    from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
     class Provisioner(LocalProvisioner):
-        async def launch_kernel(self, cmd, **options):
-            file = self.parent.connection_file
+        async def launch_kernel(self, cmd: list[str], **options: Any) -> Any:
+            file = cast("AsyncKernelManager", self.parent).connection_file
             own = self.kernel_spec.language == "python" and Path(cmd[0]).name.startswith("python")
             forked = nursery.fork(file, str(options["cwd"]), options["env"]) if nursery and own else None
             if forked is None:
                 await super().launch_kernel(cmd, **options | {"stdout": subprocess.DEVNULL})
             else:
-                self.process, self.pid, self.pgid, self.cwd = forked, forked.pid, forked.pid, options["cwd"]
-            if nursery:
+                self.process = cast("subprocess.Popen[bytes]", forked)
+                self.pid, self.pgid, self.cwd = forked.pid, forked.pid, options["cwd"]
+            if nursery and self.pid:
                 nursery.living.add(self.pid)
             return self.connection_info
 
-        async def cleanup(self, restart=False):
+        async def cleanup(self, restart: bool = False) -> None:
             await super().cleanup(restart)
-            if nursery:
+            if nursery and self.pid:
                 nursery.living.discard(self.pid)
 
     with tempfile.TemporaryDirectory(prefix="alg-") as folder:
@@ -118,10 +126,10 @@ def kernel_manager(nursery: Nursery | None):
             place |= {"transport": "ipc", "ip": f"{folder}/k"}
 
         class Manager(AsyncKernelManager):
-            def __init__(self, **options):
+            def __init__(self, **options: Any):
                 super().__init__(**options, **place)
 
-            async def _async_pre_start_kernel(self, **options):
+            async def _async_pre_start_kernel(self, **options: Any) -> Any:
                 self.kernel_id = str(uuid4())
                 self.provisioner = Provisioner(kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self)
                 return await super()._async_pre_start_kernel(**options)

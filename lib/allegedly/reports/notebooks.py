@@ -9,14 +9,17 @@ import io
 import json
 import re
 import tokenize
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import Trouble, parsed
 
 _SECRET = re.compile(r"passw|secret|token|credential|api_?key|private_?key|auth", re.IGNORECASE)
 _TRUE, _FALSE = {"true", "yes", "1", "on"}, {"false", "no", "0", "off"}
 MASK = "•••"
+Reader = Callable[[Any], Any]  #: makes a value of a type, or raises ValueError or TypeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Notebook:
     data: bytes
     title: str
     parameters: tuple[Parameter, ...]
-    about: dict  #: what its metadata says to us, under "allegedly"
+    about: dict[str, Any]  #: what its metadata says to us, under "allegedly"
 
     @property
     def name(self) -> str:
@@ -53,13 +56,13 @@ class Notebook:
     @property
     def is_about_articles(self) -> bool:
         """Whether it reads the project's articles; `"corpus": false` in its metadata says that it does not."""
-        return self.about.get("corpus", True)
+        return bool(self.about.get("corpus", True))
 
     @property
     def each(self) -> str | None:
         """`"article"` where it makes one page an article: its metadata say so, or its default names an article."""
         if "each" in self.about:
-            return self.about["each"]
+            return str(self.about["each"])
         return "article" if "article" in self.declared and self.declared["article"].default else None
 
 
@@ -129,7 +132,9 @@ def _parameters(source: str, path: Path) -> list[Parameter]:
             default = parsed(_literal, statement.value)
         except (ValueError, TypeError):
             default = None
-        found.append(Parameter(name, kind or type(default).__name__, default, comments.get(statement.end_lineno, "")))
+        found.append(
+            Parameter(name, kind or type(default).__name__, default, comments.get(statement.end_lineno or 0, ""))
+        )
     return found
 
 
@@ -137,7 +142,7 @@ def _literal(node: ast.expr | None) -> object:
     return None if node is None else ast.literal_eval(node)
 
 
-def typed(notebook: Notebook, given: dict) -> dict:
+def typed(notebook: Notebook, given: dict[str, Any]) -> dict[str, Any]:
     """`given` with each value as its parameter's type; a Trouble names what is unknown or does not fit."""
     there = "; ".join(map(str, notebook.parameters)) or "none"
     for name in given:
@@ -146,7 +151,7 @@ def typed(notebook: Notebook, given: dict) -> dict:
     return {name: _convert(value, notebook.declared[name], notebook.path) for name, value in given.items()}
 
 
-def _convert(value, parameter: Parameter, path: Path):
+def _convert(value: Any, parameter: Parameter, path: Path) -> Any:
     """`value`, text from the command line or a Python value, as the type of `parameter`."""
     kinds = [kind.strip() for kind in parameter.type.split("|")]
     for kind in kinds:
@@ -159,38 +164,38 @@ def _convert(value, parameter: Parameter, path: Path):
     )
 
 
-def _bool(value) -> bool:
+def _bool(value: Any) -> bool:
     word = str(value).lower()
     if word not in _TRUE | _FALSE:
         raise ValueError
     return word in _TRUE
 
 
-def _int(value) -> int:
+def _int(value: Any) -> int:
     if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
         raise ValueError
     return int(value)
 
 
-def _float(value) -> float:
+def _float(value: Any) -> float:
     if isinstance(value, bool):
         raise ValueError
     return float(value)
 
 
-def _str(value) -> str:
+def _str(value: Any) -> str:
     if not isinstance(value, (str, Path)):
         raise ValueError
     return str(value)
 
 
-def _none(value) -> None:
+def _none(value: Any) -> None:
     if value not in (None, "", "None"):
         raise ValueError
 
 
-def _of(kind: type):
-    def convert(value):
+def _of(kind: type) -> Reader:
+    def convert(value: Any) -> Any:
         value = parsed(json.loads, value) if isinstance(value, str) else value
         if not isinstance(value, kind):
             raise ValueError
@@ -199,15 +204,15 @@ def _of(kind: type):
     return convert
 
 
-def _as_is(value):
+def _as_is(value: Any) -> Any:
     return value
 
 
-_READ = {"bool": _bool, "int": _int, "float": _float, "str": _str, "None": _none, "NoneType": _as_is}
+_READ: dict[str, Reader] = {"bool": _bool, "int": _int, "float": _float, "str": _str, "None": _none, "NoneType": _as_is}
 _READ |= {"list": _of(list), "dict": _of(dict), "tuple": _of(list)}
 
 
-def masked(parameters: dict) -> dict:
+def masked(parameters: dict[str, Any]) -> dict[str, Any]:
     """`parameters` with a mask instead of the value of those that look like secrets.
 
     >>> masked({"article": "a", "api_key": "x1"})
@@ -216,7 +221,7 @@ def masked(parameters: dict) -> dict:
     return {name: MASK if _SECRET.search(name) else value for name, value in parameters.items()}
 
 
-def without_secrets(notebook, parameters: dict):
+def without_secrets(notebook: Any, parameters: dict[str, Any]) -> Any:
     """The executed `notebook` with the values of secret-looking parameters masked in its metadata and its cells."""
     secret = [name for name in parameters if _SECRET.search(name)]
     if secret and "papermill" in notebook.metadata:

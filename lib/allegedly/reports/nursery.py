@@ -12,7 +12,9 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 from ..corpus.reading import end_with_parent
 
@@ -45,7 +47,7 @@ def main() -> None:
             importlib.import_module(name)
     gc.collect()
     gc.freeze()  # so that the collector does not touch, and thereby copy, the memory that kernels share
-    children = set()
+    children: set[int] = set()
     for line in _lines(children):
         request = json.loads(line)
         pid = os.fork()
@@ -59,7 +61,7 @@ def main() -> None:
             os.killpg(pid, signal.SIGKILL)
 
 
-def _lines(children: set[int]):
+def _lines(children: set[int]) -> Iterator[bytes]:
     """The lines of standard input; the dead among `children` are buried while waiting for one."""
     source = sys.stdin.buffer
     while True:
@@ -77,7 +79,7 @@ def _bury(children: set[int]) -> None:
             children.discard(pid)
 
 
-def _become_kernel(request: dict) -> None:
+def _become_kernel(request: dict[str, Any]) -> None:
     """Turns this fork into the kernel that was asked for; never returns."""
     try:
         os.setsid()

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..corpus.project import Project
 from ..corpus.store import code_key
@@ -21,10 +22,10 @@ class Page:
 
     name: str
     notebook: Notebook
-    parameters: dict
+    parameters: dict[str, Any]
     article: str | None = None
     key: str = ""
-    last: dict = field(default_factory=dict)  #: the status of its last run
+    last: dict[str, Any] = field(default_factory=dict)  #: the status of its last run
 
     def is_current(self, reports: Path) -> bool:
         """Whether its page stands as it was made, of just what it would be made of now."""
@@ -32,7 +33,7 @@ class Page:
         return is_same and digest(reports / f"{self.name}.html") == self.last.get("sha256")
 
 
-def _notebooks(project: Project, names: tuple, troubles: list) -> list[Notebook]:
+def _notebooks(project: Project, names: tuple[str | Path, ...], troubles: list[Trouble]) -> list[Notebook]:
     """Those that `names` name; where it is empty all reports there are, with those broken added to `troubles`."""
     if names:
         return [open_notebook(name, project.notebooks) for name in names]
@@ -45,9 +46,11 @@ def _notebooks(project: Project, names: tuple, troubles: list) -> list[Notebook]
     return [notebook for notebook in found if notebook.about.get("report", True)]
 
 
-def plan(project: Project, names: tuple, given: dict, each: str | None, articles: list[str]) -> tuple[list[Page], list]:
+def plan(
+    project: Project, names: tuple[str | Path, ...], given: dict[str, Any], each: str | None, articles: list[str]
+) -> tuple[list[Page], list[Trouble]]:
     """The pages that `names` with the parameters `given` ask for; and a Trouble for each notebook that is broken."""
-    troubles = []
+    troubles: list[Trouble] = []
     notebooks = _notebooks(project, names, troubles)
     if not notebooks and not troubles:
         raise Trouble(project.notebooks, "holds no notebook to report", "add one, or name one")
@@ -65,19 +68,19 @@ def plan(project: Project, names: tuple, given: dict, each: str | None, articles
             pages.append(_page(notebook, parameters))
     unknown = [name for name in given if not any(name in page.notebook.declared for page in pages)]
     if unknown:
-        there = sorted({name for page in pages for name in page.notebook.declared})
-        raise Trouble("-p", f"no notebook has a parameter {unknown[0]!r}", f"they have: {', '.join(there) or 'none'}")
+        has = ", ".join(sorted({name for page in pages for name in page.notebook.declared})) or "none"
+        raise Trouble("-p", f"no notebook has a parameter {unknown[0]!r}", f"they have: {has}")
     return [*{page.name: page for page in pages}.values()], troubles
 
 
-def _page(notebook: Notebook, parameters: dict) -> Page:
+def _page(notebook: Notebook, parameters: dict[str, Any]) -> Page:
     article = parameters.get("article") or None
     name = "--".join([notebook.name, *(_part(name, value) for name, value in parameters.items())])
     name = name if len(name.encode()) <= _LONGEST else file_name(name, _LONGEST)
     return Page(name, notebook, parameters, article)
 
 
-def _part(name: str, value) -> str:
+def _part(name: str, value: object) -> str:
     """A parameter's part of a page's name: short, harmless in a file name, and telling no secret."""
     is_secret = masked({name: value})[name] != value
     words = hashlib.sha256(repr(value).encode()).hexdigest()[:8] if is_secret else file_name(str(value))
@@ -100,11 +103,11 @@ def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
     return Page(page.name, page.notebook, page.parameters, page.article, key, read_status(reports, page.name))
 
 
-def _values(page: Page) -> dict:
+def _values(page: Page) -> dict[str, Any]:
     return {parameter.name: parameter.default for parameter in page.notebook.parameters} | page.parameters
 
 
-def _content(value, folder: Path) -> str | None:
+def _content(value: object, folder: Path) -> str | None:
     """A hash of the file or folder that a parameter names, seen from the notebook; None where it names none."""
     if not isinstance(value, str) or not value or len(value) > 500 or "\n" in value:
         return None

@@ -5,14 +5,16 @@ import re
 import signal
 import threading
 import traceback
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..corpus.project import Project
+from ..corpus.tables import Corpus
 from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes
@@ -20,6 +22,9 @@ from .execute import FAILED, OK, STOPPED, Conditions, Outcome, execute, import_p
 from .notebooks import masked, without_secrets
 from .plan import Page
 from .status import EARLIER, digest, write_status
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 _REMEMBERED = 30  # runs of which the index draws the course
 
@@ -32,14 +37,16 @@ class Stopped(KeyboardInterrupt):
         self.number = number
 
 
-def run_pages(project: Project, pages: list, tables, jobs: int, keep: int, timeout: int, progress=None) -> list[dict]:
+def run_pages(
+    project: Project, pages: list[Page], tables: Any, jobs: int, keep: int, timeout: int, progress: Any = None
+) -> list[dict[str, Any]]:
     """The statuses of `pages` after running them, `jobs` at once; raises Stopped when it is told to end."""
     if not pages:
         return []
     nursery, corpus, stopping, made = tables.nursery, tables.corpus, threading.Event(), []
     import_papermill()
 
-    def make(page) -> dict:
+    def make(page: Page) -> dict[str, Any]:
         told = (lambda heading: progress.running(page.name, heading)) if progress else None
         conditions = Conditions(page.notebook.path.parent, timeout, project.environment, nursery, stopping, told)
         try:
@@ -67,10 +74,10 @@ def run_pages(project: Project, pages: list, tables, jobs: int, keep: int, timeo
 
 
 @contextmanager
-def _signals_raise():
+def _signals_raise() -> Iterator[None]:
     """Makes SIGTERM and SIGINT raise Stopped in the main thread."""
 
-    def stop(number, frame):
+    def stop(number: int, frame: object) -> None:
         raise Stopped(number)
 
     if threading.current_thread() is not threading.main_thread():
@@ -84,7 +91,7 @@ def _signals_raise():
             signal.signal(number, handler)
 
 
-def make_page(project: Project, page, corpus, conditions: Conditions, keep: int = 0) -> dict:
+def make_page(project: Project, page: Page, corpus: Corpus, conditions: Conditions, keep: int = 0) -> dict[str, Any]:
     """Runs the notebook of `page` and writes its page, its tables and, last of all, its status, which it gives."""
     reports, last, started = project.reports, page.last, datetime.now().astimezone()
     clock = monotonic()
@@ -146,7 +153,16 @@ def _version() -> str:
     return __version__
 
 
-def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: dict, now: dict, keep: int) -> dict:
+def _good(
+    reports: Path,
+    page: Page,
+    part: Corpus,
+    outcome: Outcome,
+    status: dict[str, Any],
+    changed: dict[str, Any],
+    now: dict[str, Any],
+    keep: int,
+) -> dict[str, Any]:
     """Puts a good run's files in place; what its status adds."""
     from ..table import table_bytes
 
@@ -162,7 +178,7 @@ def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: di
     write_bytes(reports / f"{page.name}.html", html)
     for left_over in (f"{page.name}.failed.html", f"{page.name}.failed.ipynb"):
         (reports / left_over).unlink(missing_ok=True)
-    shown = {"page": f"{page.name}.html", "csv": {name: f"{prefix}{name}.csv" for name in tables}}
+    shown: dict[str, Any] = {"page": f"{page.name}.html", "csv": {name: f"{prefix}{name}.csv" for name in tables}}
     if is_about_articles:
         shown["coverage"] = {name: int(part.coverage[name].sum()) for name in part.coverage.columns[1:]}
         shown |= {"verdicts": _verdicts(part.checks), "history": _history(page.last, part)}
@@ -170,23 +186,23 @@ def _good(reports: Path, page, part, outcome: Outcome, status: dict, changed: di
     return shown | {"sha256": digest(reports / f"{page.name}.html"), "good": good, "changes": _counts(changed)}
 
 
-def _verdicts(checks) -> dict[str, int]:
+def _verdicts(checks: "DataFrame") -> dict[str, int]:
     """How many findings there are of each verdict; conflicts that are no error, as speakers differ, are "contested"."""
     is_contested = checks["verdict"].eq("conflicts") & checks["severity"].eq("info")
     counts = checks["verdict"].astype(object).mask(is_contested, "contested").value_counts()
     return {str(name): int(count) for name, count in counts.items()}
 
 
-def _history(last: dict, part) -> list[dict]:
+def _history(last: dict[str, Any], part: Corpus) -> list[dict[str, Any]]:
     now = {"claims": len(part.claims), "conflicts": _verdicts(part.checks).get("conflicts", 0)}
     return [*(last.get("good") or {}).get("history", []), now][-_REMEMBERED:]
 
 
-def _counts(changed: dict) -> dict:
+def _counts(changed: dict[str, Any]) -> dict[str, Any]:
     return {part: {kind: len(rows) for kind, rows in changed[part].items()} for part in ("claims", "findings")}
 
 
-def _bad(reports: Path, page, outcome: Outcome, status: dict) -> dict:
+def _bad(reports: Path, page: Page, outcome: Outcome, status: dict[str, Any]) -> dict[str, Any]:
     """Puts a failed run's page beside the last good one; what its status adds."""
     good = page.last.get("good")
     added = {"good": good, "last_good": {k: v for k, v in (good or {}).items() if k != "seen"} or None, "page": None}
@@ -197,7 +213,7 @@ def _bad(reports: Path, page, outcome: Outcome, status: dict) -> dict:
     return added
 
 
-def _rendered(page, outcome: Outcome, status: dict, opening: str | None) -> bytes:
+def _rendered(page: Page, outcome: Outcome, status: dict[str, Any], opening: str | None) -> bytes:
     """The page, opened by what changed since the last good run."""
     from nbformat.v4 import new_markdown_cell
 
@@ -209,13 +225,13 @@ def _rendered(page, outcome: Outcome, status: dict, opening: str | None) -> byte
     return html(notebook, title=page.notebook.title, status=status, home="index.html").encode()
 
 
-def _notebook(page, outcome: Outcome) -> bytes:
+def _notebook(page: Page, outcome: Outcome) -> bytes:
     """The executed notebook as a file, without the paths of this machine."""
     import nbformat
 
     notebook = without_secrets(outcome.notebook, page.parameters)
     notebook.metadata.setdefault("papermill", {}).update(input_path=page.notebook.path.name, output_path=None)
-    return nbformat.writes(notebook).encode()
+    return str(nbformat.writes(notebook)).encode()
 
 
 def _keep(reports: Path, name: str, keep: int) -> None:

@@ -7,8 +7,11 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
+from typing import Any
 
 from ..errors import Trouble, parsed
 from ..table.files import sweep, write_bytes
@@ -20,7 +23,7 @@ def status_file(reports: Path, name: str) -> Path:
     return reports / STATUS / f"{name}.json"
 
 
-def read_status(reports: Path, name: str) -> dict:
+def read_status(reports: Path, name: str) -> dict[str, Any]:
     """What is known of the last run of the report `name`; nothing where it never ran, or the file is damaged."""
     try:
         found = parsed(json.loads, status_file(reports, name).read_bytes())
@@ -29,7 +32,7 @@ def read_status(reports: Path, name: str) -> dict:
         return {}
 
 
-def write_status(reports: Path, name: str, status: dict) -> None:
+def write_status(reports: Path, name: str, status: dict[str, Any]) -> None:
     write_bytes(status_file(reports, name), json.dumps(status, ensure_ascii=False, indent=1, default=str).encode())
 
 
@@ -59,7 +62,7 @@ def make_folders(reports: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path, wait: float, say=print):
+def locked(folder: Path, wait: float, say: Callable[[str], None] = print) -> Iterator[None]:
     """Holds the lock of `folder`, so that two runs do not mix; waits up to `wait` seconds for one that holds it.
 
     The lock is the system's own, which goes when its holder does: a dead run never keeps the next one out.
@@ -93,7 +96,7 @@ def locked(folder: Path, wait: float, say=print):
         _sign(file, "")
 
 
-def _sign(file, holder: str) -> None:
+def _sign(file: FileIO, holder: str) -> None:
     """Writes into the lock who holds it; on a full disk the lock holds all the same."""
     with suppress(OSError):
         os.ftruncate(file.fileno(), 0)

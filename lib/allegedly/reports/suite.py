@@ -5,12 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ..corpus.project import Project
 from ..corpus.reading import Reading, read_documents
 from ..corpus.store import failures, intact, make, row_digests, stored, tables_key, update
+from ..corpus.tables import Corpus
+from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes, feed
+from .kernels import Nursery
 from .plan import keyed, plan
 from .status import STATUS, damaged, locked, make_folders, read_status
 
@@ -19,22 +23,22 @@ from .status import STATUS, damaged, locked, make_folders, read_status
 class Report:
     """What a run of the suite did."""
 
-    made: list[dict] = field(default_factory=list)  #: the statuses of the pages that were run
+    made: list[dict[str, Any]] = field(default_factory=list)  #: the statuses of the pages that were run
     skipped: list[str] = field(default_factory=list)  #: the names of the pages that were current
-    remarks: tuple = ()
-    troubles: list = field(default_factory=list)
-    changes: dict | None = None
+    remarks: tuple[str, ...] = ()
+    troubles: list[Trouble] = field(default_factory=list)
+    changes: dict[str, Any] | None = None
     index: Path | None = None
 
     @property
-    def failed(self) -> list[dict]:
+    def failed(self) -> list[dict[str, Any]]:
         return [status for status in self.made if status["status"] != "ok"]
 
 
 def run_suite(
     project: Project,
-    names: tuple = (),
-    given: dict | None = None,
+    names: tuple[str | Path, ...] = (),
+    given: dict[str, Any] | None = None,
     *,
     each: str | None = None,
     jobs: int = 1,
@@ -43,7 +47,7 @@ def run_suite(
     timeout: int = 600,
     wait: float = 600,
     say: Callable[[str], None] = lambda line: None,
-    progress=None,
+    progress: Any = None,
 ) -> Report:
     """Reads what is new, makes the pages that are not current, and writes the index, the changes and the feed.
 
@@ -77,9 +81,9 @@ class _Tables:
     """
 
     def __init__(self, project: Project, reading: Reading, jobs: int, force: bool):
-        from .kernels import Nursery
-
-        self._project, self._reading, self._nursery, self._corpus = project, reading, None, None
+        self._project, self._reading = project, reading
+        self._nursery: Nursery | None = None
+        self._corpus: Corpus | None = None
         self._key = tables_key(reading, project)
         package = None if force else intact(project.processed, self._key)
         if package is None:
@@ -90,36 +94,34 @@ class _Tables:
             self.rows, self._failures = package["rows"], failures(project, package)
         self.articles = [id for id in self.rows if id != "*"]
 
-    def __enter__(self):
+    def __enter__(self) -> "_Tables":
         return self
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: object) -> None:
         if self._nursery:
             self._nursery.close()
 
     @property
-    def nursery(self):
-        from .kernels import Nursery
-
+    def nursery(self) -> Nursery:
         self._nursery = self._nursery or Nursery()
         return self._nursery
 
     @property
-    def corpus(self):
+    def corpus(self) -> Corpus:
         self._corpus = self._corpus or stored(self._project, self._reading, self._key)
         self._corpus = self._corpus or make(self._project, self._reading)[0]
         return self._corpus
 
     @property
-    def remarks(self):
+    def remarks(self) -> tuple[str, ...]:
         return self._corpus.remarks if self._corpus else tuple(self._reading.remarks)
 
     @property
-    def troubles(self):
+    def troubles(self) -> tuple[Trouble, ...]:
         return self._corpus.troubles if self._corpus else (*self._reading.troubles, *self._failures)
 
 
-def _note_changes(reports: Path, tables: _Tables) -> dict | None:
+def _note_changes(reports: Path, tables: _Tables) -> dict[str, Any] | None:
     """Writes `changes.json` and `feed.xml` where the tables differ from those of the last run; then notes these."""
     path = reports / STATUS / "suite.json"
     last = read_status(reports, "suite")
