@@ -1,6 +1,9 @@
 """A hash of every claim and finding over the project's own texts: what should move nothing proves it here."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -18,3 +21,23 @@ def test_every_text_has_its_hash():
 def test_every_claim_and_finding_stands_as_recorded(name):
     """Where a change is meant: `python -m benchmarks.golden --write`, and the commit says what moved and why."""
     assert hashes([TEXTS[name]]) == {name: KEPT[name]}
+
+
+ONCE = (
+    "from allegedly import Document, claims; "
+    "print([claim.telling for claim in claims(Document('a', 'Divers brought up 37 bodies, 58 passengers were rescued "
+    "by fishermen, and 17 were still missing on Wednesday, the coastguard said.'))])"
+)
+
+
+def test_a_text_reads_the_same_in_each_run():
+    runs = (
+        subprocess.run(
+            [sys.executable, "-c", ONCE],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        for seed in range(1, 5)  # a set has another order in each of these
+    )
+    assert len({run.stdout for run in runs}) == 1

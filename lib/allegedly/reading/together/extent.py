@@ -65,7 +65,7 @@ def is_within_span(spot: Spot, short: bool = False) -> bool:
     for phrase in marks["phrases"]:
         if f" {phrase} " in said:
             following = said.split(f" {phrase} ", 1)[1].split()[:3]
-            if any(forms(word) & set(marks["units"]) for word in following):
+            if any(form in marks["units"] for word in following for form in forms(word)):
                 return True
     return False
 
@@ -94,7 +94,7 @@ def is_superseded(spot: Spot) -> bool:
     """
     marks = load("measures")["superseded"]
     before = spot.before(8, spot.floor)
-    told = [number for number, word in enumerate(before) if forms(word.lower) & set(marks["verbs"])]
+    told = [number for number, word in enumerate(before) if any(form in marks["verbs"] for form in forms(word.lower))]
     return bool(told) and any(phrase in spoken(before[: told[-1] + 2]) for phrase in map(_spaced, marks["before"]))
 
 

@@ -11,14 +11,14 @@ US = "united states"  #: the country whose people most texts at hand call "Ameri
 
 
 @lru_cache(maxsize=KEEP)
-def forms(word: str) -> frozenset[str]:
-    """A lower-case word with its dictionary forms, without the ending of the possessive.
+def forms(word: str) -> tuple[str, ...]:
+    """A lower-case word with its dictionary forms, without the ending of the possessive, in one order in each run.
 
-    >>> sorted(forms("killed")), sorted(forms("mine's"))
-    (['kill', 'killed'], ['mine'])
+    >>> forms("killed"), forms("mine's")
+    (('kill', 'killed'), ('mine',))
     """
     word = bare(word)
-    return frozenset({word, *lemmas(word).values()}) if lemmas(word) else frozenset({word, singular(word)})
+    return tuple(sorted({word, *(lemmas(word).values() or [singular(word)])}))
 
 
 @lru_cache(maxsize=KEEP)

@@ -31,12 +31,12 @@ def group_of(spot: Spot) -> str | None:
             return name
     known = by_word("measures", "group")
     for word in filter(None, [head]):
-        if found := next((known[form] for form in sorted(forms(word)) if form in known), None):
+        if found := next((known[form] for form in forms(word) if form in known), None):
             return found
         if word.removesuffix("s") in peoples():
             return "person"
     for word in reversed((claim.thing.thing or "").split()):
-        found = next((known[form] for form in sorted(forms(word.lower())) if form in known), None)
+        found = next((known[form] for form in forms(word.lower()) if form in known), None)
         if found and word[0].islower():
             return found
     return _noun_behind(spot, known)
@@ -47,7 +47,7 @@ def _noun_behind(spot: Spot, known: dict[str, str]) -> str | None:
     for word in spot.behind(5):
         if not word.text.isalpha():
             return None
-        if found := next((known[form] for form in sorted(forms(word.lower)) if form in known), None):
+        if found := next((known[form] for form in forms(word.lower) if form in known), None):
             return found
         if word.lower in function_words() - words("measures", "another", "behind"):
             return None
@@ -68,12 +68,12 @@ def _sum_of(spot: Spot) -> str | None:
     for word in spot.behind(_MONEY_BEHIND):
         if word.text in ",;.:)" or word.lower in stops:
             break
-        if found := next((known[form] for form in sorted(forms(word.lower)) if form in known), None):
+        if found := next((known[form] for form in forms(word.lower) if form in known), None):
             return found
     for word in reversed(spot.before(_MONEY_BEFORE)):
         if word.text in ";." or word.text[0].isdigit():
             break
-        if found := next((known[form] for form in sorted(forms(word.lower)) if form in known), None):
+        if found := next((known[form] for form in forms(word.lower) if form in known), None):
             return found
     return None
 
@@ -91,7 +91,7 @@ def fate_of(spot: Spot) -> str | None:
     nouns = by_word("measures", "fate", "nouns")
     if claim.thing.head:
         head = claim.thing.head.lower()
-        if found := next((nouns[form] for form in (head, *sorted(forms(head))) if form in nouns), None):
+        if found := next((nouns[form] for form in (head, *forms(head)) if form in nouns), None):
             return found
     best = min([*_fates_before(spot), *_fates_behind(spot)], default=None)
     return best[2] if best and best[0] <= _FAR else None
