@@ -10,10 +10,11 @@ A repeat is always bounded, so that time grows straight with the text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 MOST = 20  #: a part may repeat up to so many times
@@ -32,15 +33,38 @@ class WrongPattern(ValueError):
     """A pattern that cannot be read: what is wrong and where."""
 
 
-class Cells(NamedTuple):
-    """A sentence as a string of encoded cells, where each cell begins in it, and which cells have each feature."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """A cell in code: its (feature, value) pairs, its part of the string of a sentence, and what it is found by."""
 
+    features: tuple[tuple[str, str], ...]
     text: str
-    starts: list[int]
-    places: dict[str, list[int]]  #: the numbers of the cells by "feature=value", and by "feature" alone
+    keys: frozenset[str]  #: "feature=value", and "feature" alone
+
+
+class Cells:
+    """A sentence as encoded cells; what patterns search is made when the first of them asks for it."""
+
+    def __init__(self, coded: list[Coded]) -> None:
+        self.coded = coded
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.coded)
+
+    @cached_property
+    def text(self) -> str:
+        """The cells as one string."""
+        return "".join([cell.text for cell in self.coded])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each cell begins in the string."""
+        return [*accumulate([len(cell.text) for cell in self.coded[:-1]], initial=0)] if self.coded else []
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The features that any cell has."""
+        return frozenset().union(*[cell.keys for cell in self.coded])
 
 
 class Match(NamedTuple):
@@ -63,12 +87,15 @@ class Pattern(NamedTuple):
 
     def find(self, cells: Cells) -> Iterator[Match]:
         """Each place in `cells` where the pattern holds, from left to right; one match a start."""
-        held = cells.places.keys()
-        for need in self.needs:
-            if held.isdisjoint(need):
-                return
+        if any(cells.keys.isdisjoint(need) for need in self.needs):
+            return
+        opening = self.opening
+        yield from self.at([n for n, cell in enumerate(cells.coded) if not opening.isdisjoint(cell.keys)], cells)
+
+    def at(self, places: Iterable[int], cells: Cells) -> Iterator[Match]:
+        """The matches that begin at some cells; at any, where the pattern has no opening."""
         if self.opening:
-            for number in _places(self.opening, cells):
+            for number in places:
                 if found := self.regex.match(cells.text, cells.starts[number]):
                     yield _match(found, cells)
             return
@@ -80,34 +107,61 @@ class Pattern(NamedTuple):
                 return
 
 
+class Patterns:
+    """Patterns that are looked for together: of each cell it is known by bits what they need that it has.
+
+    >>> both = Patterns([compiled('"up" by:[fig]'), compiled('"to" to:[fig]')])
+    >>> [(number, match.captures) for number, match in both.find(encode([[("word", "to")], [("fig", "count")]]))]
+    [(1, {'to': (1, 2)})]
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        bits: dict[frozenset[str], int] = {}
+        for pattern in patterns:
+            for need in filter(None, (*pattern.needs, pattern.opening)):
+                bits.setdefault(need, 1 << len(bits))
+        self._rows = [
+            (number, pattern, sum({bits[need] for need in pattern.needs}), bits.get(pattern.opening, 0))
+            for number, pattern in enumerate(patterns)
+        ]
+        by_key: dict[str, int] = {}
+        for need, bit in bits.items():
+            for key in need:
+                by_key[key] = by_key.get(key, 0) | bit
+
+        @lru_cache(maxsize=_KEEP)
+        def bits_of(cell: Coded) -> int:
+            held = 0
+            for key in cell.keys & by_key.keys():
+                held |= by_key[key]
+            return held
+
+        self._bits_of = bits_of
+
+    def find(self, cells: Cells) -> Iterator[tuple[int, Match]]:
+        """Each match with the number of its pattern: pattern by pattern, from left to right."""
+        held = [*map(self._bits_of, cells.coded)]
+        any_of = reduce(or_, held, 0)
+        for number, pattern, needs, opening in self._rows:
+            if needs & ~any_of == 0:
+                for match in pattern.at([n for n, bits in enumerate(held) if bits & opening], cells):
+                    yield number, match
+
+
 def encode(cells: Iterable[Iterable[tuple[str, str]]]) -> Cells:
     """Cells from the (feature, value) pairs of each.
 
     >>> encode([[("word", "from")], [("fig", "count")]]).text
     '< word=from >< fig=count >'
     """
-    texts: list[str] = []
-    places: dict[str, list[int]] = {}
-    for number, cell in enumerate(cells):
-        text, keys = _coded(tuple(cell))
-        texts.append(text)
-        for key in keys:
-            places.setdefault(key, []).append(number)
-    starts = list(accumulate(map(len, texts[:-1]), initial=0)) if texts else []
-    return Cells("".join(texts), starts, places)
+    return Cells([code(tuple(cell)) for cell in cells])
 
 
 @lru_cache(maxsize=_KEEP)
-def _coded(cell: tuple[tuple[str, str], ...]) -> tuple[str, tuple[str, ...]]:
-    """A cell in code, and the features by which it is found."""
+def code(cell: tuple[tuple[str, str], ...]) -> Coded:
+    """A cell in code."""
     pairs = [f"{name}={_CLEAN.sub('_', value)}" for name, value in cell]
-    return f"< {' '.join(pairs)} >", tuple(dict.fromkeys([*pairs, *(name for name, _ in cell)]))
-
-
-def _places(features: frozenset[str], cells: Cells) -> list[int]:
-    """The numbers of the cells that have one of some features, from left to right."""
-    held = [cells.places[one] for one in features if one in cells.places]
-    return held[0] if len(held) == 1 else sorted({number for own in held for number in own})
+    return Coded(cell, f"< {' '.join(pairs)} >", frozenset([*pairs, *(name for name, _ in cell)]))
 
 
 @cache

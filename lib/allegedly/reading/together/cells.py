@@ -13,12 +13,16 @@ from allegedly.lexicon import load
 from allegedly.lexicon.predicates import predicates
 from allegedly.model import Claim, Quantity
 from allegedly.text.analysis import Analysis
-from allegedly.text.pattern import Cells, encode
+from allegedly.text.pattern import Cells, Coded, code
 from allegedly.text.words import KEEP, lemmas
 
 _JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
 When = tuple[date | None, date | None]  #: the days a figure may speak of
 _POINTS = ("percentage_point", "basis_point", "point")
+_BORDERS = ("PUNCT", "CCONJ")  #: behind these a part of the sentence begins
+_OPENS = ("opens", "yes")
+_NO_NAMES: frozenset[str] = frozenset()
+Phrase = tuple[tuple[str, ...], str]  #: its words and its class
 
 
 class Cell(NamedTuple):
@@ -135,26 +139,26 @@ def line_of(
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
     line = Line(
-        claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], encode([]), [], quantities
+        claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], Cells([]), [], quantities
     )
-    features: list[list[tuple[str, str]]] = []
+    coded: list[Coded] = []
     i = 0
     while i < len(tokens):
-        opens = not line.cells or line.cells[-1].upos in ("PUNCT", "CCONJ")
-        count = len(features)
+        opens = not line.cells or line.cells[-1].upos in _BORDERS
+        count = len(coded)
         if i in taken:
-            i = _add_figure(line, features, *taken[i], read, i)
+            i = _add_figure(line, coded, *taken[i], read, i)
         elif (
             i in times
             and not any(k in taken and _is_fraction(taken[k], read) for k in range(i, times[i]))
             and not any(k in taken and taken[k][1].quantity.kind != "none" for k in range(i, times[i]))
         ):
-            i = _add_time(line, features, read, i, times[i])
+            i = _add_time(line, coded, read, i, times[i])
         else:
-            i = _add_word(line, features, read, i)
-        if opens and len(features) > count:
-            features[count].append(("opens", "yes"))
-    line.code = encode(features)
+            i = _add_word(line, coded, read, i)
+        if opens and len(coded) > count:
+            coded[count] = code((*coded[count].features, _OPENS))
+    line.code = Cells(coded)
     for figure in line.figures:
         if figure.per is None:
             figure.per = _per(line, figure)
@@ -177,23 +181,24 @@ def _per(line: Line, figure: Figure) -> str | None:
     return None
 
 
-def _add_word(line: Line, features: list[list[tuple[str, str]]], read: Analysis, i: int) -> int:
-    lower, upos, starts, ends = read.tokens.lower, read.upos[i], read.tokens.starts, read.tokens.ends
-    last, names = _phrase(lower, i)
-    word = lower[i]
-    if last > i + 1:
-        word, upos = " ".join(lower[i:last]), "PHRASE"
+def _add_word(line: Line, coded: list[Coded], read: Analysis, i: int) -> int:
+    lower, upos, tokens = read.tokens.lower, read.upos[i], read.tokens
+    word, last, names = lower[i], i + 1, _NO_NAMES
+    if phrases := _phrases(word):
+        last, names = _phrase(lower, i, phrases)
+        if last > i + 1:
+            word, upos = " ".join(lower[i:last]), "PHRASE"
     classes, own = _known(word, upos, names)
-    line.cells.append(Cell(starts[i], ends[last - 1], word, upos, classes, None, False, read.lemmas[i]))
-    features.append([*own])
+    line.cells.append(Cell(tokens.starts[i], tokens.ends[last - 1], word, upos, classes, None, False, read.lemmas[i]))
+    coded.append(own)
     return last
 
 
-def _phrase(lower: Sequence[str], i: int) -> tuple[int, frozenset[str]]:
-    """Where the longest phrase of the lexicon that begins at a word ends, and the classes of all of that length."""
+def _phrase(lower: Sequence[str], i: int, phrases: tuple[Phrase, ...]) -> tuple[int, frozenset[str]]:
+    """Where the longest of the `phrases` that begin at a word ends, and the classes of all of that length."""
     last = i + 1
     names: set[str] = set()
-    for words, name in _phrases(lower[i]):
+    for words, name in phrases:
         end = i + len(words)
         if end != last and (last != i + 1 or end > len(lower)):
             continue
@@ -207,7 +212,7 @@ def _phrase(lower: Sequence[str], i: int) -> tuple[int, frozenset[str]]:
 
 
 @lru_cache(maxsize=KEEP)
-def _phrases(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _phrases(word: str) -> tuple[Phrase, ...]:
     """The phrases that begin with a word or one of its dictionary forms, each with its class."""
     table = predicates().phrases
     found = [row for lemma in sorted({*lemmas(word).values()} - {word}) for row in table.get(lemma, ())]
@@ -215,18 +220,18 @@ def _phrases(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @lru_cache(maxsize=KEEP)
-def _known(word: str, upos: str, names: frozenset[str]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The classes of a word or phrase, `names` among them, and the features of its cell."""
+def _known(word: str, upos: str, names: frozenset[str]) -> tuple[frozenset[str], Coded]:
+    """The classes of a word or phrase, `names` among them, and its cell in code."""
     table, own, classes = predicates(), lemmas(word), {*names}
     if upos != "PHRASE":
         classes |= table.words.get(word, frozenset())
         for part in (upos,) if upos in ("VERB", "NOUN", "ADJ", "ADV") else ("VERB",) if upos == "AUX" else ():
             classes |= table.lemmas.get((own.get(part, word), part), frozenset())
     named = [("class", one) for one in sorted(classes)] + [("lemma", one) for one in sorted({*own.values(), word})]
-    return frozenset(classes), (("word", word), ("upos", upos), *named)
+    return frozenset(classes), code((("word", word), ("upos", upos), *named))
 
 
-def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis, first: int, last: int) -> int:
+def _add_time(line: Line, coded: list[Coded], read: Analysis, first: int, last: int) -> int:
     tokens, table = read.tokens, predicates()
     word = " ".join(tokens.lower[first:last])
     classes = set().union(*(table.words.get(one, ()) for one in tokens.lower[first:last])) & {"earlier", "now"}
@@ -245,44 +250,49 @@ def _add_time(line: Line, features: list[list[tuple[str, str]]], read: Analysis,
     ):
         figure.per = unit
     line.cells.append(Cell(tokens.starts[first], tokens.ends[last - 1], word, "TIME", frozenset(classes), None, True))
-    features.append([("word", word), ("upos", "TIME"), ("time", "yes"), *(("class", one) for one in sorted(classes))])
+    named = [("class", one) for one in sorted(classes)]
+    coded.append(code((("word", word), ("upos", "TIME"), ("time", "yes"), *named)))
     return last
 
 
-def _add_figure(
-    line: Line, features: list[list[tuple[str, str]]], last: int, claim: Claim, read: Analysis, first: int
-) -> int:
+def _add_figure(line: Line, coded: list[Coded], last: int, claim: Claim, read: Analysis, first: int) -> int:
     """A figure as one cell, a range of two levels as two; a number that is no claim is a word with its reason."""
     q = claim.quantity
     made = _figures(claim, line, read, first, last)
     if not made and q.reason == "ordinal" and q.text[:1].isdigit():
         line.ordinals[len(line.cells)] = _ordinal(claim, line)
     if not made and last == first + 1:
-        count = len(features)
-        last = _add_word(line, features, read, first)
-        features[count].append(("none", (q.reason or "none").replace(" ", "_")))
+        count = len(coded)
+        last = _add_word(line, coded, read, first)
+        coded[count] = code((*coded[count].features, ("none", (q.reason or "none").replace(" ", "_"))))
         return last
     if not made:
         line.cells.append(Cell(q.start, q.end, q.text.lower(), "NUM", frozenset()))
-        features.append([("word", q.text.lower()), ("upos", "NUM"), ("none", (q.reason or "none").replace(" ", "_"))])
+        reason = (q.reason or "none").replace(" ", "_")
+        coded.append(code((("word", q.text.lower()), ("upos", "NUM"), ("none", reason))))
         return last
     for number, figure in enumerate(made):
         if number:
             word, upos = ("to", "ADP") if figure.marks.get("to") else ("—", "PUNCT")
             line.cells.append(Cell(figure.start, figure.start, word, upos, frozenset()))
-            features.append([("word", word), ("upos", upos)])
+            coded.append(code((("word", word), ("upos", upos))))
         figure.at = len(line.cells)
         line.figures.append(figure)
         classes = predicates().words.get(figure.text.lower(), frozenset())
         line.cells.append(Cell(figure.start, figure.end, figure.text.lower(), "NUM", classes, figure))
-        features.append(
-            [("fig", name) for name in _names(figure)]
-            + [("upos", "NUM"), ("moved", figure.moved), ("hedge", figure.hedge), ("word", figure.text.lower())]
-            + [
-                ("unit", figure.unit or "none"),
-                ("per", figure.per or "none"),
-                ("first", figure.text.split()[0].lower()),
-            ]
+        coded.append(
+            code(
+                (
+                    *[("fig", name) for name in _names(figure)],
+                    ("upos", "NUM"),
+                    ("moved", figure.moved),
+                    ("hedge", figure.hedge),
+                    ("word", figure.text.lower()),
+                    ("unit", figure.unit or "none"),
+                    ("per", figure.per or "none"),
+                    ("first", figure.text.split()[0].lower()),
+                )
+            )
         )
     return last
 

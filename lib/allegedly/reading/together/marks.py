@@ -3,7 +3,7 @@
 from functools import cache
 
 from allegedly.lexicon.roles import roles
-from allegedly.text.pattern import Pattern, compiled
+from allegedly.text.pattern import Patterns, compiled
 
 from .cells import Figure, Line
 
@@ -12,23 +12,22 @@ _WAYS = {"up": 1, "down": -1}
 
 def mark(line: Line) -> None:
     """Gives the figures of a sentence their roles, each with the words that show it."""
-    for pattern in _patterns():
-        for match in pattern.find(line.code):
-            sign = next((_WAYS[name] for name in match.captures if name in _WAYS), 0)
-            for name, (first, last) in match.captures.items():
-                figure = line.cells[last - 1].figure if last - first == 1 else None
-                if figure is None or name in _WAYS:
-                    continue
-                figure.marks.setdefault(name, line.words(match.first, match.last))
-                if sign and name == "by" and not figure.sign:
-                    figure.sign = sign
+    for _, match in _patterns().find(line.code):
+        sign = next((_WAYS[name] for name in match.captures if name in _WAYS), 0)
+        for name, (first, last) in match.captures.items():
+            figure = line.cells[last - 1].figure if last - first == 1 else None
+            if figure is None or name in _WAYS:
+                continue
+            figure.marks.setdefault(name, line.words(match.first, match.last))
+            if sign and name == "by" and not figure.sign:
+                figure.sign = sign
     _join(line)
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
+def _patterns() -> Patterns:
     """The patterns of the table, in its order."""
-    return tuple(compiled(row.pattern) for row in roles())
+    return Patterns([compiled(row.pattern) for row in roles()])
 
 
 def _join(line: Line) -> None:
