@@ -88,14 +88,9 @@ NOISE = [
     "9,9,9",
 ]
 
-# What is known to fail, by relation and sentence; an xfail of tests/test_relations.py holds each until it is mended.
-KNOWN = {
-    ("stays_with_a_paragraph_more", "Nearly {n} litres leaked into the river near {place}, the company said."),
-    ("stays_with_a_paragraph_more", "More than {n} people, most of them women, signed, she told reporters."),
-}
-
-TRIED = [number for number, sentence in enumerate(SENTENCES) if sentence not in {known for _, known in KNOWN}]
-pieces = st.tuples(st.sampled_from(TRIED), st.sampled_from(OTHERS), st.sampled_from(NAMES), st.sampled_from(PLACES))
+pieces = st.tuples(
+    st.sampled_from(range(len(SENTENCES))), st.sampled_from(OTHERS), st.sampled_from(NAMES), st.sampled_from(PLACES)
+)
 texts = st.lists(pieces, min_size=1, max_size=4).map(
     lambda parts: " ".join(filled(n, m=m, name=name, place=place) for n, m, name, place in parts)
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from relations import KNOWN, RELATIONS, SENTENCES, broken, filled, noisy, texts
+from relations import RELATIONS, SENTENCES, broken, filled, noisy, texts
 
 SEEDS = sorted((Path(__file__).parent / "seeds").glob("*.txt"))
 ROOT = Path(__file__).parents[1]
@@ -13,13 +13,8 @@ ARTICLES = {path.stem: path for folder in FOLDERS for path in sorted((ROOT / fol
 QUICK = settings(deadline=None, derandomize=True, database=None)  # what is new is for `make fuzz` to find
 
 
-def known(relation, sentence):
-    fails = pytest.mark.xfail(strict=True, reason="known to fail: tests/relations.py, KNOWN")
-    return [fails] if (relation, sentence) in KNOWN else []
-
-
 EACH = [
-    pytest.param(relation, number, id=f"{relation}-{number}", marks=known(relation, SENTENCES[number]))
+    pytest.param(relation, number, id=f"{relation}-{number}")
     for relation in RELATIONS
     for number in range(len(SENTENCES))
 ]

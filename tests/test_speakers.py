@@ -11,10 +11,14 @@ from allegedly.lexicon import load
 from allegedly.model import Document
 from allegedly.reading.parsing import Analyses
 from allegedly.reading.who.discourse import Discourse
+from allegedly.reading.who.rules import SECTIONS, matching
 from allegedly.reading.who.speakers import attributions
+from allegedly.reading.who.voices import read_voice
 
 OWN = tomllib.loads(Path(__file__).with_suffix("").with_name("speakers.toml").read_text(encoding="utf8"))
+KINDS = tomllib.loads(Path(__file__).with_name("speaker_kinds.toml").read_text(encoding="utf8"))
 ROWS = [row for sort in ("verb", "noun", "source", "adverb", "modal", "worth") for row in load("speech")[sort]]
+ROWS += [row for section in ("rule", "void") for row in load("telling")[section]]
 SINGLES = [row for row in load("speech").values() if isinstance(row, dict) and "example" in row]
 RAW = Path(__file__).parent.parent / "data" / "raw" / "2022-12-22-north-korea-weapons-wagner.txt"
 
@@ -38,6 +42,40 @@ def test_a_sentence_has_its_speaker(case):
     found = read_marked(case["text"])
     expected = {"speaker": None, "stance": "asserted"} | {k: v or None for k, v in case.items() if k != "text"}
     assert {column: getattr(found, column) for column in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "case", [case for kind in KINDS["kind"] for case in kind["cases"]], ids=lambda case: case["text"]
+)
+def test_a_kind_is_read_whole(case):
+    test_a_sentence_has_its_speaker(case)
+
+
+@pytest.mark.parametrize("case", KINDS["failures"]["cases"], ids=lambda case: case["why"])
+@pytest.mark.xfail(strict=True)
+def test_known_failures_of_a_kind(case):
+    test_a_sentence_has_its_speaker(case)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+def test_what_else_a_row_reads(row):
+    for case in row.get("also", ()):
+        test_a_sentence_has_its_speaker(case)
+
+
+RULES = [row for section in SECTIONS for row in load("telling")[section]]
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["name"])
+def test_a_rule_matches_its_example_and_not_its_negative(row):
+    assert row["name"] in rules_in(row["example"])
+    assert row["name"] not in rules_in(row["not"])
+
+
+def rules_in(marked):
+    """The names of the rules that match in a text."""
+    article = Analyses(Document("own", marked.replace("[", "").replace("]", "")), all=True)
+    return {name for n in range(len(article.sentences)) for name in matching(read_voice(article[n]))}
 
 
 @pytest.mark.parametrize("case", OWN["failures"], ids=lambda case: case["why"])

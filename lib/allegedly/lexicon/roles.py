@@ -1,13 +1,10 @@
 """The rows of lexicon/en/roles.toml as compiled patterns."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from ..errors import Trouble
 from . import load
-
-_MACRO = re.compile(r"@([a-z]+)")
+from .macros import unfolded
 
 
 class Role(NamedTuple):
@@ -28,13 +25,4 @@ def roles() -> tuple[Role, ...]:
 
 
 def _role(row: dict[str, str]) -> Role:
-    macros = load("roles")["macros"]
-
-    def put(match: re.Match[str]) -> str:
-        if match[1] not in macros:
-            raise Trouble(
-                f"lexicon/en/roles.toml: [[role]] {row['name']}", f"no macro {match[0]}", "write it under [macros]"
-            )
-        return str(macros[match[1]])
-
-    return Role(row["name"], _MACRO.sub(put, row["pattern"]))
+    return Role(row["name"], unfolded("roles", "role", row))

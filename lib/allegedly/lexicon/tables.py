@@ -14,8 +14,9 @@ LANGUAGE = "en"
 ROOT = files(__package__)  # a folder a language
 NAMES = {  # table → the file of schemas/ that says what it holds
     "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
-    "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "things-reading": "things",
-    "things": "things", "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
+    "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "telling": "telling",
+    "things-reading": "things", "things": "things",
+    "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
     "gold": "gold", "events": "story", "measures": "story", "geography": "story",
     "predicates": "together", "roles": "together", "kinds": "together",
 }  # fmt: skip

@@ -3,18 +3,18 @@
 from ..schema import Record, Rows, Shape, Table, example, flag, name, reads, value, words
 
 STANCES = ("estimated", "alleged", "denied", "predicted", "hypothetical")
-_EXAMPLES = {
+EXAMPLES = {
     "example": example("a sentence with the figure in [brackets]", needed=True),
     "speaker": reads('the speaker it must be read as; "" where there is none'),
     "also": example("further rows of what must be read, each {text, speaker, stance …}", "cases"),
 }
-_STANCE = "what it makes of what is said, where that is not asserted; the stance that the example must have"
+SURELY = "what it makes of what is said, where that is not asserted; the stance that the example must have"
 
 VERB = Rows(
     "a verb of saying, counting or believing",
     {
         "forms": words("all its forms", needed=True, home="say"),
-        "stance": flag(_STANCE, "text", among=STANCES),
+        "stance": flag(SURELY, "text", among=STANCES),
         "passive": flag(
             'what its passive without a doer makes of it: "is said to …"; where it has a stance, that',
             "text",
@@ -47,7 +47,7 @@ VERB = Rows(
         "clause": flag('with `that`: a clause without "that" will do: "admitted his side lost 3 men"'),
         "adds": flag('not with a figure right after it that has no verb: "added 300 jobs"'),
         "bare": flag('its passive works without "to": "are feared dead"'),
-        **_EXAMPLES,
+        **EXAMPLES,
     },
 )
 NOUN = Rows(
@@ -56,7 +56,8 @@ NOUN = Rows(
         "forms": words("its forms", needed=True),
         "follow": words("the words one of which must follow it", needed=True),
         "relay": flag("what they name is the source, the subject relays it"),
-        **_EXAMPLES,
+        "stance": flag(SURELY, "text", among=STANCES),
+        **EXAMPLES,
     },
 )
 SOURCE = Rows(
@@ -68,32 +69,33 @@ SOURCE = Rows(
         "named": flag("only a name"),
         "document": flag("only a document"),
         "owned": flag("only a document of somebody"),
-        "stance": flag(_STANCE, "text", among=STANCES),
-        **_EXAMPLES,
+        "stance": flag(SURELY, "text", among=STANCES),
+        **EXAMPLES,
     },
 )
 ADVERB = Rows(
     'words that cast doubt without a speaker: "reportedly"; they reach to the end of their clause',
-    {"words": name("the words"), "stance": flag(_STANCE, "text", among=STANCES, needed=True), **_EXAMPLES},
+    {"words": name("the words"), "stance": flag(SURELY, "text", among=STANCES, needed=True), **EXAMPLES},
 )
 MODAL = Rows(
     "words that make a claim without a speaker of its own a forecast or a case supposed",
     {
         "words": name("the words"),
-        "stance": flag(_STANCE, "text", among=STANCES, needed=True),
+        "stance": flag(SURELY, "text", among=STANCES, needed=True),
         "said": flag("what they make of it where someone says so", "text", among=STANCES),
+        "having": flag('what they make of it before "have"', "text", among=STANCES),
         "condition": words("only with one of these words in the sentence", narrows=True),
         "clause": flag("they open the clause that is supposed: what stands in another is not"),
         "ending": flag('they are drawn together with a pronoun: "they\'ll"'),
-        **_EXAMPLES,
+        **EXAMPLES,
     },
 )
 WORTH = Rows(
     "words in a speaker's phrase that make what it says an estimate or a forecast",
     {
         "words": words("the words", needed=True),
-        "stance": flag(_STANCE, "text", among=STANCES, needed=True),
-        **_EXAMPLES,
+        "stance": flag(SURELY, "text", among=STANCES, needed=True),
+        **EXAMPLES,
     },
 )
 
@@ -160,7 +162,7 @@ TABLES = {
             "verb": VERB,
             "noun": NOUN,
             "source": SOURCE,
-            "headed": Record("the source at the end of a headline, or at its beginning", _EXAMPLES),
+            "headed": Record("the source at the end of a headline, or at its beginning", EXAMPLES),
             "adverb": ADVERB,
             "modal": MODAL,
             "worth": WORTH,
@@ -172,10 +174,10 @@ TABLES = {
                         unsaid="after or before these nothing is said",
                         wishes="what should be is not said to be",
                     ),
-                    **_EXAMPLES,
+                    **EXAMPLES,
                 },
             ),
-            "toll": Record("nouns of which a verb with `toll` gives the size", {**_WORDS, **_EXAMPLES}),
+            "toll": Record("nouns of which a verb with `toll` gives the size", {**_WORDS, **EXAMPLES}),
             "nouns": NOUNS,
             "titles": Record("words before a name", {"words": words("the words", needed=True, home="title"), **_ALSO}),
             "firms": Record(
@@ -186,8 +188,8 @@ TABLES = {
                 "what is claimed or denied",
                 {**_WORDS, "students": words("people who find things out", needed=True), **_ALSO},
             ),
-            "breaks": Record("they end what a cue reaches", {**_WORDS, **_EXAMPLES}),
-            "narrow": Record("what follows them is no part of a forecast", {**_WORDS, **_EXAMPLES}),
+            "breaks": Record("they end what a cue reaches", {**_WORDS, **EXAMPLES}),
+            "narrow": Record("what follows them is no part of a forecast", {**_WORDS, **EXAMPLES}),
             "phrases": PHRASES,
             "labels": Record(
                 "who asks, before a colon at the beginning of a line",
@@ -195,5 +197,5 @@ TABLES = {
             ),
             "possessive": Record("how an owner is written", {"ending": value("the ending")}),
         },
-    )
+    ),
 }

@@ -7,7 +7,7 @@ from allegedly.lexicon import load
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.names import Who, who
-from allegedly.reading.who.stances import ESTIMATED, PREDICTED
+from allegedly.reading.who.stances import DENIED, ESTIMATED, PREDICTED
 
 _NAMED_OUTLET = re.compile("D?[CGMi]*C[CGMi]*(?:oD?[CGMi]+)*")  # without "by phone"
 _STATION = re.compile("[A-Z]{3,5}")  # "KTVN"
@@ -35,7 +35,7 @@ class _Link:
     words: str | None = None
 
 
-def chain(discourse: Discourse, number: int, said: list[Cue], offset: int) -> Chain:
+def chain(discourse: Discourse, number: int, said: list[Cue], relays: list[Cue], offset: int) -> Chain:
     """The chain of the cues that reach a claim, the nearest first, and of the quotation or label it stands under."""
     voice, _ = discourse.read(number)
     links = [_Link(found, cue) for cue in said if (found := discourse.speaker(number, cue))]
@@ -44,15 +44,17 @@ def chain(discourse: Discourse, number: int, said: list[Cue], offset: int) -> Ch
         outer = discourse.outer(quote, offset)
         links += [_Link(outer.who, None, outer.cue)] if outer.who else []
     links = [link for i, link in enumerate(links) if not _yields(link, links[i + 1 :])]
+    if any(link.cue and link.cue.row.get("relay") for link in links):  # "Holm denied Dahl's claim that"
+        links = [link for link in links if _denies(link)][:1] or links
     verbs = [link for link in links if link.cue is None or link.cue.sort == "verb"]
     sources = [link for link in links if link.cue and link.cue.sort == "source"]
-    found = _join(discourse, verbs, sources)
-    found.cues = [link.cue for link in links if link.cue]
-    if found.speaker and not found.via:
-        found.via = _hearer(discourse, number, found.cues)
-    if found.via and discourse.names.full(found.via) == discourse.names.full(found.speaker):
-        found.via = None
-    return _with_words(discourse, number, found, links)
+    joined = _join(discourse, verbs, sources)
+    joined.cues = [link.cue for link in links if link.cue]
+    if joined.speaker and not joined.via:
+        joined.via = _hearer(discourse, number, [*joined.cues, *relays])
+    if joined.via and joined.speaker and discourse.names.full(joined.via) == discourse.names.full(joined.speaker):
+        joined.via = None
+    return _with_words(discourse, number, joined, links)
 
 
 def _yields(link: _Link, further: list[_Link]) -> bool:
@@ -62,10 +64,14 @@ def _yields(link: _Link, further: list[_Link]) -> bool:
     )
 
 
+def _denies(link: _Link) -> bool:
+    return link.cue is not None and link.cue.sort == "verb" and link.cue.row.get("stance") == DENIED
+
+
 def _join(discourse: Discourse, verbs: list[_Link], sources: list[_Link]) -> Chain:
-    relays = [link for link in sources if link.cue.row.get("relay")]
+    relays = [link for link in sources if link.cue and link.cue.row.get("relay")]
     if relays:
-        others = [link for link in (*verbs, *sources) if link is not relays[0]]
+        others = [link for link in (*verbs, *sources) if link not in relays]
         return Chain(relays[0].who, via=others[0].who if others else None)
     if not verbs:
         return Chain(sources[0].who) if sources else Chain()
@@ -102,7 +108,11 @@ def _hearer(discourse: Discourse, number: int, cues: list[Cue]) -> Who | None:
         if cue.hearer:
             named = _NAMED_OUTLET.match(voice.kinds, *cue.hearer)
             hearer = who(voice, named.span() if named else cue.hearer)
-            named = _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)]) or _STATION.fullmatch(hearer.text)
+            named = (
+                cue.row.get("relay")
+                or _OUTLET.fullmatch(voice.kinds[slice(*cue.hearer)])
+                or _STATION.fullmatch(hearer.text)
+            )
             if named or (
                 is_outlet(hearer)
                 and hearer.head not in events

@@ -4,7 +4,7 @@ import re
 
 from allegedly.lexicon import load
 from allegedly.reading.who.subjects import Phrase
-from allegedly.reading.who.voices import Voice
+from allegedly.reading.who.voices import Row, Voice
 
 _CLAUSE = re.compile('[nDYP][wcCgGmMrRkKaon]{0,6}[xev"]')  # "40 people died"
 _LEVEL = re.compile("(?:[DY][wcCgGmMrRkKen]{1,6})?(?P<at>l)[aw]{0,2}n")  # "the shortfall at 40"
@@ -12,7 +12,7 @@ _ADVERBIAL = re.compile("[ltopnDYkKwcCgGmMrR]{0,9}[,]?b")  # "in a letter that"
 _QUOTING = 40  # tokens in which a quotation follows
 
 
-def has_frame(voice: Voice, row: dict, last: int, speaker: Phrase | None) -> bool:
+def has_frame(voice: Voice, row: Row, last: int, speaker: Phrase | None) -> bool:
     """Whether the words after the verb are such as the row asks for."""
     kinds, lower, speech = voice.kinds, voice.tokens.lower, load("speech")
     after = last

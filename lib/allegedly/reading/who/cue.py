@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from allegedly.reading.who.scopes import LONGEST
 from allegedly.reading.who.subjects import Phrase
+from allegedly.reading.who.voices import Row
 
 
 @dataclass(slots=True, eq=False)
 class Cue:
     """A cue: its row, its token range, its speaker's phrase and the token range of what it says."""
 
-    row: dict
+    row: Row
     first: int
     last: int
     speaker: Phrase | None
@@ -19,7 +20,12 @@ class Cue:
     stop: int
     follows: bool = False  #: the speaker is the sentence's own subject or the last one: "…, adding that"
     hearer: Phrase | None = None
-    sort: str = "verb"  #: verb, source, or doubt: words that name no speaker
+    sort: str = "verb"  #: verb, source; doubt: words that name no speaker; relay: such that name who passes it on
+
+    @property
+    def tells(self) -> bool:
+        """Whether it gives what it covers to a speaker."""
+        return self.sort in ("verb", "source")
 
     def covers(self, token: int) -> bool:
         """Whether the token is part of what is said."""

@@ -23,6 +23,8 @@ from allegedly.text.sentences import Sentences
 
 LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
 DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
+_FROM = re.compile("(?<![rRgG])o")  # "a message from", no "mayor of"
+_SIGNED = re.compile(r"\s{0,3}(?:-|–|—){1,2}[ \t]*(?=[A-ZÀ-Þ])")  # a dash before a name
 _WORD = re.compile(r"\w")
 KEPT = 64  # sentences whose speakers are kept as read
 
@@ -145,9 +147,10 @@ class Discourse:
             voice, cues = self.read(each)
             token = voice.tokens.span(before, before)[0] if each == number else len(voice.kinds)
             for cue in sorted(cues_near(cues, token), key=Cue.reach, reverse=True):
-                if cue.sort == "doubt" or (each == number and not (cue.speaker and cue.speaker[0] < token)):
+                if not cue.tells or (each == number and not (cue.speaker and cue.speaker[0] < token)):
                     continue
-                found = self.speaker(each, cue, depth + 1) if each < number else who(voice, cue.speaker)
+                own = cue.speaker if each == number else None
+                found = who(voice, own) if own else self.speaker(each, cue, depth + 1)
                 if found:
                     yield found
             subject = sentence_subject(voice)
@@ -164,7 +167,7 @@ class Discourse:
             outside = [
                 cue
                 for cue in cues_near(cues, token)
-                if cue.sort != "doubt" and voice.quotes[cue.first] != number and cue.covers(token)
+                if cue.tells and voice.quotes[cue.first] != number and cue.covers(token)
             ]
             for cue in sorted(outside, key=Cue.reach):
                 found = self.speaker(each, cue)
@@ -172,10 +175,25 @@ class Discourse:
                     return Said(found, voice.tokens.slice(cue.first, cue.last)), False
         if self.text[max(self.sentences[first].start, start - 3) : start].rstrip().endswith(":"):
             voice, _ = self.read(first)
-            return Said(self._subject_before(voice, voice.tokens.span(start, start)[0])), False
+            named = self._only_person(voice) if voice.analysis.topic is not None else None
+            return Said(named or self._subject_before(voice, voice.tokens.span(start, start)[0])), False
+        if signed := self._signed(end):
+            return Said(signed), False
         opens = self.sentences[first].start >= start
         closes = not _WORD.search(self.text, end, self.sentences[last].end)
         return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)
+
+    def _signed(self, end: int) -> Who | None:
+        """Whose name stands behind a quotation that ends at `end`, after a dash: '"…" — Ida Holm, farmer'."""
+        dash = _SIGNED.match(self.text, end)
+        if not dash:
+            return None
+        voice, _ = self.read(self._sentence_at(dash.end()))
+        phrase = voice.phrase_after(voice.tokens.span(dash.end(), dash.end() + 1)[0])
+        if not phrase or voice.kinds[phrase[1] : phrase[1] + 1] not in ("", ",", ".", "("):
+            return None
+        found = who(voice, phrase)
+        return found if found.sort in ("person", "name", "role", "group") else None
 
     def _said_before(self, quote: int, number: int) -> Said:
         """The speaker of the sentence before a quotation that stands alone, if that sentence is not a quotation."""
@@ -189,10 +207,20 @@ class Discourse:
             return Said(self.speaker(number - 1, cue), voice.tokens.slice(cue.first, cue.last))
         issued = load("speech")["phrases"]["issued"]
         announces = self.text[before.end - 1] == ":" or any(word in issued for word in voice.tokens.lower)
+        sender = self._sender(voice) if announces else None
+        if sender:
+            return Said(sender)
         subject = sentence_subject(voice) if announces else None
         if subject and voice.is_source(subject):
             return Said(who(voice, subject))
         return Said(self._only_person(voice))
+
+    def _sender(self, voice: Voice) -> Who | None:
+        """Whom a line without a verb is from: "A message from the chairman:"."""
+        if voice.analysis.topic is None:
+            return None
+        phrases = (voice.phrase_after(found.end()) for found in _FROM.finditer(voice.kinds))
+        return next((who(voice, phrase) for phrase in phrases if phrase and voice.is_source(phrase)), None)
 
     def _only_person(self, voice: Voice) -> Who | None:
         """The one person that a sentence names, if it names just one."""

@@ -58,7 +58,7 @@ class Labels:
 
 
 @cache
-def _pattern() -> re.Pattern:
+def _pattern() -> re.Pattern[str]:
     """A line that starts with words in capitals and a colon, or with the mark of a question."""
     question = "|".join(re.escape(word) for word in load("speech")["labels"]["question"])
     name = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,5}(?: #\d)?"

@@ -15,6 +15,7 @@ _BODY_NAME = re.compile("[CGMi]+")
 _TAIL = re.compile(r"(?<=[wrgmR])i?(?P<name>C(?:i?C)*)\Z")
 _ROLE_TAIL = re.compile(r"(?<=[rR])i?(?P<name>C(?:i?C)+)\Z")
 _OWNED_TAIL = re.compile(r"[DY]?(?:C|i)*K(?P<name>C(?:i?C){1,2})")  # "the Tide's Lena Ort"
+_PROPER = re.compile(r"(?<![Ci])(?:[CG]|(?<=[CG])i(?=[CG]))+\Z")
 _OWNER_ENDING = re.compile(r"['’]s?\Z")
 _SORTS = {"r": "role", "g": "group", "m": "document"}
 _OWNED = re.compile(r"(?P<owner>[DY]?[CcGgRKki&]*(?:C|G|K|k|(?<=[CGRKi])g|(?<=D)g)(?:\([CRGM]+\))?)[wme]*[mM]")
@@ -38,7 +39,7 @@ def who(voice: Voice, phrase: Phrase) -> Who:
     first, last = phrase
     kinds = voice.kinds[first:last]
     text, start = " ".join(tokens.slice(first, last).split()), tokens.starts[first]
-    if kinds == "P":
+    if kinds in ("P", "Y"):
         head = _spoken(tokens.lower[first])
         return Who(head, text, start, "pronoun", head)
     person = _person(kinds)
@@ -59,8 +60,9 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     """The phrase itself as a speaker: "the emergencies ministry", "a hospital official", "North Korea"."""
     first, last = phrase
     tokens = voice.tokens
+    start = tokens.starts[first]
     opens = tokens.lower[first] if voice.kinds[first] in "DY" else ""
-    definite = opens in load("words")["definite"]["words"]
+    definite = opens in _definite()
     owner = opens if opens in load("words")["possessive"]["words"] else ""
     head = bare(tokens.lower[first + len(chunk) - 1])
     chunk = chunk[:-1] + "C" if chunk.endswith("K") else chunk[:-1] + letter(head) if chunk.endswith("k") else chunk
@@ -70,8 +72,10 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
     if "&" in voice.kinds[first:last] and sort in ("group", "name") and opens == "":
         sort = "several"
     named = chunk[-1] in "CGRM" or (sort == "group" and "C" in chunk)
-    name = tokens.slice(first + 1 if named and definite else first, last)
-    return Who(_plain(name, opens != "" and not named), text, tokens.starts[first], sort, head, definite, owner)
+    if named and definite:  # "the left-leaning Lake Institute"
+        first = next((i for i in range(first + 1, last) if tokens.words[i][0].isupper()), first + 1)
+    name = tokens.slice(first, last)
+    return Who(_plain(name, opens != "" and not named), text, start, sort, head, definite, owner)
 
 
 def _person(kinds: str) -> Phrase | None:
@@ -107,11 +111,30 @@ def _source_inside(voice: Voice, first: int, last: int, chunk: str) -> Phrase | 
     if kinds[head + 1 : last].startswith("o") and lower[head + 1] in owners and kinds[inner[0]] != "Y":
         return inner if voice.is_source(inner) else None
     if not stripped:
-        return None
+        return _proper_owner(voice, first, head) if kinds[head] == "m" else None
     owner = _OWNED.match(kinds, first, head + 1)
     if owner and owner["owner"] == "G" and (first == 0 or kinds[first - 1] in '.:"'):
         return None  # "Media reports say"
-    return (first, owner.end("owner")) if owner else None
+    if not owner:
+        return None
+    is_named = kinds[first] == "D" and owner["owner"][-1] not in "Kk" and lower[first] not in _definite()
+    return first + is_named, owner.end("owner")  # "a USA TODAY analysis"
+
+
+def _proper_owner(voice: Voice, first: int, head: int) -> Phrase | None:
+    """The name right before a document: the foundation in "a Tax Foundation study", not in "a poll of economists"."""
+    name = _PROPER.search(voice.kinds, first, head)
+    asked = re.match("o[DYwe]{0,3}[rn]", voice.kinds[head + 1 :])
+    outlets = load("speech")["nouns"]["outlets"]
+    if not name or asked:
+        return None
+    known = name.end() - name.start() > 1 or voice.tokens.lower[name.start()] in outlets
+    return (name.start(), head) if known else None
+
+
+def _definite() -> list[str]:
+    words: list[str] = load("words")["definite"]["words"]
+    return words
 
 
 def _spoken(word: str) -> str:

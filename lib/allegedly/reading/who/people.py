@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.model import Document, Sentence
 from allegedly.reading.who.names import Who, bare
 from allegedly.reading.who.voices import time_words
+from allegedly.text.words import referring
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆİŞ]"
 _ABBREVIATION = re.compile(rf"\(({_CAPITAL}[A-Za-z&.]{{1,11}})\)")
@@ -16,6 +17,8 @@ _BACK = re.compile(r"[\w'’.-]+|,")
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r",? \(?\d{1,2}[,).;]")
 _BODY = frozenset(("body", "caption"))
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\.)+\Z")  # the "U." of "U.S. Coast Guard"
+_THE = "the "
 _NEAR = 60  # characters around a name in which its role may stand
 
 
@@ -28,12 +31,16 @@ class Names:
         self._fits: dict[str, list[tuple[int, str]]] = {}  # a name → where it or a longer form of it stands
         self._roles: dict[str, set[str]] = {}  # full name → "spokesman", …
         self._full: dict[str, str] = {}  # a short form → the form to show
-        self._forms: dict[str, str] = {}  # in lower case → the form to show
+        self._forms: dict[str, str] = {}  # in lower case, without "the" → the form to show
+        self._sexes: dict[str, str] = {}  # full name → feminine or masculine, as the pronouns near it tell
+        self._bodies: dict[str, dict[str, int]] = {}  # last word → names of bodies, with where each stands first
         run = _run()
         for sentence in sentences:
             if sentence.section in _BODY:
-                for match in run.finditer(self._text, sentence.start, sentence.end):
-                    self._keep(match.start(), match.end())
+                matches = [*run.finditer(self._text, sentence.start, sentence.end)]
+                ends = [match.start() for match in matches[1:]] + [sentence.end]
+                for match, until in zip(matches, ends, strict=False):
+                    self._keep(match.start(), match.end(), until)
         for match in _ABBREVIATION.finditer(self._text):
             self._abbreviate(match)
 
@@ -53,7 +60,26 @@ class Names:
             if fitting:
                 before = bisect_left(fitting, (found.start + 1,))
                 return fitting[before - 1 if before else 0][1]
-        return self._forms.setdefault(name.lower(), name)
+        return self._body(found)
+
+    def _body(self, found: Who) -> str:
+        """One name for a body: "the Coast Guard" after "the U.S. Coast Guard", "coast guard" and "the coast guard"."""
+        name = found.name
+        key = name.lower().removeprefix(_THE)
+        longer = [
+            each
+            for each, at in self._bodies.get(name.rsplit(" ", 1)[-1], {}).items()
+            if each.endswith(f" {name}") and at < found.start
+        ]
+        if len(longer) == 1:
+            return longer[0]
+        if found.sort == "group" and key == name.lower() and f"{_THE[1:]}{key}" in self._text:
+            name = f"{_THE}{key}"
+        return self._forms.setdefault(key, name)
+
+    def sex(self, found: Who) -> str | None:
+        """Whether the pronouns near a person's name are feminine or masculine, where there are any."""
+        return self._sexes.get(self.full(found))
 
     def roles(self, found: Who) -> set[str]:
         """The role words that the article gives a person anywhere: {"spokesman"}."""
@@ -62,7 +88,7 @@ class Names:
 
     def is_person(self, found: Who) -> bool:
         """Whether a phrase names a person: a role stands by the name here or elsewhere."""
-        return found.sort == "person" or (found.sort == "name" and bool(self.roles(found)))
+        return found.sort == "person" or (found.sort == "name" and bool(self.roles(found) or self.sex(found)))
 
     def may_be_person(self, found: Who) -> bool:
         """Whether a name has two words or is part of such, and no body is known by it."""
@@ -80,15 +106,23 @@ class Names:
             return [entry for entry in people if entry[1].endswith(name)]
         return [entry for entry in people if entry[1].endswith(" " + name)] or people
 
-    def _keep(self, start: int, end: int) -> None:
+    def _keep(self, start: int, end: int, until: int) -> None:
         words = bare(" ".join(self._text[start:end].split())).split()
         known = _known_words()
         kinds = [known.get(word.lower().rstrip("."), "word" if bare(word) != word else "") for word in words]
         cut = max((i + 1 for i, kind in enumerate(kinds) if kind in ("role", "title", "word")), default=0)
         name = words[cut:]
-        if cut < len(words) and kinds[0] == "word":
-            self._forms.setdefault(" ".join(words[cut:]).lower(), " ".join(words[cut:]))
-        self._forms.setdefault(" ".join(words).lower(), " ".join(words))
+        opening = next((i for i, kind in enumerate(kinds) if kind != "word"), 0)
+        self._forms.setdefault(" ".join(words[opening:]).lower(), " ".join(words[opening:]))
+        honorific = {word.lower().rstrip(".") for word in words[:cut]}
+        sex = next((sex for sex, titles in load("telling")["honorifics"].items() if honorific & {*titles}), None)
+        sex = sex or _sex(self._text[end:until])
+        if name and sex:
+            self._sexes.setdefault(" ".join(name), sex)
+        if kinds[-1] == "group" and len(name) > 1 and "word" not in kinds[cut:]:
+            initials = _INITIALS.search(self._text, max(0, start - 8), start) if cut == 0 else None
+            body = f"{initials[0] if initials else ''}{' '.join(name)}"
+            self._bodies.setdefault(name[-1], {}).setdefault(body, start)
         if len(name) > 1 and "firm" in kinds[cut:]:
             self._full.setdefault(name[0], " ".join(name))
         elif 1 < len(name) < 6 and "group" not in kinds[cut:]:
@@ -111,7 +145,7 @@ class Names:
         if roles or given:
             self._roles.setdefault(name, set()).update(roles, given)
 
-    def _abbreviate(self, match: re.Match) -> None:
+    def _abbreviate(self, match: re.Match[str]) -> None:
         """Keep what stands before "(NATO)", where its words have these initials."""
         short = match.group(1)
         from_ = max(0, match.start() - 120)
@@ -137,8 +171,20 @@ class Names:
             self._full[f"{full} ({short})"] = f"{full} ({short})"
 
 
+def _sex(behind: str) -> str | None:
+    """The sex of the first pronoun behind a name: "Rolf Berger opened his shop"; None for "its" and "their"."""
+    pronoun = _pronouns().search(behind)
+    word = pronoun[0].lower() if pronoun else ""
+    return next((sex for sex in ("masculine", "feminine") if word in words_of_class(sex)), None)
+
+
 @cache
-def _run() -> re.Pattern:
+def _pronouns() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(referring())))})\b", re.IGNORECASE)
+
+
+@cache
+def _run() -> re.Pattern[str]:
     """Two or more capitalised words, particles between them."""
     particles = "|".join(re.escape(word) for word in load("speech")["particles"]["words"])
     word = rf"{_CAPITAL}(?:[\w'’-]+|\.)"

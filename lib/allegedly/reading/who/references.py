@@ -32,12 +32,16 @@ def _pronoun(found: Who, names: Names) -> list[Test]:
     """ "he": a person, or a name that may be one; "they": several; "it": a body or a document."""
     nouns = load("speech")["nouns"]
     if found.head in words_of_class("masculine") or found.head in words_of_class("feminine"):
+        is_male = found.head in words_of_class("masculine")
+        other = "feminine" if is_male else "masculine"
         wrong = set(nouns["female" if found.head in words_of_class("masculine") else "male"])
         return [
             lambda who: (
-                (names.is_person(who) or (who.sort == "role" and not _plural(who))) and not names.roles(who) & wrong
+                (names.is_person(who) or (who.sort == "role" and not _plural(who)))
+                and not names.roles(who) & wrong
+                and names.sex(who) != other
             ),
-            names.may_be_person,
+            lambda who: names.may_be_person(who) and names.sex(who) != other,
         ]
     if found.head in words_of_class("plural-pronoun"):
         return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]

@@ -2,22 +2,19 @@
 
 import re
 
-from allegedly.lexicon import classes, load
+from allegedly.lexicon import load
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.scopes import clause_end, clause_start, piece_end, piece_start
 from allegedly.reading.who.subjects import Phrase, issuer
-from allegedly.reading.who.voices import Voice, letter
-from allegedly.text.words import bare
+from allegedly.reading.who.voices import Row, Voice
 
 _LONGEST = 40  # tokens of a headline
 _ONE_SUBJECT = re.compile("&a?[xe]")  # "was at least 25 percent, and averaged 50 according to"
-_OWNED = re.compile("[kKY][wen]{0,2}[mw]")  # "the charity's low estimate"
-_OWNER = re.compile(r"D?[wCcRrGgMmi]*[Kk](?=[wencr]{0,3}[mM]\Z)")  # "the mayor's first account"
-_NOUNS = ("r", "g", "m")  # what may own a document: people, groups, documents
+_OWNED = re.compile("(?:[kKY]|(?<=[rgwCRG])i)[wenr]{0,3}[mwvc]$")  # "the charity's low estimate"
 _TOLD = re.compile("[xve]")
 
 
-def read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
+def read_source(voice: Voice, row: Row, at: int, last: int) -> Cue | None:
     kinds = voice.kinds
     phrase = voice.phrase_after(last)
     if not phrase or not _is_named(voice, row, phrase, at):
@@ -36,7 +33,7 @@ def read_source(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
     return Cue(row, at, last, phrase, lead, stop, sort="source")
 
 
-def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
+def _is_named(voice: Voice, row: Row, phrase: Phrase, at: int) -> bool:
     """Whether the phrase is such as the row asks for: a source, a name, a document and whose it is; not a plan."""
     kinds = voice.kinds[slice(*phrase)]
     if "never" in row:
@@ -46,10 +43,6 @@ def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
     if row.get("named"):
         opens = at == 0 or voice.kinds[at - 1] in ',"'
         return bool(re.search("[CKGR]", kinds) or (opens and kinds[0] == "D" and re.search("[rgm]", kinds)))
-    if row.get("owned") and (owner := _OWNER.match(kinds)):
-        word = bare(voice.tokens.lower[phrase[0] + owner.end() - 1])
-        can_own = kinds[owner.end() - 1] == "K" or letter(word) in _NOUNS
-        return can_own and not _is_time(word) and not (at and voice.kinds[at - 1] not in ',.:&b"')
     if row.get("document"):
         inner = re.match(r"D?[wCcKken]*[mM]([ol]?)", kinds)
         if not inner or bool(inner.group(1)) != bool(row.get("owned")) or (at and voice.kinds[at - 1] not in ',.&b"'):
@@ -58,23 +51,19 @@ def _is_named(voice: Voice, row: dict, phrase: Phrase, at: int) -> bool:
     return True
 
 
-def _is_time(word: str) -> bool:
-    """Whether a word in lower case tells of a day, a month or another time."""
-    return letter(word) == "t" or not classes(word).isdisjoint(("weekday", "month"))
-
-
-def read_adverb(voice: Voice, row: dict, at: int, last: int) -> Cue:
+def read_adverb(voice: Voice, row: Row, at: int, last: int) -> Cue:
     follow = last + 1 if voice.kinds[last : last + 1] == "," else last
     return Cue(row, at, last, None, last, piece_end(voice, follow), sort="doubt")
 
 
-def read_noun(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
+def read_noun(voice: Voice, row: Row, at: int, last: int) -> Cue | None:
     """What someone's count or estimate gives: "the charity's estimate of 300"."""
-    phrase = voice.phrase_before(last)
+    phrase = voice.phrase_before(last, objects=True)
     owned = phrase and _OWNED.search(voice.kinds, *phrase)
-    if not owned or voice.tokens.lower[last : last + 1] not in [[word] for word in row["follow"]]:
+    if not phrase or not owned or voice.tokens.lower[last : last + 1] not in [[word] for word in row["follow"]]:
         return None
-    return Cue(row, at, last, phrase, last, piece_end(voice, last), sort="source")
+    owner = phrase[0], owned.start() + 1
+    return Cue(row, at, last, owner, last, piece_end(voice, last), sort="source")
 
 
 def read_headline(voice: Voice) -> list[Cue]:

@@ -27,9 +27,12 @@ def _attribute(discourse: Discourse, number: int, quantity: Quantity) -> Attribu
     near = sorted(cues_near(cues, first), key=Cue.reach) if cues else []
     doubts = [cue for cue in near if cue.sort == "doubt" and (cue.covers(last) or first <= cue.first <= last)]
     begin = next((cue.last for cue in near if cue.first <= first < cue.last <= last), first)  # "range from 5 to 6"
-    said = [cue for cue in near if cue.sort != "doubt" and cue.covers(begin)]
+    said = [cue for cue in near if cue.tells and cue.covers(begin)]
+    relays = [cue for cue in near if cue.sort == "relay"]
     quote = discourse.quotes.at(quantity.start)
-    found = chain(discourse, number, said, quantity.start) if said or quote >= 0 or discourse.labels else Chain()
+    found = (
+        chain(discourse, number, said, relays, quantity.start) if said or quote >= 0 or discourse.labels else Chain()
+    )
     return Attribution(
         speaker=found.speaker and discourse.names.full(found.speaker),
         speaker_text=found.text,

@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from allegedly.lexicon import load
+from allegedly.lexicon import load, words_of_class
 from allegedly.model import Quantity
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.scopes import clause_end, clause_start, piece_end, piece_start
-from allegedly.reading.who.voices import Voice
+from allegedly.reading.who.voices import Row, Voice
 from allegedly.text.words import denials, referring
 
+_VERBS = "VPBE"  # the letters of verb groups that may be finite
 ASSERTED, ESTIMATED, DENIED, PREDICTED = "asserted", "estimated", "denied", "predicted"
 
 
@@ -27,6 +28,8 @@ def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue],
 def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) -> str:
     """What the cues, or a modal, make of a figure."""
     first, last = voice.tokens.span(quantity.start, quantity.end)
+    if any(cue.row.get("stance") == DENIED for cue in doubts):
+        return DENIED  # "It is a lie that 30 died"
     stances = [_worth(voice, cue) for cue in (*doubts, *said)]
     if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
         stances = [each for each in stances if each != DENIED]
@@ -58,34 +61,55 @@ def _is_wished(voice: Voice, first: int, last: int) -> bool:
 
 def _is_kept(voice: Voice, cue: Cue, first: int) -> bool:
     """Whether a denial leaves the figure: "denies the two raids are linked"; 'dismissed this: "All came."'."""
+    return (
+        _is_presupposed(voice, first)
+        or voice.quotes[first] != voice.quotes[cue.first]
+        or ":" in voice.kinds[cue.last : first]
+    )
+
+
+def _is_presupposed(voice: Voice, first: int) -> bool:
+    """Whether a figure is spoken of as known: "the two raids"."""
     definite = load("words")["definite"]["words"]
-    presupposed = any(word in definite for word in voice.tokens.lower[max(0, first - 1) : first + 1])
-    return presupposed or voice.quotes[first] != voice.quotes[cue.first] or ":" in voice.kinds[cue.last : first]
+    return any(word in definite for word in voice.tokens.lower[max(0, first - 1) : first + 1])
 
 
 def _modal(voice: Voice, first: int, last: int, said: bool) -> str | None:
     """What a modal or "if" in the figure's own stretch of words makes of it; `said`: someone speaks."""
     rows, lower = _modals(), voice.tokens.lower
     for i in range(piece_start(voice, first), piece_end(voice, last)):
-        row = rows.get(lower[i])
-        if row and _governs(voice, row, i, first, last):
-            if said and "said" in row and voice.kinds[i + 1 : i + 2] != "x":
-                return row["said"]
-            return None if said and row["stance"] == PREDICTED else row["stance"]
+        row = next((row for row in rows.get(lower[i], ()) if _governs(voice, row, i, first, last)), None)
+        if row:
+            if "having" in row and lower[i + 1 : i + 2] in ([word] for word in words_of_class("have")):
+                return str(row["having"])
+            return str(row.get("said", row["stance"]) if said else row["stance"])
     return None
 
 
-def _governs(voice: Voice, row: dict, at: int, first: int, last: int) -> bool:
+def _governs(voice: Voice, row: Row, at: int, first: int, last: int) -> bool:
     """Whether the modal at a token is that of the figure: no other clause starts between them."""
     if row.get("clause"):
-        return at < first
+        return at < first and not _is_presupposed(voice, first)
     if at and voice.tokens.words[at][0].isupper():
         return False  # "May"
     if "condition" in row and not _has_word(voice, row["condition"], first, last):
         return False
     start, end = (at + 1, first) if at < first else (last, at)
     narrow = load("speech")["narrow"]["words"]
-    return not set(voice.kinds[start:end]) & set("bQv") and not any(w in narrow for w in voice.tokens.lower[start:end])
+    if set(voice.kinds[start:end]) & set("bQv") or any(w in narrow for w in voice.tokens.lower[start:end]):
+        return False
+    if at < first and "&" in voice.kinds[start:end] and _opens_clause(voice, last):
+        return False  # "two million would attend, and a million expressed interest"
+    if not at or voice.kinds[at - 1] not in "Qb":
+        return True  # else "the mill that will close in May has 30 workers": the clause of the modal ends at a new verb
+    return not any(at + 1 < chunk.first < first and chunk.letter in _VERBS for chunk in voice.analysis.chunks)
+
+
+def _opens_clause(voice: Voice, last: int) -> bool:
+    """Whether a verb follows the phrase of a figure that ends at a token: the figure is its subject."""
+    chunks = voice.analysis.chunks
+    behind = voice.analysis.chunk_at(max(0, last - 1)) + 1
+    return behind < len(chunks) and chunks[behind].letter in _VERBS
 
 
 def _has_word(voice: Voice, words: list[str], first: int, last: int) -> bool:
@@ -100,10 +124,11 @@ def _worths() -> dict[str, str]:
 
 
 @cache
-def _modals() -> dict[str, dict]:
+def _modals() -> dict[str, list[Row]]:
     """The rows by their word, and by what it makes with a pronoun: "they'll"."""
-    rows = {}
+    rows: dict[str, list[Row]] = {}
     for row in load("speech")["modal"]:
         words = [pronoun + row["words"] for pronoun in referring()] if row.get("ending") else [row["words"]]
-        rows |= dict.fromkeys([*words, *(word.replace("'", "’") for word in words)], row)
+        for word in {*words, *(word.replace("'", "’") for word in words)}:
+            rows.setdefault(word, []).append(row)
     return rows

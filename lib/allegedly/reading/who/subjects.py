@@ -3,7 +3,7 @@
 import re
 
 from allegedly.lexicon import load
-from allegedly.reading.who.voices import Voice
+from allegedly.reading.who.voices import Row, Voice
 
 Phrase = tuple[int, int]
 _BOUNDARY = frozenset(',.;:"-)!?atoplQbe')
@@ -19,7 +19,7 @@ _PARTICIPLE = re.compile(r"(?<=[rR])e[lp]\Z")  # "a person briefed on the talks 
 _REACH = 40  # tokens that an apposition may be long
 
 
-def subject(voice: Voice, row: dict, group: int, at: int) -> tuple[Phrase | None, bool, bool]:
+def subject(voice: Voice, row: Row, group: int, at: int) -> tuple[Phrase | None, bool, bool]:
     """The subject of the verb at token `at` whose verb group starts at `group`.
 
     With it, whether it stands after the verb ('…, said the mayor'), and whether it must be looked for in what came
@@ -126,7 +126,7 @@ def quoter(voice: Voice, group: int, at: int) -> Phrase | None:
     return found if found and voice.is_source(found) else None
 
 
-def _doer_of(voice: Voice, phrase: Phrase, row: dict) -> Phrase | None:
+def _doer_of(voice: Voice, phrase: Phrase, row: Row) -> Phrase | None:
     """Those of whom a participle tells: the analysts in "analysts polled by the agency expect"."""
     first = phrase[0]
     if first > 2 and _is_by(voice, first - 1) and voice.kinds[first - 2] in "ev":
@@ -157,7 +157,8 @@ def _before_times(voice: Voice, group: int) -> int:
     """Where the subject ends if time words stand between it and the verb: "the ministry on Monday said"."""
     if not group or voice.kinds[group - 1] not in "tn":
         return group
-    return group - len(_TIMES.search(voice.kinds[max(0, group - 8) : group]).group())
+    times = _TIMES.search(voice.kinds[max(0, group - 8) : group])
+    return group - len(times.group()) if times else group
 
 
 def _whole_list(voice: Voice, phrase: Phrase) -> Phrase:

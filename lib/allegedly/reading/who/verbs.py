@@ -16,37 +16,47 @@ from allegedly.reading.who.scopes import (
     verb_scope,
 )
 from allegedly.reading.who.subjects import Phrase, quoter, subject
-from allegedly.reading.who.voices import Voice
+from allegedly.reading.who.voices import Row, Voice
 from allegedly.text.words import denials
 
 _OF_MANY = re.compile("nln")
 _REACH = 40  # tokens behind a passive in which its doer stands
 
 
-def read_verb(voice: Voice, row: dict, at: int, last: int) -> Cue | None:
+def read_verb(voice: Voice, row: Row, at: int, last: int) -> Cue | None:
+    """The cue of a verb with its frame: what stands behind it is such as its row asks for."""
     if voice.kinds[at] != "v":
         return None
     group = _group_start(voice, at)
-    if _is_negated(voice, group, at):
-        return None
-    if _is_passive(voice, group, at):
+    if not _is_negated(voice, group, at) and _is_passive(voice, group, at):
         return _read_passive(voice, row, group, at, last)
+    cue = said_by(voice, row, at, last)
+    if not cue or not has_frame(voice, row, last, cue.speaker):
+        return None
+    if cue.speaker and not row.get("any") and not voice.is_source(cue.speaker):
+        return None
+    if row.get("quoting"):
+        cue.lead, cue.stop = quotation_after(voice, last)
+    return cue
+
+
+def said_by(voice: Voice, row: Row, at: int, last: int) -> Cue | None:
+    """The cue of a verb in the active that ends before `last`: its subject says what its scope holds."""
+    group = _group_start(voice, at)
+    if _is_negated(voice, group, at) or _is_passive(voice, group, at):
+        return None
     speaker, inverted, follows = subject(voice, row, group, at)
-    if not (speaker or follows) or not has_frame(voice, row, last, speaker):
+    if not (speaker or follows):
         return None
     if speaker and voice.tokens.lower[speaker[0]] in denials():
         return None  # "Neither side said"
     if speaker and _OF_MANY.match(voice.kinds, max(0, speaker[0] - 2), speaker[0] + 1):
         return None  # "Six in 10 adults say"
-    if speaker and not row.get("any") and not voice.is_source(speaker):
-        return None
     hearer = voice.phrase_after(last) if row.get("told") else quoter(voice, group, at) or _heard(voice, last)
-    is_quoted = bool(speaker) and voice.kinds[speaker[1] : group] == "p"  # "quoted a doctor as saying"
+    is_quoted = speaker is not None and voice.kinds[speaker[1] : group] == "p"  # "quoted a doctor as saying"
     begin = min(speaker[0], group) if speaker and not is_quoted else group
-    after = speaker[1] if inverted else max(last, hearer[1]) if hearer else last
+    after = speaker[1] if speaker and inverted else max(last, hearer[1]) if hearer else last
     lead, stop = verb_scope(voice, begin, after, inverted, row.get("toll", False))
-    if row.get("quoting"):
-        lead, stop = quotation_after(voice, last)
     if "Q" in voice.kinds[max(0, begin - 1) : begin] + voice.kinds[max(0, group - 1) : group]:
         stop = relative_end(voice, after, stop)
     return Cue(row, at, last, speaker, lead, stop, follows, hearer)
@@ -87,7 +97,7 @@ def _is_passive(voice: Voice, group: int, at: int) -> bool:
     )
 
 
-def _read_passive(voice: Voice, row: dict, group: int, at: int, last: int) -> Cue | None:
+def _read_passive(voice: Voice, row: Row, group: int, at: int, last: int) -> Cue | None:
     """A passive: its doer after "by" speaks; without one it only casts doubt: "are believed to have"."""
     kinds, lower = voice.kinds, voice.tokens.lower
     agent = load("speech")["phrases"]["agent"]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
+from typing import Any
 from unicodedata import category
 
 from allegedly.lexicon import load, words_of_class
@@ -19,6 +20,7 @@ from allegedly.text.analysis import Analysis
 from allegedly.text.tokens import Tokens
 from allegedly.text.words import number_words, possessives, referring
 
+Row = dict[str, Any]  #: a row of speech.toml or telling.toml
 WINDOW = 40  # tokens that a phrase may be long
 _CHUNK = r"(?:(?:[DY][en]{0,2}|n?)[CcKkRrGgMmwi]*[CcRrGgMmwi](?:\([CRGMgi]+\)[mMrR]?)?)"
 _PHRASE = rf"(?:{_CHUNK}(?:(?:o|l(?!Y)|(?<=[CcRGMrgm)])&[ol]?){_CHUNK}){{0,5}}|P|[DY]?r)"
@@ -44,11 +46,12 @@ _SPEAKERS = {"possessive": "Y", "document": "m", "group": "g", "role": "r"}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A sentence's tokens, their letters, and the number of the quotation that each stands in (-1: none)."""
+    """A sentence's tokens, their letters, the number of the quotation that each stands in (-1: none), its analysis."""
 
     tokens: Tokens
     kinds: str
     quotes: Sequence[int]
+    analysis: Analysis
 
     def phrase_before(self, end: int, objects: bool = False) -> tuple[int, int] | None:
         """The noun phrase that ends right before token `end`; one behind another verb only if `objects`."""
@@ -99,7 +102,7 @@ def read_voice(sentence: Analysis) -> Voice:
     tokens = sentence.tokens
     title = sentence.is_title
     letters = "".join(map(_letter, tokens.words, repeat(title), sentence.letters))
-    return Voice(tokens, _mend(sentence, letters), sentence.quotations)
+    return Voice(tokens, _mend(sentence, letters), sentence.quotations, sentence)
 
 
 def letter(word: str) -> str:
