@@ -117,7 +117,7 @@ def variants(row: Row, key: str, word: str) -> list[Case]:
     return found or row.cases()  # an ending is part of a word
 
 
-LEMMAS = {"dating_levels", "units"}  # lists of dictionary forms: a text has others
+LEMMAS = {"dating_levels", "units", "core"}  # lists of dictionary forms, or of names of classes: a text has others
 # The lists of one row whose words stand for each other, where they are not only those of the list itself.
 FORMS = {"units": ("words", "symbols", "guarded"), "hedges": ()}
 
@@ -276,12 +276,15 @@ def bounds(case: Case) -> bool:
 def _of_times(row: Row) -> list[Case]:
     """A phrase's own example; for the lists, all phrases and the sentences that show what the lists do."""
     if row.name.startswith("phrase["):
-        silent = {"silent": True} if row.values.get("rate") == "silent" else {"days": row.values["days"]}
-        return [{"text": row.values["example"], "when": row.values["when"]} | silent, *row.values.get("also", ())]
+        return [_of_phrase(row.values), *row.values.get("also", ())]
     table = load("times")
-    phrases = (each for each in table["phrase"] if each.get("rate") != "silent")
-    found = [{"text": each["example"], "when": each["when"], "days": each["days"]} for each in phrases]
-    return [*found, *table["sentence"]]
+    return [*map(_of_phrase, table["phrase"]), *table["sentence"]]
+
+
+def _of_phrase(row: dict) -> Case:
+    """The example of a phrase; a rate is told from what dates, and is silent."""
+    silent = {"silent": True} if "rate" in row else {"days": row["days"]}
+    return {"text": row["example"], "when": row["when"]} | silent
 
 
 def _of_unit(row: Row) -> list[Case]:

@@ -63,7 +63,7 @@ def test_the_cue_has_its_speaker_and_row():
 def test_the_time_has_its_row():
     [row] = layer("times")
     assert row["text"] == "on Friday"
-    assert "WEEKDAY" in row["row"]
+    assert row["row"] == "times.toml phrase: weekday"
 
 
 def test_the_figure_has_what_it_allows_and_its_row():
@@ -93,8 +93,8 @@ FIELDS = [
     ("thing", "Norland sailors", "code counted: counted › inside", False),
     ("head", "sailor", "code nouns: head_of", False),
     ("verb", "bury", "code clauses: lemma_of", False),
-    ("when", "on Friday", "times.toml phrase: ", True),
-    ("about_from", "2024-05-10", "times.toml phrase: ", True),
+    ("when", "on Friday", "times.toml phrase: weekday", True),
+    ("about_from", "2024-05-10", "times.toml phrase: weekday", True),
     ("speaker", "Ida Holm", "speech.toml verb: tell", True),
     ("via", "Morning Tide", "code", False),
     ("stance", "asserted", "no word that doubts", True),

@@ -16,7 +16,7 @@ EXPECTED = {
     167: {
         "text": "$100 million", "value": 1e8, "low": 98e6, "high": 102e6, "unit": "USD", "per": "month",
         "kind": "money",
-        "thing": "aid", "verb": "receive", "subject": "the Russian mercenary group", "when": "each month",
+        "thing": "aid", "verb": "receive", "subject": "the Russian mercenary group", "when": None,
         "speaker": "Reports", "stance": "asserted", "section": "caption", "hedge": "exact",
     },
     1194: KIRBY | {
@@ -34,7 +34,7 @@ EXPECTED = {
     1507: {
         "text": "More than $100 million", "value": 1e8, "low": 1e8, "high": math.inf, "open": "(low",
         "unit": "USD", "per": "month", "thing": "Wagner's activities in Ukraine", "verb": "spend", "subject": "Wagner",
-        "when": "each month", "speaker": "John Kirby", "speaker_text": "the White House official",
+        "when": None, "speaker": "John Kirby", "speaker_text": "the White House official",
         "stance": "asserted", "section": "body", "hedge": "more_than",
     },
     1952: {

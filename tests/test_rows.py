@@ -16,11 +16,12 @@ UNREAD = {
     },
     "times": {
         # the figure of their examples is misread: "On May 6 and 7"
-        ("phrase between|from|on? MONTH|MONTH_SHORT .? DAY to|and|until|through|-|– DAY ,? YEAR?", "span", None),
-        ("phrase between|from|on? DAY to|and|until|through|-|– DAY MONTH|MONTH_SHORT YEAR?", "span", None),
-        # a rate that dates nothing has no days
-        ("phrase a|an UNIT", "span", None),
-        ("phrase RATE", "span", None),
+        ("phrase days of one month", "span", None),
+        ("phrase days of one month, day first", "span", None),
+        # a rate dates nothing, and has no days
+        ("phrase each month", "span", None),
+        ("phrase a month", "span", None),
+        ("phrase monthly", "span", None),
     },
 }
 

@@ -77,8 +77,8 @@ FAULTS = [  # table, what is written, what is written instead, and the line that
         "times",
         'span = "ended"\n',
         "",
-        'lexicon/en/times.toml:{line}: [[phrase]] 1 (IN|of the? fiscal|financial? COUNT|N …) "span" is missing; '
-        "add `span`: one of: point, since, until, between, whole, back, ahead, ago, so far, days, none, ended, "
+        'lexicon/en/times.toml:{line}: [[phrase]] 1 (months to a month) "span" is missing; '
+        "add `span`: one of: point, since, from, until, between, whole, back, ahead, ago, so far, days, none, ended, "
         "first part, last part, weekend",
     ),
     (

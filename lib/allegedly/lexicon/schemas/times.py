@@ -3,7 +3,7 @@
 from ..schema import Key, Lookup, Record, Rows, Table, example, flag, name, reads, value, words
 
 SPANS = (
-    "point", "since", "until", "between", "whole", "back", "ahead", "ago", "so far", "days", "none", "ended",
+    "point", "since", "from", "until", "between", "whole", "back", "ahead", "ago", "so far", "days", "none", "ended",
     "first part", "last part", "weekend",
 )  # fmt: skip
 # Classes that another table has a class of the same name beside.
@@ -11,6 +11,7 @@ _HOMES = {"UNIT": "time_unit", "PART": "part_of_day", "PAST": "last", "NTH": "nt
 _SAYS_SPANS = """which days it allows (reading/when/spans.py):
 point: the day, month, quarter, year or decade that the words name
 since: from the start of that up to the article's date
+from: from the start of that on (the end is open)
 until: up to the end of that (the start is open)
 between: from the start of the first named to the end of the last
 whole: the calendar unit `offset` units from the one that holds the date
@@ -27,11 +28,12 @@ weekend: the last Friday to Sunday"""
 PHRASE = Rows(
     "one form of time expression; rows are tried in this order and the first that fits wins",
     {
+        "name": name("what the row is called where it is explained"),
         "shape": name(
-            "words and classes from left to right: CLASS is one word of that class, a|b one of two words or classes, "
-            'a "?" behind makes an item optional. Digits: DAY is 1 to 31, YEAR is 1000 to 2199, DECADE such a year '
-            "that ends in 0, NUMBER is any number. CLOCK is 4:53, COUNT a number in words (numbers.toml), WORD any "
-            "word; at END no word may follow"
+            "words, classes and parts from left to right: CLASS is one word of that class, PART one of its shapes, a|b "
+            'one of two of them, a "?" behind makes an item optional. Digits: DAY is 1 to 31, YEAR is 1000 to 2199, '
+            "DECADE such a year that ends in 0, SHORT is two digits, YEARS is 2017/18, NUMBER is any number. CLOCK is "
+            "4:53, COUNT a number in words (numbers.toml), WORD any word; at END no word may follow"
         ),
         "span": flag(_SAYS_SPANS, "text", among=SPANS, needed=True),
         "offset": flag("with `whole`: how many units later", "number"),
@@ -48,11 +50,10 @@ PHRASE = Rows(
             among=(True, "named"),
         ),
         "compared": flag("a level is only compared with that time"),
-        "rate": flag(
-            'the words give a rate: "named" ones date a figure where no other time words do, "silent" ones never',
-            "text",
-            among=("named", "silent"),
+        "starts": flag(
+            'the words date a figure only where they open the sentence or look ahead: "rose from April" compares'
         ),
+        "rate": flag("the words give a rate, and date nothing"),
         "example": example("a sentence written on Wednesday 15 May 2024", needed=True),
         "when": reads("the words read of it", needed=True),
         "days": reads('the first and last day they allow; "" is open', "texts", needed=True),
@@ -70,10 +71,17 @@ TABLES = {
         "Time words: what dates a figure, and which days they allow, counted from the article's date.",
         {
             "core": _list("where none of these words and classes stands, nothing is dated"),
+            "joints": _list('between the two years of "2012–13"'),
+            "fiscal": _list("before a fiscal year of two digits"),
             "counts": _list("the tables of numbers.toml whose words count units"),
             "future": _list("words that make a time near them one of the future"),
+            "bound": _list('before "to" they make it one too: "is to open", "are set to open"'),
+            "unreal": _list('what no longer looks ahead: "would have opened"'),
+            "onward": _list('behind a time they open what has a time of its own: "40 in 2015 and 61 in 2016"'),
             "compared": _list("words before a time that is only compared with"),
+            "base": _list('before a time that a change is counted from: "a 4 percent increase over 2018"'),
             "sequent": _list("behind a duration: it is the time between two events, and not dated itself"),
+            "lasting": _list('before a duration that is how long something lasts: "served for five years"'),
             "sequel": _list(
                 'before a possessive: the time of what happened before or after, "following Wednesday\'s quake"'
             ),
@@ -105,6 +113,9 @@ TABLES = {
             ),
             "classes": Lookup(
                 "words by class, all in lower case", words("the words of the class", home=""), homes=_HOMES
+            ),
+            "parts": Lookup(
+                "shapes that others name, in upper case", value("its shapes; the first that fits", "texts")
             ),
             "units": Lookup(
                 "how many days or months one unit is",

@@ -4,6 +4,7 @@ import re
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
+from allegedly.reading.when.ahead import is_ahead
 from allegedly.reading.when.expressions import Expression
 from allegedly.text.analysis import Analysis
 from allegedly.text.words import infinitive, is_dated_saying, is_saying, possessives
@@ -17,6 +18,8 @@ _RESTRICTED = re.compile("(?:[anpfyzi,c]{0,14}[anpfyz])?w[^,;w]*")  # "40 homes 
 _ANEW = re.compile(",c(?![rvebhm])[^,;]*?[ebhmv]")  # ", and the toll rose"
 _NEW_CLAUSE = re.compile(",c[^,;]*")
 _SECOND_VERB = re.compile("c(?:k|r?[vbhm])")  # "costs 40 and goes on sale in May"
+_LATER = re.compile(",wr?[mb]")
+_GOES_TO = re.compile("t[^,;]{0,3}q")
 _ITS_VERB = re.compile("[oinpa]{0,6}[bhmv]")
 
 
@@ -38,10 +41,11 @@ def is_aside(sentence: Analysis, expression: Expression, quantity: Quantity, fir
     if _is_anywhere(sentence, expression, quantity, first, between, behind):
         return True
     if behind:
-        return _opens_another(sentence, expression, between)
+        return _opens_another(sentence, expression, between) or _is_left(sentence, first, between)
     return (
         _is_over(sentence, expression, between)
-        or sentence.tokens.lower[first - 1] in load("times")["compared"]  # "rose from 40"
+        or ends_a_relative(sentence, expression)
+        or (expression.row["span"] != "between" and sentence.tokens.lower[first - 1] in load("times")["compared"])
         or _dates_the_saying(sentence, expression, first)
         or _is_of_another(sentence, expression, first)
     )
@@ -63,11 +67,39 @@ def _is_anywhere(sentence, expression, quantity, first, between, behind):
         or (expression.row.get("compared") and quantity.change == "level" and between not in ("", "("))
         or (before and before in "dszpn" and after in ("p", "n", "a"))  # "the March 3 order"
         or (before == "i" and after == "b")
+        or ("starts" in expression.row and expression.first > 1 and not (behind and is_ahead(sentence, expression)))
+        or is_of_a_base(sentence, expression, first)
         or _dates_an_event(sentence, expression)
         or _is_record(sentence, expression)
         or _dates_a_source(sentence, expression)
         or (quantity.kind == "count" and _is_known(sentence, expression, first, between, behind))
     )
+
+
+def _is_left(sentence, first, between):
+    """Whether a figure is what another one changed from: "from five to six on Saturday"."""
+    return (
+        first > 0
+        and _GOES_TO.search(between) is not None
+        and sentence.tokens.lower[first - 1] in load("times")["compared"]
+    )
+
+
+def is_of_a_base(sentence, expression, first):
+    """Whether an expression dates only what another figure is compared with: "31 percent, up from 28 in 2015"."""
+    start, end = max((span for span in sentence.figures if span[1] <= expression.first), default=(0, 0))
+    if not start or start == first or "," in sentence.tags[end : expression.first]:
+        return False
+    return expression.first - end < _NEAR and sentence.tokens.lower[start - 1] in load("times")["compared"]
+
+
+def ends_a_relative(sentence, expression):
+    """Whether a clause that tells which ones ends with an expression: "A room that cost 40 in May costs 61"."""
+    if sentence.tags[expression.last : expression.last + 1] not in ("v", "m", "b", "h", "e"):
+        return False
+    start = max(sentence.tags.rfind(sign, 0, expression.first) for sign in ",;(") + 1
+    opens = sentence.tags.rfind("w", start, expression.first)
+    return opens >= 0 and not _VERBS.isdisjoint(sentence.tags[opens : expression.first])
 
 
 def _is_told_aside(sentence, expression):
@@ -94,10 +126,10 @@ def _is_known(sentence, expression, first, between, behind):
 
 def _dates_an_event(sentence, expression):
     """Whether an expression belongs to what happened before or after: "following Wednesday's quake"."""
-    first, words = expression.first, sentence.tokens.words
-    if not first or sentence.tokens.lower[first - 1] not in load("times")["sequel"]:
+    opens = sentence.tokens.lower[max(0, expression.first - 1) : expression.first + 1]
+    if not any(word in load("times")["sequel"] for word in opens):
         return False
-    return words[expression.last - 1].lower().endswith(possessives())
+    return sentence.tokens.lower[expression.last - 1].endswith(possessives())
 
 
 def _is_over(sentence, expression, between):
@@ -125,14 +157,15 @@ def _is_record(sentence, expression):
 
 def _is_of_another(sentence, expression, first):
     """Whether a figure stands in another clause than the expression before it: "It sank in May, and 40 boats came"."""
-    if expression.row["span"] not in ("point", "between", "ago", "days"):
-        return False
     tags, lower = sentence.tags, sentence.tokens.lower
-    relative = tags.rfind("w", expression.last, first)
-    if relative >= 0 and lower[relative + 1] in load("times")["earlier"]:
-        return True  # "On Monday it met the man who had sold 40 boats"
     if expression.first > 1 and _ANEW.search(tags, expression.last, first + _NEAR):
         return sentence.tags.find(",c", expression.last, first) >= 0
+    if expression.row["span"] not in ("point", "between", "ago", "days"):
+        return False
+    relative = tags.rfind("w", expression.last, first)
+    is_later = (expression.first > 1 or relative > expression.last + 1) and _LATER.match(tags, relative - 1)
+    if relative >= 0 and (is_later or lower[relative + 1] in load("times")["earlier"]):
+        return True  # "On Monday it met the man who had sold 40 boats", "Today it bought a mill, which will make 40"
     return _moves_on(sentence, expression, first)
 
 
@@ -178,6 +211,8 @@ def _is_compared(sentence, first, distance):
     """Whether an expression belongs to what a figure is compared with: "than last year", "from 68 percent in May"."""
     words, tags = sentence.tokens.lower, sentence.tags
     if first and words[first - 1] in load("times")["compared"]:
+        return True
+    if first and words[first - 1] in load("times")["base"] and sentence.letters[first] != "i":
         return True
     return any(
         words[i] in load("times")["compared"] and not {"q", "#"}.isdisjoint(tags[i + 1 : i + 6])

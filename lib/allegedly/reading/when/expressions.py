@@ -1,29 +1,18 @@
 """Time expressions: words that date something, as rows of lexicon/en/times.toml read them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from math import ceil
 from typing import Any, NamedTuple
 
 from allegedly.lexicon import load
+from allegedly.reading.when.shapes import is_of, letter, reader, years
 from allegedly.reading.when.spans import Fields
 from allegedly.text.tokens import Tokens
-from allegedly.text.words import KEEP, bare
+from allegedly.text.words import bare
 
-_UNKNOWN, _SIGN = " \ue005"  # letters that no word of the table has
-_NUMBER, _DAY, _YEAR, _DECADE, _CLOCK = "\ue000\ue001\ue002\ue003\ue004"
-_DIGITS = {
-    "NUMBER": _NUMBER + _DAY,
-    "DAY": _DAY,
-    "YEAR": _YEAR + _DECADE,
-    "DECADE": _DECADE,
-    "CLOCK": _CLOCK + _DAY,
-}
 _REACH = 14  # words of an expression on either side of the one without which nothing is dated
-_ANY, _END = "WORD", "END"
-_CAPITAL = ("WEEKDAY", "MONTH", "MONTH_SHORT", "HOLIDAY")  # classes whose words are names
+_CENTURY = 50  # "FY18" is 2018, "FY98" is 1998
 
 
 class Expression(NamedTuple):
@@ -34,57 +23,6 @@ class Expression(NamedTuple):
     row: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """The rows of lexicon/en/times.toml as one regex over letters, a letter a word."""
-
-    letters: dict[str, str]
-    names: frozenset[str]  #: words that count only with a capital
-    core: re.Pattern[str]  #: a word without which nothing is dated
-    pattern: re.Pattern[str]
-    rows: list[dict[str, Any]]
-    classes: dict[str, dict[str, int]]
-
-
-@lru_cache(maxsize=1)
-def _reader() -> _Reader:
-    """The reader of the table."""
-    table = load("times")
-    classes = {name: {w: i for i, w in enumerate(words) if w} for name, words in table["classes"].items()}
-    classes["COUNT"] = {word: worth for name in table["counts"] for word, worth in load("numbers")[name].items()}
-    rows = table["phrase"]
-    literals = {word for row in rows for item in row["shape"].split() for word in item.strip("?").split("|")}
-    words = sorted({w for found in classes.values() for w in found} | {w for w in literals if not w.isupper()})
-    letters = {word: chr(0xE100 + i) for i, word in enumerate(words)}
-    any_word = "".join([_UNKNOWN, *(letter for word, letter in letters.items() if word.isalpha())])
-    open_classes = _DIGITS | {_ANY: any_word}
-
-    def one_of(names: Iterable[str]) -> str:
-        return (
-            "[" + "".join(open_classes.get(n) or "".join(letters[w] for w in classes.get(n, (n,))) for n in names) + "]"
-        )
-
-    def item(text: str) -> str:
-        if text == _END:
-            return f"(?![{any_word}])"
-        return one_of(text.removesuffix("?").split("|")) + ("?" if text.endswith("?") else "")
-
-    def opens(shape: str) -> Iterator[str]:
-        """The letters of the items that a shape may start with."""
-        for text in shape.split():
-            yield one_of(text.removesuffix("?").split("|"))[1:-1]
-            if not text.endswith("?"):
-                return
-
-    shapes = (f"{''.join(map(item, row['shape'].split()))}(?P<r{i}>)" for i, row in enumerate(rows))
-    first = "".join(
-        sorted({letter for row in rows for part in opens(row["shape"]) for letter in part} - {_UNKNOWN, _SIGN})
-    )
-    names = frozenset(w for name in _CAPITAL for w in classes[name])
-    core = re.compile(one_of(table["core"]))
-    return _Reader(letters, names, core, re.compile(f"(?=[{first}])(?:{'|'.join(shapes)})"), rows, classes)
-
-
 def expressions(tokens: Tokens) -> list[Expression]:
     """The time expressions of a sentence in order; rates ("each month") are among them.
 
@@ -93,12 +31,10 @@ def expressions(tokens: Tokens) -> list[Expression]:
     >>> [tokens.slice(found.first, found.last) for found in expressions(tokens)]
     ['in March']
     """
-    reader = _reader()
-    line = "".join(map(_letter, tokens.words))
-    matches = [
-        match for first, last in _around(reader.core, line) for match in reader.pattern.finditer(line, first, last)
-    ]
-    return [Expression(m.start(), _trim(tokens, m.end()), reader.rows[int((m.lastgroup or "")[1:])]) for m in matches]
+    table = reader()
+    line = "".join(map(letter, tokens.words))
+    matches = [m for first, last in _around(table.core, line) for m in table.pattern.finditer(line, first, last)]
+    return [Expression(m.start(), _trim(tokens, m.end()), table.rows[int((m.lastgroup or "")[1:])]) for m in matches]
 
 
 def _around(core: re.Pattern[str], line: str) -> Iterator[tuple[int, int]]:
@@ -112,16 +48,6 @@ def _around(core: re.Pattern[str], line: str) -> Iterator[tuple[int, int]]:
         last = match.end() + _REACH
     if last:
         yield max(first, 0), last
-
-
-@lru_cache(maxsize=KEEP)
-def _letter(word: str) -> str:
-    """The letter of a word as printed; names of days and months count only with a capital."""
-    if word[0].isdigit():
-        return _digits(word)
-    reader, known = _reader(), bare(word.lower())
-    other = _UNKNOWN if word[0].isalpha() else _SIGN
-    return other if known in reader.names and not word[0].isupper() else reader.letters.get(known, other)
 
 
 def printed(tokens: Tokens, expression: Expression) -> str:
@@ -139,43 +65,69 @@ def _trim(tokens: Tokens, last: int) -> int:
     return last
 
 
-def _digits(word: str) -> str:
-    """The letter of a number by its size."""
-    if not word.isascii() or not word.isdigit():
-        return _CLOCK if ":" in word else _NUMBER
-    if len(word) <= 2:
-        return _DAY if 1 <= int(word) <= 31 else _NUMBER
-    if len(word) == 4 and "1000" <= word < "2200":
-        return _DECADE if word.endswith("0") else _YEAR
-    return _NUMBER
-
-
 def fields(tokens: Tokens, expression: Expression) -> Fields:
-    """What the words of an expression name."""
-    words = [bare(w) for w in tokens.lower[expression.first : expression.last]]
-    row = expression.row
-    reader, table = _reader(), load("times")
-    of = reader.classes
+    """What the words of an expression name.
+
+    >>> from allegedly.text.tokens import tokenise
+    >>> tokens = tokenise("From 3 May to 9 June 2012")
+    >>> found = fields(tokens, *expressions(tokens))
+    >>> found.days, found.months, found.years
+    ((3, 9), (5, 6), (2012,))
+    """
+    row, of = expression.row, reader().classes
+    words = _full([bare(w) for w in tokens.lower[expression.first : expression.last]])
     months = of["MONTH"] | of["MONTH_SHORT"]
     end = next((i for i, w in enumerate(words) if w in of["UNIT"]), 0)
     unit = _unit(words[end]) if end or words[0] in of["UNIT"] else None
-    counts = [of["COUNT"].get(w) or table["vague"].get(w) or int(w) for w in words[:end] if _counts(w)]
-    if not counts and any(w in of["UNIT"] and w not in table["units"] for w in words):
-        counts = [max(table["vague"].values())]  # "the coming months"
-    digits = [(w, _digits(w)) for w in words[end:] if w[0].isdigit()]
-    days = tuple(int(w) for w, kind in digits if kind == _DAY)
+    counts = _counts(words, end)
+    named = tuple(months[w] + 1 for w in words if w in months)
+    start = (
+        0 if named and not any(w in months for w in words[end:]) else end
+    )  # "9 April last year", "24 hours to 9 April"
+    hours = [i - 1 for i, w in enumerate(words) if w in of["HALF_DAY"]]  # "5 p.m."
+    days = tuple(int(w) for i, w in enumerate(words) if i >= start and i not in hours and is_of(w, "DAY"))
     numbered = not of["NUMBERED"].keys().isdisjoint(words)  # "Q3"
     return Fields(
         weekdays=tuple(of["WEEKDAY"][w] for w in words if w in of["WEEKDAY"]),
-        months=tuple(months[w] + 1 for w in words if w in months),
-        days=days,
-        years=tuple(int(w) for w in words if w[0].isdigit() and _digits(w) in (_YEAR, _DECADE)),
+        months=named,
+        days=() if len(named) == 2 and len(days) == 1 else days,  # "from May 2019 to 3 June 2021"
+        years=tuple(int(w) for w in words if is_of(w, "YEAR")),
         unit=(unit.get("days", 0), unit.get("months", 0)) if unit else None,
         number=row.get("months") or (ceil(sum(counts) / unit.get("in_a_day", 1)) if counts and unit else None),
         nth=days[0] if numbered else next((of["NTH"][w] + 1 for w in words if w in of["NTH"]), None),
         half=not of["HALF"].keys().isdisjoint(words),
         shift=0 - (not of["PAST"].keys().isdisjoint(words)) + (not of["NEXT"].keys().isdisjoint(words)),
+        from_today=next((of["RELATIVE"][w] - 1 for w in words if w in of["RELATIVE"]), None),
+        part=not of["PART"].keys().isdisjoint(words),
     )
+
+
+def _full(words: list[str]) -> list[str]:
+    """The words with each year in full: "2012–13", "2017/18" and "fy 18" name 2013, 2018 and 2018."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if is_of(word, "YEARS"):
+            found += map(str, years(word))
+        elif is_of(word, "SHORT") and i > 1 and words[i - 1] in load("times")["joints"] and is_of(words[i - 2], "YEAR"):
+            century = int(words[i - 2][:2]) + (word < words[i - 2][2:])
+            found.append(f"{century}{word:0>2}")
+        elif is_of(word, "SHORT") and i and words[i - 1] in load("times")["fiscal"]:
+            found.append(f"{20 if int(word) < _CENTURY else 19}{word:0>2}")
+        else:
+            found.append(word)
+    return found
+
+
+def _counts(words: list[str], end: int) -> list[int]:
+    """How many units the words before the one at `end` say; "the coming months" are as many as a vague word can say."""
+    of, vague = reader().classes, load("times")["vague"]
+    found = [
+        int(w) if w.isdigit() and is_of(w, "NUMBER") else of["COUNT"].get(w) or vague.get(w) or 0 for w in words[:end]
+    ]
+    counts = [count for count in found if count]
+    if not counts and any(w in of["UNIT"] and w not in load("times")["units"] for w in words):
+        return [max(vague.values())]
+    return counts
 
 
 def _unit(word: str) -> dict[str, int] | None:
@@ -183,10 +135,3 @@ def _unit(word: str) -> dict[str, int] | None:
     units = load("times")["units"]
     found: dict[str, int] | None = units.get(word) or units.get(word.removesuffix("s"))
     return found
-
-
-def _counts(word: str) -> bool:
-    """Whether a word says how many: "24", "few", "three"."""
-    if word[0].isdigit():
-        return _digits(word) in (_DAY, _NUMBER) and word.isdigit()
-    return word in _reader().classes["COUNT"] or word in load("times")["vague"]

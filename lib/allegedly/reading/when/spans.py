@@ -22,6 +22,8 @@ class Fields(NamedTuple):
     nth: int | None = None  #: which quarter
     half: bool = False  #: the nth half, not quarter
     shift: int = 0  #: -1 with "last", 1 with "next"
+    from_today: int | None = None  #: -1 with "yesterday", 0 with "today"
+    part: bool = False  #: a part of a day: "night"
     ahead: bool = False  #: the future is spoken of: "will open in July"
 
 
@@ -58,8 +60,15 @@ def _stretch(first, months):
     return first, _months_on(first, months) - timedelta(days=1)
 
 
-def _weekday(number, today, shift=0):
-    """The latest such day up to today; with "last" or "next" the day of this week may be meant or that of another."""
+def _weekday(number, today, fields):
+    """The latest such day up to today, or the next from today on where the future is spoken of.
+
+    With "last" or "next" the day of this week may be meant or that of another.
+    """
+    shift = fields.shift
+    if fields.ahead and not shift:
+        day = today + timedelta(days=(number - today.weekday()) % 7)
+        return day, day
     if shift > 0:
         day = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
         return day, day + timedelta(days=7 * (number > today.weekday()))
@@ -97,12 +106,17 @@ def _named(fields, today, which=0):
             first = first.replace(year=year - 1)
         return _stretch(first, months)
     if fields.weekdays:
-        return _weekday(fields.weekdays[min(which, len(fields.weekdays) - 1)], today, fields.shift)
+        return _weekday(fields.weekdays[min(which, len(fields.weekdays) - 1)], today, fields)
     if fields.years:
         year = fields.years[min(which, len(fields.years) - 1)]
         months = 12 if fields.unit or not fields.number else fields.number
         return _stretch(date(year, 1, 1), months)
-    return _whole(fields, today, {"offset": fields.shift}) if fields.unit else (None, None)
+    if fields.from_today is not None:
+        day = today + timedelta(days=fields.from_today)
+        return day, day
+    if fields.unit:
+        return _whole(fields, today, {"offset": fields.shift})
+    return (today + timedelta(days=min(fields.shift, 0)), today) if fields.part else (None, None)
 
 
 def _point(fields, today, _row):
@@ -113,8 +127,12 @@ def _since(fields, today, _row):
     return _named(fields, today)[0], today
 
 
+def _from(fields, today, _row):
+    return _named(fields, today)[0], None
+
+
 def _until(fields, today, _row):
-    return None, _named(fields, today)[1]
+    return None, _named(fields, today, which=1)[1]
 
 
 def _between(fields, today, _row):
@@ -198,6 +216,7 @@ def _none(_fields, _today, _row):
 _SPANS = {
     "point": _point,
     "since": _since,
+    "from": _from,
     "until": _until,
     "between": _between,
     "whole": _whole,

@@ -5,16 +5,19 @@ from datetime import date as Date
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Time
-from allegedly.reading.when.asides import FAR, is_aside, is_restricted
+from allegedly.reading.when.ahead import is_ahead
+from allegedly.reading.when.asides import FAR, ends_a_relative, is_aside, is_of_a_base, is_restricted
 from allegedly.reading.when.expressions import Expression, fields, printed
 from allegedly.reading.when.spans import resolve
 from allegedly.text.analysis import Analysis
+from allegedly.text.tokens import HYPHENS
+from allegedly.text.words import is_plural
 
 _AROUND = 4  # expressions on either side of a figure that are looked at
 _SIGHT = 200  # words in which an opening expression dates a figure
 _ASIDE = 60  # added to the distance of an expression that dates something else
 _APART = {";": 60, "k": 14, "w": 20, ",": 7, "(": 12, "q": 1}  # what each letter between adds to the distance
-_NEAR = 12  # words around an expression in which "will" makes it one of the future
+_HANDED_ON = 12  # added where an expression belongs to a figure before it
 _VERBS = frozenset("vebhm")
 _OPENING = 12  # the distance of an expression that opens the sentence: it dates all of it
 
@@ -33,13 +36,25 @@ def times(sentence: Analysis, quantities: list[Quantity], date: Date | None = No
         return [Time()] * len(quantities)
     found, before = [], None
     for quantity in quantities:
-        if quantity.kind == "duration" and (_is_between(sentence, quantity) or _is_window(sentence, quantity)):
+        if quantity.kind == "age" or (quantity.kind == "duration" and _is_timeless(sentence, quantity)):
             found.append(Time())
             continue
         dating = _dating(sentence, quantity) or (before and _inherited(sentence, *before, quantity))
         found.append(_time(sentence, dating, date))
         before = (quantity, dating) if dating else before
     return found
+
+
+def _is_timeless(sentence, quantity):
+    """Whether a duration tells how long something lasts, or when, and is not of a day itself."""
+    first, last = sentence.tokens.span(quantity.start, quantity.end)
+    return (
+        _is_between(sentence, quantity)
+        or _is_window(sentence, quantity)
+        or sentence.tokens.lower[max(0, first - 1)] in load("times")["lasting"]  # "he served for five years"
+        or not set(HYPHENS).isdisjoint(quantity.text)  # "a three-day strike"
+        or (sentence.tags[last : last + 1] in ("g", "n") and not is_plural(sentence.tokens.lower[last - 1]))
+    )
 
 
 def _is_between(sentence, quantity):
@@ -66,20 +81,17 @@ def _is_window(sentence, quantity):
 def _inherited(sentence, before, dating, quantity):
     """The expression that dates the figure before, in one clause with it."""
     first, last = sentence.tokens.span(before.end, quantity.start)
-    if last - first > FAR or "rate" in dating.row:
+    if last - first > FAR or is_of_a_base(sentence, dating, first) or ends_a_relative(sentence, dating):
         return None
     return None if set(sentence.tags[first:last]) & set(";kw") else dating
 
 
 def _dating(sentence: Analysis, quantity: Quantity) -> Expression | None:
-    """The expression that dates a quantity: the nearest in its clause; a rate only if there is no other."""
+    """The expression that dates a quantity: the nearest in its clause."""
     first, last = sentence.tokens.span(quantity.start, quantity.end)
     free = [e for e in _near(sentence.dates, first) if e.last <= first or e.first >= last]
     dated = [(_distance(sentence, e, quantity, first, last), e.first, e) for e in free if "rate" not in e.row]
-    if dated and min(dated)[0] <= FAR:
-        return min(dated)[2]
-    rates = [(abs(e.first - first), e) for e in free if e.row.get("rate") == "named"] if quantity.per else []
-    return min(rates, key=lambda rate: rate[0])[1] if rates else None
+    return min(dated)[2] if dated and min(dated)[0] <= FAR else None
 
 
 def _near(dates, first):
@@ -98,6 +110,8 @@ def _distance(sentence, expression, quantity, first, last):
     if is_aside(sentence, expression, quantity, first, last):
         return end - start + _ASIDE
     between = sentence.tags[start:end]
+    if not behind and _has_its_own(sentence, expression, first):
+        return end - start + _HANDED_ON
     if behind and is_restricted(between):
         return len(between)
     if ";" in between and _is_listed(sentence, first, last):
@@ -106,6 +120,15 @@ def _distance(sentence, expression, quantity, first, last):
     if expression.first <= 1 and not behind:
         return min(distance, _OPENING + _APART[";"] * between.count(";"))
     return distance if behind else distance + 2
+
+
+def _has_its_own(sentence, expression, first):
+    """Whether an expression belongs to a figure before it, and what is behind has a time of its own."""
+    joint = sentence.tokens.lower[expression.last] if expression.last < len(sentence.tokens) else ""
+    if joint not in load("times")["onward"] or not any(end <= expression.first for _, end in sentence.figures):
+        return False
+    behind = next((e for e in sentence.dates if e.first > first), None)
+    return behind is not None and set(";kw").isdisjoint(sentence.tags[first : behind.first])
 
 
 def _is_listed(sentence, first, last):
@@ -128,8 +151,8 @@ def _time(sentence, expression, today):
         if anchor is None and expression.row["anchored"] == "named":
             return Time(when)
         today = anchor or today
-    elif _is_ahead(sentence, expression):
-        named = named._replace(shift=named.shift or bool(named.weekdays), ahead=True)
+    elif is_ahead(sentence, expression):
+        named = named._replace(ahead=True)
     return Time(when, *resolve(expression.row["span"], named, today, expression.row))
 
 
@@ -141,9 +164,3 @@ def _anchor(sentence, expression, today):
             if last:
                 return last
     return None
-
-
-def _is_ahead(sentence, expression):
-    """Whether a word of the future stands near an expression: "will rise in July"."""
-    near = sentence.tokens.lower[max(0, expression.first - _NEAR) : expression.last + _NEAR]
-    return any(word in load("times")["future"] for word in near)
