@@ -56,7 +56,9 @@ def is_restricted(between: str) -> bool:
     return _RESTRICTED.fullmatch(between) is not None
 
 
-def _is_anywhere(sentence, expression, quantity, first, between, behind):
+def _is_anywhere(
+    sentence: Analysis, expression: Expression, quantity: Quantity, first: int, between: str, behind: bool
+) -> bool:
     """Whether an expression stands aside, before a figure or behind: "which sank in May,", "than last year"."""
     tags, start, end = sentence.tags, expression.first, expression.last
     before, after = tags[max(0, start - 1) : start], tags[end : end + 1]
@@ -76,7 +78,7 @@ def _is_anywhere(sentence, expression, quantity, first, between, behind):
     )
 
 
-def _is_left(sentence, first, between):
+def _is_left(sentence: Analysis, first: int, between: str) -> bool:
     """Whether a figure is what another one changed from: "from five to six on Saturday"."""
     return (
         first > 0
@@ -85,7 +87,7 @@ def _is_left(sentence, first, between):
     )
 
 
-def is_of_a_base(sentence, expression, first):
+def is_of_a_base(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether an expression dates only what another figure is compared with: "31 percent, up from 28 in 2015"."""
     start, end = max((span for span in sentence.figures if span[1] <= expression.first), default=(0, 0))
     if not start or start == first or "," in sentence.tags[end : expression.first]:
@@ -93,7 +95,7 @@ def is_of_a_base(sentence, expression, first):
     return expression.first - end < _NEAR and sentence.tokens.lower[start - 1] in load("times")["compared"]
 
 
-def ends_a_relative(sentence, expression):
+def ends_a_relative(sentence: Analysis, expression: Expression) -> bool:
     """Whether a clause that tells which ones ends with an expression: "A room that cost 40 in May costs 61"."""
     if sentence.tags[expression.last : expression.last + 1] not in ("v", "m", "b", "h", "e"):
         return False
@@ -102,7 +104,7 @@ def ends_a_relative(sentence, expression):
     return opens >= 0 and not _VERBS.isdisjoint(sentence.tags[opens : expression.first])
 
 
-def _is_told_aside(sentence, expression):
+def _is_told_aside(sentence: Analysis, expression: Expression) -> bool:
     """Whether the piece that an expression stands in tells of its own: "which sank in May", "opened in 1902"."""
     start = max(0, expression.first - FAR)
     piece = start + sentence.tags[start : expression.first].rfind(",") + 1
@@ -112,7 +114,7 @@ def _is_told_aside(sentence, expression):
     return letters[:1] in ("e", "g") and sentence.tokens.lower[piece] not in load("times")["starting"]
 
 
-def _is_known(sentence, expression, first, between, behind):
+def _is_known(sentence: Analysis, expression: Expression, first: int, between: str, behind: bool) -> bool:
     """Whether a figure counts what is known already, "the two countries", so that no event dates it."""
     if not first or "level" in expression.row:
         return False
@@ -124,7 +126,7 @@ def _is_known(sentence, expression, first, between, behind):
     return not (behind and ("w" in between or _FINITE.isdisjoint(between)))
 
 
-def _dates_an_event(sentence, expression):
+def _dates_an_event(sentence: Analysis, expression: Expression) -> bool:
     """Whether an expression belongs to what happened before or after: "following Wednesday's quake"."""
     opens = sentence.tokens.lower[max(0, expression.first - 1) : expression.first + 1]
     if not any(word in load("times")["sequel"] for word in opens):
@@ -132,18 +134,18 @@ def _dates_an_event(sentence, expression):
     return sentence.tokens.lower[expression.last - 1].endswith(possessives())
 
 
-def _is_over(sentence, expression, between):
+def _is_over(sentence: Analysis, expression: Expression, between: str) -> bool:
     """Whether an opening clause that the expression stands in is over before a figure: "After it sank in May, 40"."""
     opens = sentence.tags[:1] in ("k", "w") and not _goes_on(sentence)
     return opens and expression.first > 1 and "," in between
 
 
-def _goes_on(sentence):
+def _goes_on(sentence: Analysis) -> bool:
     """Whether an opening clause tells of the same time as the next one: "When it broke on Monday, 40 were asleep"."""
     return sentence.tokens.lower[0] in load("times")["meanwhile"]
 
 
-def _is_record(sentence, expression):
+def _is_record(sentence: Analysis, expression: Expression) -> bool:
     """Whether an expression tells how long nothing was like it: "the highest since May"."""
     table, first = load("times"), max(0, expression.first - _RECORD)
     near = zip(sentence.tokens.lower[first : expression.first], sentence.tags[first : expression.first], strict=True)
@@ -155,7 +157,7 @@ def _is_record(sentence, expression):
     )
 
 
-def _is_of_another(sentence, expression, first):
+def _is_of_another(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether a figure stands in another clause than the expression before it: "It sank in May, and 40 boats came"."""
     tags, lower = sentence.tags, sentence.tokens.lower
     if expression.first > 1 and _ANEW.search(tags, expression.last, first + _NEAR):
@@ -169,7 +171,7 @@ def _is_of_another(sentence, expression, first):
     return _moves_on(sentence, expression, first)
 
 
-def _moves_on(sentence, expression, first):
+def _moves_on(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether a clause that is dated in the past goes on in the present: "He came in May and has 40 cows"."""
     joint = sentence.tags.find("c", expression.last, first)
     present = load("times")["present"]
@@ -179,7 +181,7 @@ def _moves_on(sentence, expression, first):
     )
 
 
-def _dates_a_source(sentence, expression):
+def _dates_a_source(sentence: Analysis, expression: Expression) -> bool:
     """Whether an expression ends what opens with "according": "according to officials on Thursday"; no report."""
     first, table = max(0, expression.first - _NEAR), load("times")
     words = sentence.tokens.lower[first : expression.first]
@@ -189,7 +191,7 @@ def _dates_a_source(sentence, expression):
     return set(sentence.tags[first + sources[-1] : expression.first]) <= set("itodsnpaze")
 
 
-def _dates_the_saying(sentence, expression, first):
+def _dates_the_saying(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether an expression before a figure stands by a verb of saying: "She said on Friday that 40 homes burned"."""
     tags, lower, start = sentence.tags, sentence.tokens.lower, expression.first
     if expression.row["span"] == "until" or "level" in expression.row:
@@ -199,7 +201,7 @@ def _dates_the_saying(sentence, expression, first):
     return any(is_dated_saying(infinitive(lower[i])) for i in verbs)
 
 
-def _opens_another(sentence, expression, between):
+def _opens_another(sentence: Analysis, expression: Expression, between: str) -> bool:
     """Whether an expression behind a figure dates another clause: "…, and on Friday", "… and that 40 left in May"."""
     if between.endswith(("c", "c,", ",c,")) or _SECOND_VERB.search(between):
         return True
@@ -207,7 +209,7 @@ def _opens_another(sentence, expression, between):
     return bool(clause and _VERBS.isdisjoint(clause[0]) and _ITS_VERB.match(sentence.tags, expression.last))
 
 
-def _is_compared(sentence, first, distance):
+def _is_compared(sentence: Analysis, first: int, distance: int) -> bool:
     """Whether an expression belongs to what a figure is compared with: "than last year", "from 68 percent in May"."""
     words, tags = sentence.tokens.lower, sentence.tags
     if first and words[first - 1] in load("times")["compared"]:
@@ -220,7 +222,7 @@ def _is_compared(sentence, first, distance):
     )
 
 
-def _tells(sentence, first, last):
+def _tells(sentence: Analysis, first: int, last: int) -> bool:
     """Whether a verb of saying stands in a stretch: ", the director said on Tuesday" dates what is said."""
     verbs = (i for i in range(first, last) if sentence.tags[i] in "ve")
     return any(is_saying(infinitive(sentence.tokens.lower[i])) for i in verbs)

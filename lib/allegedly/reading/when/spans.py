@@ -4,8 +4,9 @@ A span is never narrower than the words: a week may begin on a Sunday or a Monda
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Span = tuple[date | None, date | None]
 
@@ -27,7 +28,7 @@ class Fields(NamedTuple):
     ahead: bool = False  #: the future is spoken of: "will open in July"
 
 
-def resolve(span: str, fields: Fields, today: date, row: dict) -> Span:
+def resolve(span: str, fields: Fields, today: date, row: dict[str, Any]) -> Span:
     """The days that a row of lexicon/en/times.toml allows for these fields.
 
     >>> resolve("since", Fields(years=(2014,)), date(2024, 5, 15), {})
@@ -41,13 +42,13 @@ def resolve(span: str, fields: Fields, today: date, row: dict) -> Span:
         return None, None
 
 
-def _months_on(day, months):
+def _months_on(day: date, months: int) -> date:
     """The same day `months` later, or the last of its month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _month_end(day, months):
+def _month_end(day: date, months: int) -> date:
     """The last day of a month end's month `months` later."""
     if not months:
         return day
@@ -55,12 +56,12 @@ def _month_end(day, months):
     return later.replace(day=monthrange(later.year, later.month)[1])
 
 
-def _stretch(first, months):
+def _stretch(first: date, months: int) -> tuple[date, date]:
     """From `first`, as many whole months."""
     return first, _months_on(first, months) - timedelta(days=1)
 
 
-def _weekday(number, today, fields):
+def _weekday(number: int, today: date, fields: Fields) -> tuple[date, date]:
     """The latest such day up to today, or the next from today on where the future is spoken of.
 
     With "last" or "next" the day of this week may be meant or that of another.
@@ -76,7 +77,7 @@ def _weekday(number, today, fields):
     return day - timedelta(days=-7 * shift * (number <= today.weekday())), day
 
 
-def _month(number, fields, today, which=0):
+def _month(number: int, fields: Fields, today: date, which: int = 0) -> date:
     """The first day of a named month: in the named year, or the latest that has begun."""
     if fields.years:
         return date(fields.years[min(which, len(fields.years) - 1)], number, 1)
@@ -90,7 +91,7 @@ def _month(number, fields, today, which=0):
     return date(year, number, 1)
 
 
-def _named(fields, today, which=0):
+def _named(fields: Fields, today: date, which: int = 0) -> Span:
     """The days of the `which`-th day, month, quarter, decade or year that is named."""
     if fields.months:
         first = _month(fields.months[min(which, len(fields.months) - 1)], fields, today, which)
@@ -119,32 +120,32 @@ def _named(fields, today, which=0):
     return (today + timedelta(days=min(fields.shift, 0)), today) if fields.part else (None, None)
 
 
-def _point(fields, today, _row):
+def _point(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return _named(fields, today)
 
 
-def _since(fields, today, _row):
+def _since(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return _named(fields, today)[0], today
 
 
-def _from(fields, today, _row):
+def _from(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return _named(fields, today)[0], None
 
 
-def _until(fields, today, _row):
+def _until(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return None, _named(fields, today, which=1)[1]
 
 
-def _between(fields, today, _row):
+def _between(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     first, last = _named(fields, today)[0], _named(fields, today, which=1)[1]
     if len(fields.years) < 2 and first and last and first > last:
         return (_months_on(first, -12) if fields.months else first - timedelta(days=7)), last
     return first, last
 
 
-def _whole(fields, today, row):
+def _whole(fields: Fields, today: date, row: dict[str, Any]) -> Span:
     """The calendar week, month or year `offset` from today's; a week from Sunday to Sunday."""
-    days, months = fields.unit
+    days, months = fields.unit or (0, 0)
     if months:
         first = date(today.year, today.month // 1, 1)
         first = first.replace(month=1 + (today.month - 1) // months * months) if months < 12 else first.replace(month=1)
@@ -158,20 +159,20 @@ def _whole(fields, today, row):
     return day, day
 
 
-def _weekend(_fields, today, _row):
+def _weekend(_fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     """The last Friday before today, as a weekend may begin with its evening, to the Sunday after it."""
     friday = today - timedelta(days=(today.weekday() - 5) % 7 + 1)
     return friday, friday + timedelta(days=2)
 
 
-def _ended(fields, today, _row):
+def _ended(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     """So many units up to the last of the days that are named."""
     last = _named(fields._replace(unit=None), today)[1]
-    first = last and _shift(last + timedelta(days=fields.unit[1] > 0), fields, -1)
+    first = last and _shift(last + timedelta(days=(fields.unit or (0, 0))[1] > 0), fields, -1)
     return first, last
 
 
-def _part(fields, today, row):
+def _part(fields: Fields, today: date, row: dict[str, Any]) -> Span:
     """The first or the last so many units of a year."""
     year = fields.years[0] if fields.years else today.year + fields.shift
     if row["span"] == "first part":
@@ -181,39 +182,39 @@ def _part(fields, today, row):
     return _shift(last + timedelta(days=1), fields, -1), last
 
 
-def _shift(today, fields, sign):
+def _shift(today: date, fields: Fields, sign: int) -> date:
     """The day NUMBER units from today."""
-    days, months = fields.unit
+    days, months = fields.unit or (0, 0)
     count = 1 if fields.number is None else fields.number
     return _months_on(today, sign * months * count) if months else today + timedelta(days=sign * days * count)
 
 
-def _back(fields, today, _row):
+def _back(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return _shift(today, fields, -1), today
 
 
-def _ahead(fields, today, _row):
+def _ahead(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return today, _shift(today, fields, 1)
 
 
-def _ago(fields, today, _row):
+def _ago(fields: Fields, today: date, _row: dict[str, Any]) -> Span:
     return _whole(fields, _shift(today, fields, -1), {"offset": 0})
 
 
-def _so_far(fields, today, row):
+def _so_far(fields: Fields, today: date, row: dict[str, Any]) -> Span:
     return _whole(fields, today, row | {"offset": 0})[0], today
 
 
-def _days(_fields, today, row):
+def _days(_fields: Fields, today: date, row: dict[str, Any]) -> Span:
     first, last = (None if n == "" else today + timedelta(days=n) for n in row["offset_days"])
     return first, last
 
 
-def _none(_fields, _today, _row):
+def _none(_fields: Fields, _today: date, _row: dict[str, Any]) -> Span:
     return None, None
 
 
-_SPANS = {
+_SPANS: dict[str, Callable[[Fields, date, dict[str, Any]], Span]] = {
     "point": _point,
     "since": _since,
     "from": _from,

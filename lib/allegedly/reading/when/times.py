@@ -1,7 +1,9 @@
 """When: the time words that date a figure, and the days that they allow."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date as Date
+from typing import Any
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity, Time
@@ -45,7 +47,7 @@ def times(sentence: Analysis, quantities: list[Quantity], date: Date | None = No
     return found
 
 
-def _is_timeless(sentence, quantity):
+def _is_timeless(sentence: Analysis, quantity: Quantity) -> bool:
     """Whether a duration tells how long something lasts, or when, and is not of a day itself."""
     first, last = sentence.tokens.span(quantity.start, quantity.end)
     return (
@@ -57,13 +59,13 @@ def _is_timeless(sentence, quantity):
     )
 
 
-def _is_between(sentence, quantity):
+def _is_between(sentence: Analysis, quantity: Quantity) -> bool:
     """Whether a duration is the time between two events: "three years later", "two days after the quake"."""
     last = sentence.tokens.span(quantity.start, quantity.end)[1]
     return sentence.tokens.lower[last : last + 1] in [[word] for word in load("times")["sequent"]]
 
 
-def _is_window(sentence, quantity):
+def _is_window(sentence: Analysis, quantity: Quantity) -> bool:
     """Whether a duration is itself a time in which something was: "in 25 years", "in the last 24 hours".
 
     "in two hours" may be how long it took.
@@ -78,7 +80,7 @@ def _is_window(sentence, quantity):
     )
 
 
-def _inherited(sentence, before, dating, quantity):
+def _inherited(sentence: Analysis, before: Quantity, dating: Expression, quantity: Quantity) -> Expression | None:
     """The expression that dates the figure before, in one clause with it."""
     first, last = sentence.tokens.span(before.end, quantity.start)
     if last - first > FAR or is_of_a_base(sentence, dating, first) or ends_a_relative(sentence, dating):
@@ -94,14 +96,14 @@ def _dating(sentence: Analysis, quantity: Quantity) -> Expression | None:
     return min(dated)[2] if dated and min(dated)[0] <= FAR else None
 
 
-def _near(dates, first):
+def _near(dates: Sequence[Any], first: int) -> list[Expression]:
     """The expressions around a token, and the one that opens the sentence."""
     at = bisect_left(dates, first, key=lambda e: e.first)
-    around = dates[max(0, at - _AROUND) : at + _AROUND]
+    around = [*dates[max(0, at - _AROUND) : at + _AROUND]]
     return around if not around or around[0] is dates[0] else [dates[0], *around]
 
 
-def _distance(sentence, expression, quantity, first, last):
+def _distance(sentence: Analysis, expression: Expression, quantity: Quantity, first: int, last: int) -> int:
     """How far an expression is from a figure, in words, more across the edges of clauses."""
     behind = expression.first >= last
     start, end = (last, expression.first) if behind else (expression.last, first)
@@ -122,7 +124,7 @@ def _distance(sentence, expression, quantity, first, last):
     return distance if behind else distance + 2
 
 
-def _has_its_own(sentence, expression, first):
+def _has_its_own(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether an expression belongs to a figure before it, and what is behind has a time of its own."""
     joint = sentence.tokens.lower[expression.last] if expression.last < len(sentence.tokens) else ""
     if joint not in load("times")["onward"] or not any(end <= expression.first for _, end in sentence.figures):
@@ -131,14 +133,14 @@ def _has_its_own(sentence, expression, first):
     return behind is not None and set(";kw").isdisjoint(sentence.tags[first : behind.first])
 
 
-def _is_listed(sentence, first, last):
+def _is_listed(sentence: Analysis, first: int, last: int) -> bool:
     """Whether the stretch that a figure stands in has no verb of its own."""
     tags = sentence.tags
     start, end = tags.rfind(";", max(0, first - FAR), first) + 1, tags.find(";", last, last + FAR)
     return _VERBS.isdisjoint(tags[max(start, first - FAR) : end if end >= 0 else last + FAR])
 
 
-def _time(sentence, expression, today):
+def _time(sentence: Analysis, expression: Expression | None, today: Date | None) -> Time:
     """The record of one expression."""
     if expression is None:
         return Time()
@@ -156,7 +158,7 @@ def _time(sentence, expression, today):
     return Time(when, *resolve(expression.row["span"], named, today, expression.row))
 
 
-def _anchor(sentence, expression, today):
+def _anchor(sentence: Analysis, expression: Expression, today: Date) -> Date | None:
     """The last day that the expression before "the previous year" or "a day earlier" allows."""
     for e in reversed(_near(sentence.dates, expression.first)):
         if e.first < expression.first and "anchored" not in e.row:
