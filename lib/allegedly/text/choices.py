@@ -31,6 +31,8 @@ Rule = Callable[[Place], str]
 def _noun_or_adjective(at: Place) -> str:
     if at.after == "y" and at.word in speakers() and at.word_after in sayings():
         return "n"  # "the army claims"
+    if (at.before == "m" or (at.before == "t" and at.after in "qds")) and "VERB" in lemmas(at.word):
+        return "v"  # "could total $3 billion"
     modifies = at.after in _NOMINAL or (at.after == "g" and at.further in _NOMINAL)
     return "a" if modifies or (at.before in "br" and at.after != "o") else "n"
 
@@ -141,7 +143,8 @@ def _preposition_or_adjective(at: Place) -> str:
 
 def _adjective_or_verb(at: Place) -> str:
     """a or v: "an open door" against "to open four offices"."""
-    return "v" if at.after in "dqs#" and at.before not in "dsa" else "a"
+    is_verb = at.before == "t" and at.after not in _NOMINAL  # "able to free up $3 million"
+    return "v" if is_verb or (at.after in "dqs#" and at.before not in "dsa;") else "a"
 
 
 CHOICES: dict[str, Rule] = {

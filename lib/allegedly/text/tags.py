@@ -16,6 +16,8 @@ _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
 _SIGN = re.compile('[;"-]')  # the letters of a stop, a quotation mark and a hyphen
 _NAME, _FIRST_NAME = re.compile("p"), re.compile('(?:^|(?<=[;"]))p')
+_TOGETHER = re.compile("(?<=[qds])[aefg](?:,[aefg]){0,4},?c[aefg](?=a?[np])")
+_AS_ADJECTIVE = str.maketrans("efg", "aaa")
 _AMBIGUOUS = re.compile("[yYfegkGIx]|i(?=u)|(?<=h)i(?=[eyv])")
 
 
@@ -47,8 +49,9 @@ def tag(
                 covered.append((first, last, _named(own, tokens.words[first:last]) if letter == "j" else own))
                 tags[first:last] = letter * (last - first)
     _join_hyphens(tokens, tags, signs)
+    undecided = "".join(tags)
     _decide(tags, tokens.lower, measured)
-    marked = "".join(tags)
+    tags[:] = marked = _join_adjectives("".join(tags), undecided, tokens.lower)
     for first, last, own in reversed(covered):  # a date may lie within a figure
         tags[first:last] = _opened(own, first, marked, tokens.lower)
     return "".join(tags), marked, is_title
@@ -169,6 +172,16 @@ def _decide(tags: list[str], lower: list[str], measured: frozenset[int]) -> None
             tags[i] = "n"
         elif tag == "y" and tags[i] == "n" and after in ";," and lower[i] in sayings() and _closes(tags, i):
             tags[i] = "v"
+
+
+def _join_adjectives(letters: str, undecided: str, lower: list[str]) -> str:
+    """What is told together before a noun is adjectives: "300 confirmed, probable and suspected cases"."""
+    open_ = "".join("f" if was == "f" and now in "na" else now for was, now in zip(undecided, letters, strict=True))
+    for told in _TOGETHER.finditer(open_):
+        first, last = told.span()
+        if not {"a", "f"}.isdisjoint(told[0]) or lower[first] in load("things-reading")["roles"]["qualifying"]["words"]:
+            letters = letters[:first] + told[0].translate(_AS_ADJECTIVE) + letters[last:]
+    return letters
 
 
 def _is_object(tags: list[str], lower: list[str], end: int) -> bool:

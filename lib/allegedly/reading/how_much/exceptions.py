@@ -34,6 +34,31 @@ def phone(found: Found) -> list[Quantity] | None:
     return found.none(found.why) if 7 <= digits <= 15 or printed[-1].isalpha() else None
 
 
+def dialled(found: Found) -> list[Quantity] | None:
+    """What is called: a short number (`call 101`), or a local one of three and four digits."""
+    printed = found.place.slice(found.first, found.last)
+    return found.none(found.why) if re.fullmatch(r"\d{3}(?:-\d{4})?|\d{5,6}", printed) else None
+
+
+def symbol(found: Found) -> list[Quantity] | None:
+    """What is named by letters and digits; a single capital that may be a currency takes but one digit: `R0`."""
+    return None if len(found.part("digits") or "") > 1 else found.none(found.why)
+
+
+def innername(found: Found) -> list[Quantity] | None:
+    """A number between two words of a name: `the Lost 52 Project`; nothing else has a capital before a number."""
+    word = found.place.slice(found.first, found.first + 1)
+    found.first = found.last - 1
+    return found.none(found.why) if word[0].isupper() and not word.isupper() else None
+
+
+def crossed(found: Found) -> list[Quantity] | None:
+    """The same number twice, in a name: `the 10 by 10 Act`, `the "25 x 25" plan`."""
+    text, end = found.place.text, found.place.offsets[found.last]
+    named = not text[end].isspace() or text[end + 1].isupper()
+    return found.none(found.why) if named and found.part("digits") == found.part("digits2") else None
+
+
 def postcode(found: Found) -> list[Quantity] | None:
     """What stands behind the code of a state, with five digits."""
     return found.none(found.why) if len(found.part("digits", "digits2") or "") == 5 else None

@@ -69,8 +69,9 @@ class Found:
         if led or plain(words) in found.outside:
             behind = self.first + len(pieces(words))
             self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
-        if led and self.place.slice(self.first, self.first + 1) in load("grammar")["words"]["a"]:
-            self.first += 2  # "over a five-year period"
+            if self.place.slice(self.first, self.first + 1) in load("grammar")["words"]["a"] and self.first + 2 < self.last:
+                self.first += 2
+                return None  # "over a five-year period", "passed a $3 billion budget"
         return None if led else found
 
     def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:

@@ -8,7 +8,7 @@ from allegedly.reading.of_what.nouns import Figure, Span, through, whole
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, Standing, first_word, measuring_verbs, words_of
 from allegedly.text.tokens import HYPHENS
-from allegedly.text.words import is_plural, is_saying, lemmas
+from allegedly.text.words import is_plural, is_saying, lemmas, singular
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
@@ -67,6 +67,8 @@ def _behind(sentence: Analysis, figure: Figure) -> Span | None:
         return _measured(sentence, measures.end() - 1)
     if converted := _CONVERTED.match(kinds, at + 1):
         return whole(sentence, converted.end() - 1)
+    if kinds.startswith('"N', at + 1) and figure.quantity.kind == "count" and _opens(sentence, at + 1):
+        return _measured(sentence, at + 2)  # "three 'key witnesses' fled"
     if kinds[at + 1 : at + 2] == "A" and kinds[at + 2 : at + 3] in ("", *";,c)"):
         return _alone(sentence, at + 1, figure.quantity.kind)
     if kinds.startswith("ioN", at + 1) and first_word(sentence, at + 1) in words_of("paid"):
@@ -82,6 +84,12 @@ def _behind(sentence: Analysis, figure: Figure) -> Span | None:
     ):
         return _measured(sentence, at + 2)  # "three times as many bicycles"
     return None
+
+
+def _opens(sentence: Analysis, number: int) -> bool:
+    """Whether a quotation mark opens a quotation: a space stands before it, and none behind."""
+    tokens, at = sentence.tokens, sentence.chunks[number].first
+    return tokens.ends[at - 1] < tokens.starts[at] and tokens.ends[at] == tokens.starts[at + 1]
 
 
 def _alone(sentence: Analysis, number: int, kind: str) -> Span | None:
@@ -104,7 +112,7 @@ def _measured(sentence: Analysis, number: int) -> Span:
 def _bought(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
     kinds, at = sentence.kinds, figure.phrase
-    is_change = at > 0 and first_word(sentence, at - 1) in words_of("by")  # "cut costs by $600 for families"
+    is_change = at > 0 and first_word(sentence, at - 1) in words_of("fixing")  # "cut costs by $600 for families"
     if figure.quantity.kind != "money" or is_change or (verb in measuring_verbs() and not _is_held(sentence, at)):
         return None
     for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
@@ -172,8 +180,16 @@ def _before(sentence: Analysis, figure: Figure) -> Span | None:
         return None
     if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.chunks[noun].last - 1] == "p":
         return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
+    if figure.quantity.kind == "duration" and link.endswith("i") and not _lasts(sentence, noun):
+        return None  # "bombed caves for eight days"
     first, last = whole(sentence, noun)
     return first, min(last, sentence.chunks[noun].last)
+
+
+def _lasts(sentence: Analysis, noun: int) -> bool:
+    """Whether a noun phrase is of what has a length in time, or is nobody's object: "a ban for two years"."""
+    head = singular(sentence.tokens.lower[sentence.chunks[noun].last - 1])
+    return head in words_of("lasting_noun") or sentence.kinds[noun - 1 : noun] not in tuple("VEGFio")
 
 
 def _may_adjoin(before: str, kind: str, first: str) -> bool:
@@ -214,8 +230,11 @@ def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | No
         last = sentence.chunks[number].last - 1
         if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
             number += 2  # "an increase in the rate to 1 percent"
-        is_name = sentence.tags[last] == "p"
-        return None if is_name and figure.quantity.kind == "duration" else whole(sentence, number)
+        if figure.quantity.kind == "duration":
+            shifts = first_word(sentence, figure.phrase - 1) in words_of("shifting")
+            if sentence.tags[last] == "p" or not (shifts or _lasts(sentence, number)):
+                return None  # "bombed caves for eight days"
+        return whole(sentence, number)
     return None
 
 
