@@ -69,7 +69,8 @@ class Found:
         if led or plain(words) in found.outside:
             behind = self.first + len(pieces(words))
             self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
-            if self.place.slice(self.first, self.first + 1) in load("grammar")["words"]["a"] and self.first + 2 < self.last:
+            opens = self.place.slice(self.first, self.first + 1)
+            if opens in load("grammar")["words"]["a"] and self.first + 2 < self.last:
                 self.first += 2
                 return None  # "over a five-year period", "passed a $3 billion budget"
         return None if led else found

@@ -180,14 +180,16 @@ def _before(sentence: Analysis, figure: Figure) -> Span | None:
         return None
     if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.chunks[noun].last - 1] == "p":
         return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
-    if figure.quantity.kind == "duration" and link.endswith("i") and not _lasts(sentence, noun):
+    if figure.quantity.kind == "duration" and link.endswith("i") and not _lasts(sentence, noun, at - 1):
         return None  # "bombed caves for eight days"
     first, last = whole(sentence, noun)
     return first, min(last, sentence.chunks[noun].last)
 
 
-def _lasts(sentence: Analysis, noun: int) -> bool:
-    """Whether a noun phrase is of what has a length in time, or is nobody's object: "a ban for two years"."""
+def _lasts(sentence: Analysis, noun: int, by: int) -> bool:
+    """Whether a length of time behind preposition `by` is a noun phrase's: "a ban for two years", "a low in a year"."""
+    if first_word(sentence, by) not in words_of("enduring"):
+        return True
     head = singular(sentence.tokens.lower[sentence.chunks[noun].last - 1])
     return head in words_of("lasting_noun") or sentence.kinds[noun - 1 : noun] not in tuple("VEGFio")
 
@@ -230,10 +232,9 @@ def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | No
         last = sentence.chunks[number].last - 1
         if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
             number += 2  # "an increase in the rate to 1 percent"
-        if figure.quantity.kind == "duration":
-            shifts = first_word(sentence, figure.phrase - 1) in words_of("shifting")
-            if sentence.tags[last] == "p" or not (shifts or _lasts(sentence, number)):
-                return None  # "bombed caves for eight days"
+        is_name = sentence.tags[last] == "p"
+        if figure.quantity.kind == "duration" and (is_name or not _lasts(sentence, number, figure.phrase - 1)):
+            return None  # "bombed caves for eight days"
         return whole(sentence, number)
     return None
 
