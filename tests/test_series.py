@@ -60,7 +60,7 @@ JOINED = [  # two articles, and the two figures that are told of one thing
     (
         "Ports\n\nParliament passed a $9.7 billion bill to mend the flooded harbours of Moss after Hurricane Olga.",
         "Olga aid\n\nAfter Hurricane Olga the $9.7 billion bill for the flooded harbours went to the president.",
-        "a $9.7 billion",
+        "$9.7 billion",
         "$9.7 billion",
     ),
 ]
