@@ -19,7 +19,7 @@ _FINITE = "VPB"
 _NOUNS = "NQ"
 _OF = re.compile("(?:o[NQ])*")
 # What may stand between a noun phrase and its verb: "of the town", "in May", an adverb, a bracket.
-_AFTER_SUBJECT = re.compile(r"(?:[oi](?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
+_AFTER_SUBJECT = re.compile(r"(?:[oi]r?(?:N|Q|d|u|d?A*j+)|[rjQ]|\([^()]{0,12}\)|,[^,;kw]{1,6},(?=[VPBE]))*")
 
 
 class Clause(NamedTuple):
@@ -92,8 +92,9 @@ def _verb_behind(sentence: Chunked, number: int, governor: int | None) -> int | 
     said = governor is not None and is_saying(lemma_of(sentence, governor))
     if number and not said and (kinds[number - 1] in "it" or _is_dated(sentence, number) or governor == number - 1):
         return None
-    behind = _AFTER_SUBJECT.match(kinds, number + 1, number + REACH)
-    at = behind.end() if behind else number + 1
+    last = number + _with_noun(sentence, number)
+    behind = _AFTER_SUBJECT.match(kinds, last + 1, number + REACH)
+    at = behind.end() if behind else last + 1
     if at >= len(kinds):
         return None
     if kinds[at] == "B" and kinds[at + 1 : at + 2] == "E":
@@ -107,6 +108,14 @@ def _verb_behind(sentence: Chunked, number: int, governor: int | None) -> int | 
     if kinds[at] == "E":
         return at
     return None
+
+
+def _with_noun(sentence: Chunked, number: int) -> int:
+    """How many phrases behind a figure its noun is that stands apart: "half the dealers", "dozens more people"."""
+    kinds = sentence.kinds
+    if kinds.startswith("QN", number) and sentence.tags[sentence.chunks[number + 1].first] in "ds":
+        return 1
+    return 2 if kinds.startswith("QrN", number) and first_word(sentence, number + 1) in words_of("measuring") else 0
 
 
 def _is_dated(sentence: Chunked, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from allegedly.reading.of_what.amounts import bought, with_rate
 from allegedly.reading.of_what.fates import fate
 from allegedly.reading.of_what.inside import base_of
 from allegedly.reading.of_what.nouns import Figure, Span, through, whole
@@ -11,11 +12,11 @@ from allegedly.text.tokens import HYPHENS
 from allegedly.text.words import is_plural, is_saying, lemmas, singular
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
-_CONVERTED = re.compile(r"(?:\(Q\))?oN")  # "8 miles (13 km) of tunnels"
+_CONVERTED = re.compile(r"(?:\(Q\))?or?N")  # "8 miles (13 km) of tunnels", "77 percent of nationwide buyers"
 _SIZED = ("share", "money", "measure")  # kinds that are of one thing, and count none
 _SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
 _LABEL = re.compile(r"(N(?:[oc]N|E){0,4})(?:\([^()]{0,3}\))?;$")  # "Orders of removal (1): "
-_FAR = 12  # phrases behind a figure in which "on roads" may say what an amount pays for
+_FAR = 12  # phrases before "of whom" in which those stand
 
 
 def counted(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
@@ -28,7 +29,7 @@ def counted(sentence: Analysis, figure: Figure, clause: Standing, verb: str | No
         or (fate(sentence, figure) if sentence.kinds.startswith("A", figure.phrase + 1) else None)
         or _behind(sentence, figure)
         or _amount(sentence, figure)
-        or _bought(sentence, figure, clause, verb)
+        or bought(sentence, figure, clause, verb)
         or _before(sentence, figure)
     )
 
@@ -44,8 +45,8 @@ def _inside(sentence: Analysis, figure: Figure) -> Span | None:
         return None
     first = figure.last
     if (figure.quantity.kind in _SIZED or figure.quantity.rule.endswith(_SCORE)) and sentence.tags[phrase.first] != "d":
-        if set(sentence.tags[first : phrase.last]) <= {"p", "#"}:
-            return None  # "Dow +0.2 % Nasdaq +0.8 %"
+        if set(sentence.tags[first : phrase.last]) <= {"p", "#"} and figure.quantity.unit != "ratio":
+            return None  # "Dow +0.2 % Nasdaq +0.8 %", but "one in four Norlanders"
         if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
             return None  # "snow 40 centimetres deep blocked roads"
     if (
@@ -62,6 +63,12 @@ def _behind(sentence: Analysis, figure: Figure) -> Span | None:
     kinds, at = sentence.kinds, figure.phrase
     if base_of(sentence, figure) is not None or figure.last < sentence.chunks[at].last:
         return None
+    at = with_rate(sentence, figure)
+    if kinds.startswith("rN", at + 1) and first_word(sentence, at + 1) in words_of("measuring"):
+        return _measured(sentence, at + 2)  # "100 times more grain", "trillions more crowns"
+    if kinds.startswith("N", at + 1) and figure.quantity.kind in ("share", "multiple"):
+        is_known = sentence.tags[sentence.chunks[at + 1].first] in "ds"
+        return whole(sentence, at + 1) if is_known else None  # "half the cuts", "all our friends"
     measures = _MEASURES.match(kinds, at + 1)
     if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
         return _measured(sentence, measures.end() - 1)
@@ -107,44 +114,6 @@ def _measured(sentence: Analysis, number: int) -> Span:
     while first < last - 1 and sentence.tokens.lower[first] in words_of("measuring"):
         first += 1
     return first, last
-
-
-def _bought(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
-    """What an amount of money is for: "$100 million in aid", "is spent each month to support the troops"."""
-    kinds, at = sentence.kinds, figure.phrase
-    is_change = at > 0 and first_word(sentence, at - 1) in words_of("fixing")  # "cut costs by $600 for families"
-    if figure.quantity.kind != "money" or is_change or (verb in measuring_verbs() and not _is_held(sentence, at)):
-        return None
-    for i in range(at + 1, min(at + _FAR, len(kinds) - 1)):
-        if kinds[i + 1] == "N" and (
-            kinds[i] == "F" or (kinds[i] == "i" and first_word(sentence, i) in _payment(i == at + 1, verb))
-        ):
-            return _with_place(sentence, whole(sentence, i + 1))
-        if kinds[i] in ";kwcQ" or (kinds[i] in "VPB" and not clause.is_subject):
-            return None
-    return None
-
-
-def _payment(is_next: bool, verb: str | None) -> frozenset[str]:
-    """The prepositions that tell what money is of, or for; what it was got or lost for is not its thing."""
-    words = words_of("paid" if is_next else "paid_far")
-    return words - words_of("paid_far") if verb in words_of("gain") else words
-
-
-def _is_held(sentence: Analysis, at: int) -> bool:
-    """Whether what the amount is of stands right behind it, and is no place: "rose to $20 million in assets"."""
-    if not sentence.kinds.startswith("iN", at + 1) or first_word(sentence, at + 1) not in words_of("paid"):
-        return False
-    is_price = first_word(sentence, at + 1) in words_of("paid_far")  # "cost $25 for adults"
-    return not is_price and sentence.tags[sentence.chunks[at + 2].last - 1] != "p"
-
-
-def _with_place(sentence: Analysis, span: Span) -> Span:
-    """A thing that money pays for, with the place of it: "activities in Ukraine"."""
-    number = sentence.chunk_at(span[1] - 1)
-    if sentence.kinds[number + 1 : number + 3] == "iN" and first_word(sentence, number + 1) in words_of("place"):
-        return span[0], sentence.chunks[number + 2].last
-    return span
 
 
 def _amount(sentence: Analysis, figure: Figure) -> Span | None:

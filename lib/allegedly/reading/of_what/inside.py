@@ -10,6 +10,8 @@ def verb_inside(sentence: Analysis, figure: Figure) -> str | None:
     """The verb that stands within a figure: "not received any", "averaged 7 points", "doubled"."""
     lower, is_multiple = sentence.tokens.lower, figure.quantity.kind == "multiple"
     for i in range(figure.last - 1, figure.first - 1, -1):
+        if i > figure.first and sentence.letters[i - 1] == "d":
+            continue  # "an estimated 300"
         if sentence.letters[i] in "veg" or (is_multiple and open_class(lower[i]) == "e"):
             return infinitive(lower[i])
     return None

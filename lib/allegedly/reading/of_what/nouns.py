@@ -8,7 +8,7 @@ from allegedly.model import Quantity
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, first_word, referent, relative_of, words_of
 from allegedly.text.tokens import DASHES
-from allegedly.text.words import singular
+from allegedly.text.words import is_plural, singular
 
 Span = tuple[int, int]  # a half-open range of tokens
 
@@ -38,9 +38,17 @@ def whole(sentence: Analysis, number: int) -> Span:
 
 def through(sentence: Analysis, first: int, number: int) -> Span:
     """From token `first`, phrase `number` with its "of …"; past a noun that only says that something is counted."""
-    if sentence.kinds.startswith("oN", number + 1) and _head_word(sentence, number) in words_of("transparent"):
+    if sentence.kinds.startswith("oN", number + 1) and _is_transparent(sentence, number):
         return whole(sentence, number + 2)
     return first, sentence.chunks[_last_of(sentence, number)].last
+
+
+def _is_transparent(sentence: Analysis, number: int) -> bool:
+    """Whether a noun only says that something is counted: "the share of voters", but not "shares of Bed in Motion"."""
+    last = sentence.tokens.lower[sentence.chunks[number].last - 1]
+    return _head_word(sentence, number) in words_of("transparent") and not (
+        is_plural(last) and last in words_of("held")
+    )
 
 
 def _head_word(sentence: Analysis, number: int) -> str:
@@ -53,11 +61,20 @@ def _last_of(sentence: Analysis, number: int) -> int:
     for _ in range(_LINKS):
         if kinds.startswith("oN", end + 1):
             end += 2
+            end += 2 * _is_joined_name(sentence, number, end)
         elif kinds.startswith(("EiN", "EtN"), end + 1) and _is_participle(kinds, end + 1):
             end += 3
         else:
             break
     return end
+
+
+def _is_joined_name(sentence: Analysis, number: int, end: int) -> bool:
+    """Whether a preposition and a name go on with the name of what is held: "shares of Bed in Motion"."""
+    names = sentence.kinds.startswith("iN", end + 1) and all(
+        sentence.tags[sentence.chunks[at].last - 1] == "p" for at in (end, end + 2)
+    )
+    return names and sentence.tokens.lower[sentence.chunks[number].last - 1] in words_of("held")
 
 
 def _is_participle(kinds: str, at: int) -> bool:

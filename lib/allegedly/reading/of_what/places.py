@@ -19,8 +19,9 @@ def is_place(sentence: Analysis, number: int) -> bool:
     first, last, _ = sentence.chunks[number + 1]
     if "q" in sentence.tags[first:last] or "#" in sentence.tags[last : last + 1]:
         return False  # "in FY 2012"
-    if sentence.tokens.lower[max(0, first - 2)] in words_of("held"):
-        return False  # "shares in Telvia"
+    of = sentence.chunks[number - 2].first if sentence.kinds[max(0, number - 2) : number] == "oN" else first - 1
+    if sentence.tokens.lower[max(0, of - 1)] in words_of("held"):
+        return False  # "shares in Telvia", "shares of Bed in Motion"
     if is_name(sentence, number + 1):
         return True
     is_site = first_word(sentence, number) in words_of("site")  # "at Halden factory"
