@@ -12,6 +12,7 @@ from allegedly.text.tokens import Tokens
 
 _LEAD = "(?:a|r(?=[aq#ds])|[np]{0,6}z){0,9}"  # what stands between an article and a figure
 _JOINED = "a-?(?:(?:,a-?){0,4},?ca|(?:,a){1,4})(?=[npa])"  # "confirmed, probable and suspected", "low- and middle"
+_COUNTED = f"(?:[ds]{{1,3}}|(?<=[oi])|[ds]{{0,3}}{_LEAD}[q#]{{1,60}})"  # what stands before those
 _FIGURED = "(?:[q#]{1,60}(?:a|r(?=a)){0,9})?"  # a figure before its noun: "about 1,000 Wagner"
 
 # Each chunk is a named row; the first that matches wins, and any other word is a chunk of its own.
@@ -27,7 +28,7 @@ _CHUNK = re.compile(
             "E": "e",  # "killed"
             "G": "Hr{0,3}(?:b?e|b|h)|[gH]",  # "including"
             "j": "j+",  # "in the past few weeks"
-            "N": f"(?:(?:[ds]{{1,3}}|(?<=[oi])){_JOINED}|[ds]{{0,3}}{_LEAD}[q#]{{1,60}}{_JOINED}|[ds]{{0,3}}{_LEAD}{_FIGURED})"
+            "N": f"(?:{_COUNTED}{_JOINED}|[ds]{{0,3}}{_LEAD}{_FIGURED})"
             + "[npaz#]{0,20}[np]",  # "about 1,000 Wagner fighters"
             "Q": "[ds]{0,3}(?:a|r(?=[aq])){0,9}q+",  # a figure without a noun
             "Z": "[ds]{0,3}z",  # "the firm's"
