@@ -19,6 +19,7 @@ from .products import incidences, products
 from .shares import shares
 from .stocks import stocks
 from .sums import sums
+from .tallies import tallies
 from .told import told
 from .votes import votes
 from .wholes import wholes
@@ -29,6 +30,7 @@ READERS = (
     changes,
     shares,
     sums,
+    tallies,
     wholes,
     products,
     incidences,

@@ -1,19 +1,17 @@
 """Changes: a level, the one it came from, and what lies between, in whatever order and words."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 
 from allegedly.kinds.arithmetic import AGREES
 
+from .ages import NEAR, time_of
 from .asides import head
 from .bound import Bound
 from .cells import Figure, Line
 from .lines import Lines, beside, figures_of
 from .marks import apposed, is_level
-
-TIMES = (("earlier", 0.0), ("now", 9999.0), ("later", 9997.0))  #: classes of words of time, as if they were years
-NEAR = 10  #: cells on either side of a figure in which a word of time is its own
+from .sought import is_precise, levels_of, sought
 
 
 def changes(lines: Lines) -> Iterator[Bound]:
@@ -101,7 +99,39 @@ def _bound(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
                 refuted = found
         if refuted:
             return refuted
-    return _one_level(line, group)
+    return _one_level(line, group) or _sought(lines, line, group)
+
+
+def _sought(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
+    """The frame of the pair of levels that most speaks for, wherever in the passage they stand."""
+    refuted, way = None, next((way for figure in group if (way := way_of(figure))), 0)
+    for pair, sure in sought(lines, line, group, way):
+        found = Bound("change", _roles(group, pair.old, pair.new), sure, _told(group, pair.old, pair.new),
+                      way or (1 if pair.new.value > pair.old.value else -1))  # fmt: skip
+        if found.fits and is_precise(found, group, pair.score):
+            return found
+        if sure and found.stands and not refuted and not _is_turned(group, pair.old, pair.new, way):
+            refuted = found
+    return None if refuted and _fits_others(lines, line, group, way) else refuted
+
+
+def _is_turned(group: list[Figure], old: Figure, new: Figure, way: int) -> bool:
+    """Whether two levels go the other way than the words, or a multiple names what it is a multiple of."""
+    factor = next((one for one in group if role_of(one) == "factor"), None)
+    if factor is None:
+        return bool(way) and (new.value - old.value) * way < 0 and "from" not in old.marks
+    if _is_of_years(factor, old, new):
+        return True
+    behind = factor.line.cells[factor.at + 1 : factor.at + 4]
+    own = any(cell.upos == "DET" or cell.word in ("that", "those") for cell in behind) and old.at < factor.at
+    return own or (factor.value - 1) * (new.value - old.value) < 0
+
+
+def _fits_others(lines: Lines, line: Line, group: list[Figure], way: int) -> bool:
+    """Whether two other levels of the passage come out: then they are the ones that are meant."""
+    near = permutations(levels_of(lines, line, group), 2)
+    alike = [(old, new) for old, new in near if old.measure == new.measure and old.value != new.value]
+    return any(Bound("change", _roles(group, old, new), True, "", way).fits for old, new in alike)
 
 
 def _is_supported(found: Bound) -> bool:
@@ -171,20 +201,30 @@ def _may_lead(old: Figure, new: Figure) -> bool:
 
 
 def _change(scope: list[Line], line: Line, group: list[Figure], old: Figure, new: Figure, own: list[Figure]) -> Bound:
+    roles = _roles(group, old, new)
+    way = next((way for figure in group if (way := way_of(figure))), 0)
+    if not way and "by_share" in roles:
+        way = 1 if new.value >= old.value else -1
+    words = _told(group, old, new)
+    return Bound("change", roles, _is_shown(scope, line, group, old, new, own, way), words, way)
+
+
+def _roles(group: list[Figure], old: Figure, new: Figure) -> dict[str, list[Figure]]:
+    """The figures of a change by their roles."""
     roles: dict[str, list[Figure]] = {}
     for figure in group:
         role = role_of(figure)
         if figure.unit == "point":
             role = "points" if old.is_share else "by"
         roles.setdefault(role, []).append(figure)
-    way = next((way for figure in group if (way := way_of(figure))), 0)
-    if not way and "by_share" in roles:
-        way = 1 if new.value >= old.value else -1
-    roles |= {"from": [old], "to": [new]}
+    return roles | {"from": [old], "to": [new]}
+
+
+def _told(group: list[Figure], old: Figure, new: Figure) -> str:
+    """The words that show the roles of a change."""
     shown = ("from", "to", "by", "times")
-    words = " … ".join(dict.fromkeys(one.marks[role] for role in shown for one in (old, new, *group)
-                                     if role in one.marks))  # fmt: skip
-    return Bound("change", roles, _is_shown(scope, line, group, old, new, own, way), words, way)
+    return " … ".join(dict.fromkeys(one.marks[role] for role in shown for one in (old, new, *group)
+                                    if role in one.marks))  # fmt: skip
 
 
 def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, own: list[Figure], way: int) -> bool:
@@ -295,29 +335,6 @@ def is_earlier(old: Figure, new: Figure) -> bool:
     if first == 0.0 and second is None:
         return abs(old.line.number - new.line.number) < 2  # "a year earlier", beside a level that is now
     return first is not None and second is not None and first < second
-
-
-@lru_cache(maxsize=256)
-def time_of(figure: Figure) -> float | None:
-    """A number that grows with the time a figure speaks of: a year where one is near, else before and now."""
-    line = figure.line
-    near = [*line.cells[figure.at + 1 : figure.at + NEAR]]
-    back = [*reversed(line.cells[max(0, figure.at - NEAR) : figure.at])]
-    for cells in (near, back):
-        for cell in cells:
-            if cell.figure is not None or cell.word in (";",):
-                break
-            year = next(
-                (int(word) for word in cell.word.replace("-", " ").split() if word.isdigit() and len(word) == 4), None
-            )
-            if year and 1500 < year < 2100:
-                return float(year)
-            for name, time in TIMES:
-                if name in cell.classes:
-                    return time
-            if cell.is_time and cell.word.startswith(("last ", "in the last ", "at the end of last ")):
-                return 9998.0
-    return None
 
 
 def _distance(figure: Figure, old: Figure, new: Figure) -> tuple:

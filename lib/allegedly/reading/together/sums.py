@@ -84,11 +84,11 @@ def _with_total(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
 
 
 def _frame(whole: Figure, parts: list[Figure], shown: bool, words: str, way: int = 0, kind: str = "sum") -> Bound:
-    shown = shown and whole.value > LEAST and _is_closed(whole, parts)
+    shown = shown and whole.value > LEAST and is_closed(whole, parts)
     return Bound(kind, {"total": [whole], "part": parts}, shown, words, way)
 
 
-def _is_closed(whole: Figure, parts: list[Figure]) -> bool:
+def is_closed(whole: Figure, parts: list[Figure]) -> bool:
     """Whether nothing says that there is more, that some are counted twice, or that the total holds other things."""
     line, last = parts[-1].line, parts[-1]
     behind = line.cells[last.at + 1 : last.at + 10]
@@ -114,7 +114,7 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
             continue  # "including 3 children, were killed and 20 people were injured"
         opener = _opener(line, between) or ("some" if "part" in run[0].marks else None)
         if opener is None and "whole" in whole.marks and cell_before_is(whole, "of"):
-            closed = len(run) > 2 and _fate(run[-1]) in RESIDUAL
+            closed = len(run) > 2 and fate_of(run[-1]) in RESIDUAL
             yield _frame(whole, run, closed or is_complete(run), whole.marks["whole"])
             if is_disjoint(run) and not is_complete(run):
                 yield _frame(whole, run, True, whole.marks["whole"], 1)
@@ -165,11 +165,11 @@ def is_complete(run: list[Figure]) -> bool:
 
 def exclusive(run: list[Figure]) -> bool:
     """Whether each part has an outcome of its own."""
-    fates = [_fate(figure) for figure in run]
+    fates = [fate_of(figure) for figure in run]
     return None not in fates and len(set(fates)) == len(fates)
 
 
-def _fate(figure: Figure) -> str | None:
+def fate_of(figure: Figure) -> str | None:
     """The outcome said of a figure of a list: by the words behind it, else by those before it."""
     after = segment(figure)
     for cells in (after, _lead(figure)):
@@ -239,13 +239,13 @@ def _fates(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
     wholes = [one for one in line.figures if one.at < run[0].at]
     for before in lines.before(line, 2):
         wholes += before.figures
-    closed = len(run) > 2 or bool({_fate(one) for one in run} & set(RESIDUAL))
+    closed = len(run) > 2 or bool({fate_of(one) for one in run} & set(RESIDUAL))
     for whole in wholes:
         if is_amount(whole) and whole.measure == run[0].measure and whole.value > max(one.value for one in run):
             near = whole.line.cells[max(0, whole.at - 6) : whole.at + 8]
             if (
                 whole.line is not line
-                and _fate(whole) is not None
+                and fate_of(whole) is not None
                 and "aboard" not in {name for cell in near for name in cell.classes}
             ):
                 continue
@@ -269,7 +269,7 @@ def _bare(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
 
 
 def _words(run: list[Figure]) -> str:
-    return " … ".join(filter(None, (_fate(one) for one in run)))
+    return " … ".join(filter(None, (fate_of(one) for one in run)))
 
 
 def rests(lines: Lines, line: Line) -> Iterator[Bound]:
