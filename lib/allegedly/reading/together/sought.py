@@ -183,12 +183,16 @@ def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[
     found = [pair for pair in pairs(lines, line, group, way) if pair.score >= LEAST][:8]
     for number, pair in enumerate(found):
         ahead = number == 0 and (len(found) == 1 or pair.score - found[1].score >= AHEAD)
-        yield (
-            pair,
-            ahead
-            and pair.score >= SURE
-            and not any(own.has("adjusted") for own in (line, pair.old.line, pair.new.line)),
-        )
+        told = ahead and pair.score >= SURE and not _is_other_move(line, group[0], pair.old)
+        yield pair, told and not any(own.has("adjusted") for own in (line, pair.old.line, pair.new.line))
+
+
+def _is_other_move(line: Line, figure: Figure, old: Figure) -> bool:
+    """Whether another verb of motion leads to a level: "fell 3% to $45 after rising from $40 to $46"."""
+    return old.line is line and any(
+        cell.classes & {"rise", "fall"} and cell.upos not in ("NOUN", "ADP", "ADV")
+        for cell in line.cells[figure.at + 1 : old.at]
+    )
 
 
 def is_precise(bound: Bound, group: list[Figure], score: float) -> bool:
