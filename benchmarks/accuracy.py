@@ -37,6 +37,7 @@ class Measure(NamedTuple):
 MEASURES = {
     "own": Measure((*SCORE, "tests/gold"), ROOT / "tests/gold"),
     "genres": Measure((*SCORE, "tests/genres"), ROOT / "tests/genres"),
+    "blind": Measure((*SCORE, "tests/blind"), ROOT / "tests/blind"),
     "real": Measure((*SCORE, "../shared/gold"), SHARED / "gold"),
     "own-relations": Measure((*SCORE, "tests/gold", "--relations"), ROOT / "tests/gold"),
     "real-relations": Measure((*SCORE, "../shared/gold", "--relations"), SHARED / "gold"),
@@ -64,7 +65,7 @@ SMALL = {
     "time": "time words",
     "whole row": "all of a row right at once",
 }
-SETS = {"own": "our own ten", "genres": "ten of other kinds", "real": "ten real ones"}
+SETS = {"own": "our own ten", "genres": "ten of other kinds", "blind": "twelve real ones"}
 
 
 def block(name: str, printed: str, day: date) -> str:

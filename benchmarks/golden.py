@@ -20,7 +20,7 @@ from allegedly import Document, check, claims, tidy
 from allegedly import read as read_file
 
 ROOT = Path(__file__).parents[1]
-OWN = [ROOT / place for place in ("data/raw", "tests/gold/articles", "tests/genres/articles")]
+OWN = [ROOT / place for place in ("data/raw", "tests/gold/articles", "tests/genres/articles", "tests/blind/articles")]
 SHARED = [ROOT.parent / "shared" / place for place in ("seed", "texts", "gold/texts", "newsroom/newsroom.jsonl")]
 RECORD = ROOT / "tests" / "golden.json"
 

@@ -12,6 +12,7 @@ from allegedly.evaluate.words import same_referent, same_words, share_word
 
 GOLD = Path(__file__).parent / "gold"
 GENRES = Path(__file__).parent / "genres"
+BLIND = Path(__file__).parent / "blind"
 SENTENCES = tomllib.loads((GOLD / "sentences.toml").read_text(encoding="utf8"))
 FAILURES = tomllib.loads((GOLD / "known-failures-claims.toml").read_text(encoding="utf8"))["failures"]
 
@@ -102,7 +103,7 @@ def scores(folder):
 
 def floors():
     """Each floor of each folder, as (folder, measure, field, floor)."""
-    for folder in (GOLD, GENRES):
+    for folder in (GOLD, GENRES, BLIND):
         measures = tomllib.loads((folder / "floors.toml").read_text(encoding="utf8"))
         for measure, fields in measures.items():
             for field, floor in fields.items():

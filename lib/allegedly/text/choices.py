@@ -85,9 +85,13 @@ def _noun_or_gerund(at: Place) -> str:
         or (at.before == ";" and at.after in "yvbhm")
         or (at.before in "np" and at.after not in "dqspna#")
         or (at.before in "io" and at.after in ";,ocib)" and at.word not in sayings())
-        or (at.before in "io" and at.after == "t" and at.word in load("things-reading")["roles"]["nominal"]["words"])
+        or (_is_nominal(at.word) and (at.before == "Q" or (at.before in "io" and at.after == "t")))
     )
     return "n" if is_noun else "g"
+
+
+def _is_nominal(word: str) -> bool:
+    return word in load("things-reading")["roles"]["nominal"]["words"]
 
 
 def _past(at: Place) -> str:

@@ -10,6 +10,8 @@ from allegedly.reading.how_much.grammar import around
 
 _LIST = 600  # characters in which the next or the last item of a list told in a sentence stands
 _ITEMS = 30  # a list told in a sentence has no more
+_MONTHS, _DAYS = 12, 31
+_HALVES = 10  # up to here a number behind a slash may be the parts of a whole: "1/2", "3/8"
 _MINUTES = 120  # of a match
 _COLON = ":"  # behind the name of a side
 _CLOSES = re.compile(r"[\w.,!?]['’](?=[\s.,;)]|$)")  # a quotation of single marks ends
@@ -25,6 +27,13 @@ def clock(found: Found) -> list[Quantity] | None:
     """A time of day; what stands for its hours and minutes has two decimals: `6.30 pm`, not `2.1 pm`, a length."""
     hours = found.part("hours")
     return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.why)
+
+
+def slashed(found: Found) -> list[Quantity] | None:
+    """A day in figures; behind "on" a fraction is one where it may be: `on 2/21`, not `on 1/2`."""
+    month, _, day = (found.part("digits") or "").partition("/")
+    is_day = not month or (month.isdigit() and day.isdigit() and int(month) <= _MONTHS and _HALVES < int(day) <= _DAYS)
+    return found.none(found.why) if is_day else None
 
 
 def phone(found: Found) -> list[Quantity] | None:

@@ -13,7 +13,7 @@ READINGS = {
         *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year, exceptions.phone),
         *(exceptions.postcode, exceptions.address, exceptions.marker, exceptions.shortyear),
         *(exceptions.dotted, exceptions.substitute, exceptions.titled, exceptions.dialled),
-        *(exceptions.symbol, exceptions.innername, exceptions.crossed),
+        *(exceptions.symbol, exceptions.innername, exceptions.crossed, exceptions.slashed),
         *(ranges.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(figures.compound, figures.marked, figures.loss),
