@@ -8,7 +8,10 @@ import pytest
 from checks_marked import marked
 
 from allegedly import Document, checks, claims, tidy
+from allegedly.checks.inside import within
+from allegedly.checks.kinds import KINDS
 from allegedly.lexicon import load
+from allegedly.reading.together import doubts
 from allegedly.table import CHECKS, VERDICTS
 
 JUDGED = tomllib.loads(Path(__file__).with_name("checks.toml").read_text("utf8"))["row"]
@@ -22,18 +25,23 @@ def read(*sentences):
     return tidy(claims(Document("own", re.sub(r"[\[\]]", "", text)), all=True)), starts
 
 
-@pytest.mark.parametrize("row", [row for kind in ("group", "fate", "act", "object") for row in load("things")[kind]],
+@pytest.mark.parametrize("row", [row for kind in ("group", "act", "object") for row in load("things")[kind]],
                          ids=lambda row: row["name"])  # fmt: skip
 def test_each_thing_is_found_in_its_own_example(row):
-    from allegedly.checks.concepts import concepts
-
-    kind = next(kind for kind in ("group", "fate", "act", "object") if row in load("things")[kind])
-    assert row["name"] in concepts(kind, row["example"])
+    kind = next(kind for kind in ("group", "act", "object") if row in load("things")[kind])
+    assert row["name"] in doubts.found(kind, row["example"])
 
 
-@pytest.mark.parametrize("check", load("findings")["why"])
-def test_each_check_says_each_verdict(check):
-    assert {*load("findings")["why"][check]} == {"agrees", "rounded", "conflicts", "unclear"}
+@pytest.mark.parametrize("row", load("measures")["fate"], ids=lambda row: row["name"])
+def test_a_fate_lies_in_fates_that_there_are(row):
+    names = {one["name"] for one in load("measures")["fate"]}
+    assert {*row.get("within", ())} <= names and row["name"] not in within(row["name"])
+
+
+def test_each_equation_has_its_kind_and_its_words():
+    said = load("kinds")["equation"]
+    assert {*KINDS} == {*said}
+    assert all({"agrees", "rounded", "conflicts", "unclear"} <= {*row} for row in said.values())
 
 
 @pytest.mark.parametrize("row", JUDGED, ids=lambda row: row["text"])
@@ -132,10 +140,12 @@ def test_sources_that_differ_are_no_error():
 
 
 def test_what_one_side_asserts_another_denies():
-    first = marked("The army received the [1] shipment of weapons.", "The state had [0] weapons deals with it.")
-    first.loc[:, "speaker"] = ["Ann Lee", "Bo Ruiz"]
-    first.loc[:, "stance"] = ["asserted", "denied"]
-    [finding] = checks.check(first).itertuples()
+    text = (
+        "Ann Lee said that the army received its first shipment of weapons. "
+        "Bo Ruiz said that the state had never had weapons deals with the army."
+    )
+    findings = checks.check(read(text)[0])
+    [finding] = findings[findings.check == "denial"].itertuples()
     assert (finding.verdict, finding.severity) == ("conflicts", "info")
     assert "Ann Lee" in finding.why and "Bo Ruiz" in finding.why
 

@@ -22,7 +22,7 @@ ROOMS = {
     "text": {"model", "lexicon"},
     "reading": {"kinds", "model", "alike", "lexicon", "text"},
     "table": {"kinds", "model", "alike", "errors"},
-    "checks": {"kinds", "table", "lexicon", "errors"},
+    "checks": {"alike", "kinds", "table", "lexicon", "errors"},
     "corpus": {"model", "lexicon", "documents", "reading", "table", "checks", "errors"},
     "evaluate": {"model", "documents", "table", "lexicon", "errors"},
     "charts": {"table", "lexicon"},
@@ -43,10 +43,10 @@ HEAVY = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "ipywidgets": {"explore"},
-    "lemminflect": {"text", "reading", "checks", "evaluate"},
+    "lemminflect": {"text", "reading", "evaluate"},
     "nupunkt": {"text"},
     "babel": {"reading", "marks", "charts", "lexicon"},
-    "pint": {"kinds", "reading", "checks"},
+    "pint": {"kinds", "reading"},
     "dask": {"corpus"},
 }
 # The folders of reading, each a question: none imports another; only the files beside them join their answers.

@@ -1,7 +1,7 @@
 """Holds the figures of a claims table against each other, and says what follows in a sentence.
 
 check(table)              a row a finding: which figures, by which words, with what verdict
-judge(relations, table)   the same for relations that are given
+unchecked(table, …)       why each claim was not asked, by the rows of the table
 coverage(table, …)        how many figures there were, were read, could be checked, and why the others could not
 derived(table, …)         figures a reader would want that follow from those printed
 conflict_sets(table, …)   the smallest sets of claims that cannot all hold
@@ -9,9 +9,9 @@ voices(table)             how many independent speakers stand behind a figure to
 """
 
 from .across import voices
-from .checking import check, judge
+from .checking import check
 from .conflicts import conflict_sets
-from .coverage import coverage
+from .coverage import REASONS, coverage, unchecked
 from .derived import derived
 
-__all__ = ["check", "conflict_sets", "coverage", "derived", "judge", "voices"]
+__all__ = ["REASONS", "check", "conflict_sets", "coverage", "derived", "unchecked", "voices"]

@@ -4,13 +4,14 @@ Only claims of one series are held against each other (docs/tables.md): one meas
 may bring the column `series`; else it is made from the keys of its claims; a table without either is not asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .articles import Article, Figure
-from .likeness import meets, voice
-from .relation import Relation
+from ..lexicon import load
+from .framed import Framed
+from .strands import frame
+from .tellings import Telling, one_voice, tellings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,30 +30,32 @@ def series_of(table: "pd.DataFrame") -> dict[str, str]:
     return dict(zip(known["id"], known["series"], strict=True))
 
 
-def links(articles: list[Article], names: Mapping[str, str]) -> list[Relation]:
-    """The relations between figures of different articles, each figure with the nearest earlier one of its series."""
-    told: dict[str, list[Figure]] = {}
-    for figure in sorted((one for article in articles for one in article.figures), key=_order):
-        if figure.id in names and figure.value is not None and not figure.superseded:
+def across(figures: Iterable[Telling], names: Mapping[str, str], titles: Mapping[str, str]) -> list[Framed]:
+    """What figures of different articles ask, each with the nearest earlier one of its series."""
+    told: dict[str, list[Telling]] = {}
+    for figure in sorted(figures, key=_order):
+        if figure.id in names and figure.value is not None and not figure.row.superseded:
             told.setdefault(names[figure.id], []).append(figure)
-    found = []
-    for figures in told.values():
-        for number, figure in enumerate(figures):
-            others = [one for one in figures[:number] if one.doc != figure.doc]
+    found: dict[tuple[Any, ...], Framed] = {}
+    for own in told.values():
+        for number, figure in enumerate(own):
+            others = [one for one in own[:number] if one.row.doc != figure.row.doc]
             best = max(others, key=lambda one: (one.value == figure.value, _order(one)), default=None)
-            relation = best and compared(best, figure)
-            found += [relation] if relation else []
-    return once(found)
+            asked = best and compared(best, figure, titles)
+            if best and asked:  # a headline repeats what the body says: one finding for each pair of articles and value
+                found[best.row.doc, figure.row.doc, asked.way, best.value, figure.value] = asked
+    return [*found.values()]
 
 
-def _order(figure: Figure) -> tuple[date, str, int]:
-    return day(figure) or date.max, figure.doc, figure.at
+def _order(figure: Telling) -> tuple[date, str, int]:
+    return day(figure) or date.max, figure.row.doc, figure.row.start
 
 
-def day(figure: Figure) -> date | None:
+def day(figure: Telling) -> date | None:
     """The day that a figure speaks of; that of its article where it names none, or a span that is not over yet."""
-    published = _date(getattr(figure.row, "published", None))
-    first, last = _date(figure.about_from), _date(figure.about_to)
+    published, first, last = (
+        _date(getattr(figure.row, name, None)) for name in ("published", "about_from", "about_to")
+    )
     is_going_on = published is not None and last is not None and (first or date.min) <= published <= last
     return published if last is None or is_going_on else last
 
@@ -62,49 +65,46 @@ def _date(told: Any) -> date | None:
     return found
 
 
-def compared(a: Figure, b: Figure) -> Relation | None:
+def compared(a: Telling, b: Telling, titles: Mapping[str, str]) -> Framed | None:
     """What two figures of one series ask: whether they say the same, or whether a total grew."""
-    is_near = meets(a, b) and abs(a.value - b.value) <= NEARLY * max(abs(a.value), abs(b.value))
+    first, second = a.value or 0.0, b.value or 0.0
+    is_near = a.meets(b) and abs(first - second) <= NEARLY * max(abs(first), abs(second))
     earlier, later = day(a), day(b)
-    both_grow = a.extent == b.extent == "so far" and None not in (earlier, later) and earlier != later
-    if a.value == b.value or (is_near and not both_grow):
-        return Relation("across", {"a": (a,), "b": (b,)}, "", False, notes(a, b))
-    if both_grow and not (a.value <= b.value and meets(a, b)):  # "over 2,000", then "over 2,500": nothing to tell
-        return Relation("grown", {"earlier": (a,), "later": (b,)}, "", False, notes(a, b))
+    both_grow = a.row.extent == b.row.extent == "so far" and None not in (earlier, later) and earlier != later
+    if first == second or (is_near and not both_grow):
+        return _asked(a, b, titles)
+    if both_grow and not (first <= second and a.meets(b)):  # "over 2,000", then "over 2,500": nothing to tell
+        return _asked(a, b, titles, way=1)
     if earlier is not None and earlier == later:
-        return Relation("across", {"a": (a,), "b": (b,)}, "", True, notes(a, b))
+        return _asked(a, b, titles, shown=True)
     return None
 
 
-def once(relations: list[Relation]) -> list[Relation]:
-    """One relation for each pair of articles, check and value: a headline repeats what the body says."""
-    kept: dict[tuple[Any, ...], Relation] = {}
-    for one in relations:
-        (first,), (second,) = one.roles.values()
-        kept[first.doc, second.doc, one.check, first.value, second.value] = one
-    return [*kept.values()]
+def _asked(a: Telling, b: Telling, titles: Mapping[str, str], way: int = 0, shown: bool = False) -> Framed:
+    made = frame("across", way, shown, figure=[a], again=[b])
+    made.names = {
+        "article": titles.get(a.row.doc, a.row.doc),
+        "other_article": titles.get(b.row.doc, b.row.doc),
+    }
+    made.doc, made.notes = a.row.doc, notes(a, b)
+    return made
 
 
-def notes(a: Figure, b: Figure) -> tuple[str, ...]:
-    """What changed in the telling: the hedge, the word for the group, or not even the speaker."""
-    found = ["joined"] if a.head and b.head and a.head != b.head else []
-    if a.hedge != b.hedge and a.value == b.value:
-        found.append("hedge")
-    if voice(a) and one_voice(voice(a), voice(b)):
-        found.append("one_voice")
-    return tuple(found)
+def notes(a: Telling, b: Telling) -> list[str]:
+    """What changed in the telling, as sentences: the hedge, the word for the group, or not even the speaker."""
+    texts = load("kinds")["note"]
+    found = []
+    if a.row.head and b.row.head and a.row.head != b.row.head:
+        found.append(texts["joined"].format(a=_words(a), b=_words(b)))
+    if a.row.hedge != b.row.hedge and a.value == b.value:
+        found.append(texts["hedge"].format(a=a.row.text, b=b.row.text))
+    if a.voice and one_voice(a.voice, b.voice):
+        found.append(texts["one_voice"].format(speaker=a.voice))
+    return found
 
 
-def one_voice(first: str | None, second: str | None) -> bool:
-    """Whether two speakers are one: the words of one name are all in the other.
-
-    >>> one_voice("John Kirby", "spokesman John Kirby"), one_voice("Reuters", None)
-    (True, False)
-    """
-    if not first or not second:
-        return False
-    short, long = sorted((set(first.lower().split()), set(second.lower().split())), key=len)
-    return short <= long
+def _words(one: Telling) -> str:
+    return " ".join(filter(None, (one.row.text, one.row.thing)))
 
 
 def voices(table: "pd.DataFrame") -> "pd.DataFrame":
@@ -115,31 +115,29 @@ def voices(table: "pd.DataFrame") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from .articles import articles
-
     names = series_of(table)
-    told: dict[str, list[Figure]] = {}
-    for figure in (one for article in articles(table) for one in article.figures):
+    told: dict[str, list[Telling]] = {}
+    for figure in (one for own in tellings(table).values() for one in own):
         if figure.id in names:
             told.setdefault(names[figure.id], []).append(figure)
     rows = [
         {
-            "thing": figures[0].thing,
+            "thing": figures[0].row.thing,
             "claims": [figure.id for figure in figures],
-            "articles": len({figure.doc for figure in figures}),
+            "articles": len({figure.row.doc for figure in figures}),
             "voices": len(independent(figures)),
             "speakers": independent(figures),
         }
         for figures in told.values()
-        if len({figure.doc for figure in figures}) > 1
+        if len({figure.row.doc for figure in figures}) > 1
     ]
     return pd.DataFrame(rows, columns=["thing", "claims", "articles", "voices", "speakers"])
 
 
-def independent(figures: list[Figure]) -> list[str]:
+def independent(figures: list[Telling]) -> list[str]:
     """The speakers of `figures`, each once; an article's own voice goes by the article's name."""
     found: list[str] = []
-    for name in (voice(figure) or figure.doc for figure in figures):
+    for name in (figure.voice or figure.row.doc for figure in figures):
         if not any(one_voice(name, other) for other in found):
             found.append(name)
     return found

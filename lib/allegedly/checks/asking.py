@@ -4,8 +4,8 @@ import re
 
 from ..lexicon import load
 from . import intervals
-from .articles import articles
 from .expressions import Name, Number
+from .rows import figures
 from .userrules import asked, read_rules
 from .wording import amount, flat
 
@@ -19,11 +19,11 @@ class Mismatch(ValueError):
 def own_findings(table, rules) -> list[dict]:
     """A finding for each way that a rule's selections can be put together, or a row that says why there is none."""
     selections, listed = read_rules(rules)
-    figures = [figure for article in articles(table) for figure in article.figures]
+    claims = figures(table)
     bounds = intervals.hard(table), intervals.soft(table)
     rows = []
     for rule in listed:
-        ways, chosen = asked(rule, selections, figures)
+        ways, chosen = asked(rule, selections, claims)
         empty = [name for name, own in chosen.items() if not own]
         rows += [finding(rule, way, bounds) for way in ways] or [unasked(rule, empty)]
     return rows

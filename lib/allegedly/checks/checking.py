@@ -1,50 +1,60 @@
 """From a claims table to the table of findings."""
 
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
 from ..table import CHECKS, conform
+from .across import across, series_of
 from .asking import own_findings
-from .findings import judged
-from .framed import frames
+from .framed import Framed, frames
 from .judging import frame_findings
-from .relations import relations
+from .tallies import tallies
+from .tellings import tellings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
 
 FURTHER = ("doc", "roles", "licensed", "words", "sign", "terms")  #: columns of findings beyond the contract's
 WORST_FIRST = ("conflicts", "cannot tell", "agrees if rounded", "agrees")
 
 
-def check(table, rules=None, titles=None):
+def check(
+    table: "pd.DataFrame",
+    rules: "Mapping[str, Any] | Path | str | None" = None,
+    titles: Mapping[str, str] | None = None,
+) -> "pd.DataFrame":
     """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then those of `FURTHER`.
 
-    `table` has the columns of `table.CLAIMS`; rows of kind "none" are used only where a claim is denied. `rules` is a
+    `table` has the columns of `table.CLAIMS`. Only figures of one frame or of one series are compared. `rules` is a
     rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an
     article is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
     """
-    framed = frames(table)
-    told = frame_findings(framed)
-    rows = told + judged(beside(relations(table, framed), told), table, titles or {})
+    rows = frame_findings([*asked(table, titles or {})])
     return frame(rows + (own_findings(table, rules) if rules is not None else []))
 
 
-def beside(found, framed):
-    """The relations that no frame speaks of: those that join no two claims of one frame."""
-    where: dict = {}
-    for number, row in enumerate(framed):
-        for claim in row["claims"]:
-            where.setdefault(claim, set()).add(number)
-    return [one for one in found if not set.intersection(*(where.get(figure.id, set()) for figure in one.figures))]
+def asked(table: "pd.DataFrame", titles: Mapping[str, str]) -> Iterable[Framed]:
+    """The frames of a table, what the strands of each article ask beside them, and what the series of many ask."""
+    framed = frames(table)
+    yield from framed
+    own: dict[str, list[Framed]] = {}
+    for one in framed:
+        own.setdefault(one.doc, []).append(one)
+    told = tellings(table)
+    for doc, figures in told.items():
+        yield from tallies(figures, own.get(doc, []))
+    names = series_of(table)
+    if names:
+        yield from across((one for figures in told.values() for one in figures), names, titles)
 
 
-def judge(found, table):
-    """Findings for relations that are given, in their order, as `check` returns them."""
-    return frame(judged(found, table, {}), ordered=False)
-
-
-def frame(rows, ordered=True):
-    """Rows as a table of findings."""
+def frame(rows: list[dict[str, Any]]) -> "pd.DataFrame":
+    """Rows as a table of findings, worst first."""
     import pandas as pd
 
     columns = [column.name for column in CHECKS]
     made = conform(pd.DataFrame(rows, columns=[*columns, *FURTHER]), CHECKS)
-    if not ordered:
-        return made
     place = made["verdict"].map(WORST_FIRST.index).astype(int) * 3 - made["severity"].cat.codes
     return made.iloc[place.argsort(kind="stable")].reset_index(drop=True)

@@ -1,41 +1,63 @@
-"""How many number expressions there were, were read and could be checked, and why the others could not."""
+"""Which claims could be checked, and why the others could not."""
 
-from .likeness import REACH
+from typing import TYPE_CHECKING
 
-REASONS = ("vague", "alone", "no_thing", "signed", "far")
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The reasons why a claim was not asked, the first that fits.
+REASONS = {
+    "vague": "no number is printed",
+    "no_thing": "what is counted was not found",
+    "signed": "a change, and the levels that it lies between are not told",
+    "scope": "others count the same, but of another place, day or part",
+    "alone": "nothing else in the text speaks of the same thing",
+}
 
 
-def coverage(table, findings):
-    """A DataFrame with a row an article: `doc`, `figures`, `claims`, `not_claims`, `checked`, and counts of why not.
+def unchecked(table: "pd.DataFrame", findings: "pd.DataFrame") -> "pd.Series":
+    """Why each claim was not asked, by the row of `table`: a key of `REASONS`; null where it was, or is no claim.
 
-    `unchecked_vague`: no number printed; `unchecked_signed`: a change, no part of a whole; `unchecked_no_thing`: what
-    is counted was not found; `unchecked_far`: the next figure of the same thing stands more than `REACH` figures away,
-    beyond where figures are held against each other; `unchecked_alone`: nothing else speaks of the same thing.
+    >>> from allegedly import Document, check, claims, tidy
+    >>> table = tidy(claims(Document("a", "The mill sold 40 of its 90 boats. It fed 12 horses.")))
+    >>> unchecked(table, check(table)).fillna("").tolist()
+    ['', '', 'alone']
     """
     import pandas as pd
 
     used = {claim for claims in findings["claims"] for claim in claims}
-    is_claim = table["kind"] != "none"
-    checked = table["id"].isin(used) & is_claim
-    reason = pd.Series("alone", index=table.index)
-    reason[is_far(table, is_claim)] = "far"
-    reason[table["thing"].isna()] = "no_thing"
+    reason = pd.Series("alone", index=table.index, dtype="string")
+    reason[_has_others(table)] = "scope"
     reason[table["change"].isin(["rise", "fall"])] = "signed"
+    reason[table["thing"].isna() & table["head"].isna() & table["group"].isna()] = "no_thing"
     reason[table["value"].isna()] = "vague"
-    made = pd.DataFrame(
-        {"doc": table["doc"], "figures": 1, "claims": is_claim, "not_claims": ~is_claim, "checked": checked}
-    )
-    for name in REASONS:
-        made[f"unchecked_{name}"] = is_claim & ~checked & (reason == name)
-    return made.groupby("doc", sort=False).sum().astype("Int32").reset_index()
+    return reason.mask(table["id"].isin(used) | (table["kind"] == "none"))
 
 
-def is_far(table, is_claim):
-    """Whether a claim's neighbours of the same thing, in its article, all stand out of reach."""
+def _has_others(table: "pd.DataFrame") -> "pd.Series":
+    """Whether another claim of the article counts the same: one measure, one head or one group and fate."""
+    is_claim = table["kind"] != "none"
+    found = is_claim & False
+    for columns in (("head",), ("group", "fate")):
+        known = is_claim & table[[*columns]].notna().all(axis=1)
+        names = ["doc", "kind", "unit", *columns]
+        own = table.loc[known, names].astype(object)
+        own = own.where(own.notna(), "")
+        found = found | own.duplicated(keep=False).reindex(table.index, fill_value=False)
+    return found
+
+
+def coverage(table: "pd.DataFrame", findings: "pd.DataFrame") -> "pd.DataFrame":
+    """A DataFrame with a row an article: `doc`, `figures`, `claims`, `not_claims`, `checked`, and counts of why not.
+
+    The counts are `unchecked_vague`, `unchecked_scope` …, a column for each of `REASONS`.
+    """
     import pandas as pd
 
-    own = table[is_claim].sort_values(["doc", "start"])
-    place = own.groupby("doc").cumcount()
-    same = place.groupby([own[name].astype(object).fillna("") for name in ("doc", "kind", "unit", "head")])
-    gaps = pd.concat([same.diff(), -same.diff(-1)], axis=1)
-    return (gaps.min(axis=1) > REACH).reindex(table.index, fill_value=False)
+    is_claim = table["kind"] != "none"
+    reason = unchecked(table, findings)
+    counts = {"doc": table["doc"], "figures": 1, "claims": is_claim, "not_claims": ~is_claim}
+    made = pd.DataFrame(counts | {"checked": is_claim & reason.isna()})
+    for name in REASONS:
+        made[f"unchecked_{name}"] = (reason == name).fillna(False)
+    return made.groupby("doc", sort=False).sum().astype("Int32").reset_index()

@@ -1,14 +1,20 @@
 """Figures a reader would want that no line prints: they follow from those that are printed."""
 
-from ..lexicon import load, shown
-from .articles import articles
-from .likeness import is_count
-from .wording import capital, flat, stated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from ..lexicon import load, shown
+from .rows import Figure, figures
+from .wording import capital, flat
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
 COLUMNS = ("id", "doc", "kind", "text", "value", "low", "high", "unit", "per", "claims", "relation", "why", "derived")
 
 
-def derived(table, findings):
+def derived(table: "pd.DataFrame", findings: "pd.DataFrame") -> "pd.DataFrame":
     """A DataFrame with a row a derived figure: what share of the total each part is, what a rate comes to a head.
 
     `low` and `high` follow from the claims' hard bounds; `claims` are those it rests on; `derived` is always true.
@@ -16,13 +22,13 @@ def derived(table, findings):
     """
     import pandas as pd
 
-    figures = {figure.id: figure for article in articles(table) for figure in article.figures}
-    rows = [*shares(findings, figures), *rates(table, findings, figures)]
+    known = {figure.id: figure for figure in figures(table)}
+    rows = [*shares(findings, known), *rates(findings, known)]
     made = pd.DataFrame(rows, columns=list(COLUMNS)).drop_duplicates("id", ignore_index=True)
     return made.astype({"derived": "boolean"})
 
 
-def shares(findings, figures):
+def shares(findings: "pd.DataFrame", figures: dict[str, Figure]) -> Iterator[Row]:
     """The share of its whole that each part is."""
     for finding in findings.itertuples():
         roles = finding.roles
@@ -33,10 +39,10 @@ def shares(findings, figures):
             yield from quotient("share", figures[part], figures[wholes[0]], 100.0, "percent", None)
 
 
-def rates(table, findings, figures):
+def rates(findings: "pd.DataFrame", figures: dict[str, Figure]) -> Iterator[Row]:
     """What a rate of money comes to for each of the people it is spent on, where one subject has both."""
     heads = {finding.roles["total"][0] for finding in findings.itertuples() if finding.check == "parts"}
-    people = [figures[claim] for claim in heads if is_count(figures[claim])]
+    people = [figures[claim] for claim in heads if figures[claim].is_count]
     for money in figures.values():
         if money.kind != "money" or money.per is None or money.subject is None or money.section != "body":
             continue
@@ -45,7 +51,7 @@ def rates(table, findings, figures):
                 yield from quotient("per_head", money, group, 1.0, money.unit, money.per)
 
 
-def quotient(kind, part, whole, scale, unit, per):
+def quotient(kind: str, part: Figure, whole: Figure, scale: float, unit: str | None, per: str | None) -> Iterator[Row]:
     """One figure divided by another, as a row; nothing where that cannot be said."""
     if part.value is None or not whole.value or whole.low is None or whole.low <= 0:
         return
@@ -54,7 +60,7 @@ def quotient(kind, part, whole, scale, unit, per):
     texts = load("findings")["derived"]
     known = {
         "amount": shown.amount(shown.rounded(value), unit, per), "per": per,
-        "part": stated(part), "whole": flat(whole.text),
+        "part": part.stated, "whole": flat(whole.text),
         "part_thing": part.thing or "", "whole_thing": whole.thing or "", "bound": texts["bound"].get(part.hedge, ""),
     }  # fmt: skip
     yield {

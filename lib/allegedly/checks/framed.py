@@ -3,9 +3,13 @@
 import json
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from ..kinds.arithmetic import Equation, Roles, asked, in_role
 from ..kinds.spans import Span, span_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORTH = ("text", "value", "low", "high", "likely_low", "likely_high", "grain", "hedge", "kind", "unit", "open")
 
@@ -25,6 +29,7 @@ class Member:
     stance: str | None = None
     told: str = ""  #: what it is said of
     own: bool = False  #: worth something else than the claim as it stands
+    thing: str = ""  #: what is counted, as printed
 
 
 @dataclass
@@ -36,6 +41,8 @@ class Framed:
     doc: str
     way: int = 0
     members: list[Member] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)  #: what its sentence may name besides
+    notes: list[str] = field(default_factory=list)  #: sentences that say more
 
     def of(self, *roles: str) -> list[Member]:
         return [one for one in self.members if one.role in roles]
@@ -61,7 +68,7 @@ class Framed:
         return asked(self.kind, self.roles, self.way)
 
 
-def frames(table) -> list[Framed]:
+def frames(table: "pd.DataFrame") -> list[Framed]:
     """The frames of a table, in the order of their first members; none where it has no such column."""
     import pandas as pd
 
@@ -74,13 +81,14 @@ def frames(table) -> list[Framed]:
         for one in json.loads(row.frames):
             frame = found.setdefault(one["frame"], Framed(one["frame"], one["kind"], row.doc))
             frame.way = one.get("way", frame.way)
-            frame.members.append(_member(one, row))
+            frame.members.append(member(one, row))
     for frame in found.values():
         frame.members.sort(key=lambda member: member.claim is None)
     return list(found.values())
 
 
-def _member(one: dict, row) -> Member:
+def member(one: dict[str, Any], row: Any) -> Member:
+    """A row of the table in a role; its own `value` or `low`, where it has them, is what it is worth there."""
     evidence, role = one.get("evidence"), one["role"]
     if one.get("apart"):
         ends = (one.get("low", one["value"]), one.get("high", one["value"]))
@@ -97,9 +105,9 @@ def _member(one: dict, row) -> Member:
     span = in_role(role, worth.unit, span_of(worth))
     claim = None if one.get("apart") else row.id
     return Member(role, claim, " ".join((worth.text or "").split()), span, worth.unit, worth.kind or "count", evidence,
-                  row.speaker or row.holder, row.stance, _told(row), own)  # fmt: skip
+                  row.speaker or row.holder, row.stance, _told(row), own, row.thing or "")  # fmt: skip
 
 
-def _told(row) -> str:
+def _told(row: Any) -> str:
     """What a figure is said of, with what was done: `aid (receive)`."""
     return " ".join(" ".join(filter(None, (row.thing, row.verb and f"({row.verb})"))).split())

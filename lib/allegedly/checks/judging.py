@@ -1,6 +1,9 @@
 """Frames judged: the equation that holds least decides, and its sentence says why."""
 
-from ..kinds.arithmetic import AGREES, CONFLICTS, OPEN, Equation
+import math
+from typing import Any
+
+from ..kinds.arithmetic import AGREES, CONFLICTS, OPEN, ROUNDED, Equation
 from ..lexicon import load
 from .framed import Framed
 from .kinds import KINDS
@@ -9,7 +12,7 @@ VERDICTS = ("agrees", "agrees if rounded", "cannot tell", "conflicts")
 _KEYS = ("agrees", "rounded", "unclear", "conflicts")
 
 
-def frame_findings(framed: list[Framed]) -> list[dict]:
+def frame_findings(framed: list[Framed]) -> list[dict[str, Any]]:
     """A finding for each equation that frames ask, as rows of the checks table."""
     return [row(frame, equation) for frame in framed for equation in frame.equations]
 
@@ -17,15 +20,25 @@ def frame_findings(framed: list[Framed]) -> list[dict]:
 def rank_of(frame: Framed, equation: Equation) -> int:
     """The rank of an equation; a conflict of roles that words do not show is none."""
     rank = equation.rank
+    if rank == ROUNDED and equation.name in ("headline", "restated") and is_unsupported(equation):
+        return OPEN
+    if equation.sign != "=" and equation.left.hard[1] == equation.right.hard[1] == math.inf:
+        return OPEN
     return OPEN if rank == CONFLICTS and not (frame.shown and equation.is_slip) else rank
 
 
-def row(frame: Framed, equation: Equation) -> dict:
+def is_unsupported(equation: Equation) -> bool:
+    """Whether one side only bounds the other from one side: "62 dead" over "at least 31" is not borne out."""
+    one_sided = math.inf in (equation.left.hard[1], equation.right.hard[1])
+    return one_sided and equation.left.value != equation.right.value
+
+
+def row(frame: Framed, equation: Equation) -> dict[str, Any]:
     """The finding that an equation of a frame makes."""
     rank = rank_of(frame, equation)
     name = "fates" if frame.kind == "fates" and equation.name == "sum" else equation.name
     kind, words = KINDS[name], load("kinds")["equation"][name]
-    named = kind.says(frame, equation)
+    named = kind.says(frame, equation) | frame.names
     claims = frame.claims
     check = words["check"]
     (left_low, left_high), (right_low, right_high) = equation.left.hard, equation.right.hard
@@ -33,7 +46,7 @@ def row(frame: Framed, equation: Equation) -> dict:
         "id": f"{check}:{'+'.join(claims)}",
         "check": check,
         "verdict": VERDICTS[rank],
-        "severity": severity(frame, kind.severity) if rank == CONFLICTS else "info",
+        "severity": severity(frame, kind.severity) if rank == CONFLICTS else kind.unclear if rank == OPEN else "info",
         "claims": claims,
         "evidence": next((one.evidence for one in frame.members if one.evidence), None),
         "relation": words["relation"].format_map(named),
@@ -42,7 +55,7 @@ def row(frame: Framed, equation: Equation) -> dict:
         "right_low": right_low,
         "right_high": right_high,
         "gap": equation.gap if rank > AGREES else 0.0,
-        "why": capital(words[_KEYS[rank]].format_map(named)),
+        "why": " ".join([capital(words[_KEYS[rank]].format_map(named)), *frame.notes]),
         "doc": frame.doc,
         "roles": {
             role: [one.claim for one in frame.of(role) if one.claim]
@@ -58,7 +71,7 @@ def row(frame: Framed, equation: Equation) -> dict:
 def severity(frame: Framed, most: str) -> str:
     """How much a conflict matters: two speakers in one frame may count differently; a forecast is no error."""
     speakers = {one.speaker for one in frame.members if one.claim} - {None}
-    return most if len(speakers) < 2 else "warning"
+    return most if len(speakers) < 2 or most == "info" else "warning"
 
 
 def capital(text: str) -> str:

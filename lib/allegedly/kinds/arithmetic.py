@@ -9,6 +9,7 @@ Roles = dict[str, list[Span]]
 AGREES, ROUNDED, OPEN, CONFLICTS = range(4)  #: soft intervals meet; hard ones; only the last digits allow it; none
 CONVERTED = 0.08  #: what a number in another unit may be off by
 SCALED = 0.08  #: how near to a thousand or a million a factor is that was made by a wrong word of scale
+_TOLD = ("same", "headline", "restated", "contested", "grown", "across", "later", "quantifier", "denial", "vote")
 MOST = 3.2  #: a figure that would have to change by more than this factor was bound wrongly, but for words of scale
 
 
@@ -53,7 +54,7 @@ class Equation(NamedTuple):
         a, b = abs(self.left.value), abs(self.right.value)
         if self.step and self.name == "by":  # what is told is the step: "up two million" is no slip for 4.3 trillion
             a, b = abs(self.step), abs(self.step + self.left.value - self.right.value)
-        if self.name in ("same", "headline", "restated", "vote"):
+        if self.name in _TOLD:
             return True
         if not a or not b or (self.left.value < 0) != (self.right.value < 0):
             return False
@@ -170,6 +171,50 @@ def told(m: Roles, way: int) -> list[Equation]:
     return [] if a.value == b.value and asked.rank == CONFLICTS else [asked]  # "50 or more" and "fewer than 50"
 
 
+def implied(m: Roles, way: int) -> list[Equation]:
+    """A share of a whole is what stands above the text."""
+    figure, of, whole = _one(m, "figure"), _one(m, "share"), _one(m, "whole")
+    return [Equation(figure, "=", of.times(whole), "implied")] if figure and of and whole else []
+
+
+def toll(m: Roles, way: int) -> list[Equation]:
+    """What only grows is later at least what it was."""
+    earlier, later = _one(m, "earlier"), _one(m, "later")
+    return [Equation(earlier, "<=", later, "grown")] if earlier and later else []
+
+
+def contest(m: Roles, way: int) -> list[Equation]:
+    """Two voices say the same; 6.3 and 6.4 are two numbers, though their intervals touch."""
+    a, b = _one(m, "figure"), _one(m, "again")
+    return [Equation(a.closer(), "=", b.closer(), "contested")] if a and b else []
+
+
+def across(m: Roles, way: int) -> list[Equation]:
+    """Two articles say the same; `way` 1 where a total may have grown from one to the other."""
+    a, b = _one(m, "figure"), _one(m, "again")
+    if not a or not b:
+        return []
+    return [Equation(a, "<=", b, "later")] if way == 1 else [Equation(a, "=", b, "across")]
+
+
+def quantifier(m: Roles, way: int) -> list[Equation]:
+    """Some of a whole, beside a word that speaks of all of it, or none: whether they are the same is not said."""
+    part, of, all_ = _one(m, "part"), _one(m, "share"), _one(m, "whole")
+    return [Equation(of.times(all_), "=", part, "quantifier")] if part and of and all_ else []
+
+
+def denial(m: Roles, way: int) -> list[Equation]:
+    """What one voice says there was, at least once, is what another says there never was."""
+    none = _one(m, "denied")
+    return [Equation(exactly(1.0), "<=", none, "denial")] if none and _one(m, "claimed") else []
+
+
+def revision(m: Roles, way: int) -> list[Equation]:
+    """Nothing: the text itself replaces one by the other."""
+    new = _one(m, "new")
+    return [Equation(new, "=", new, "revised")] if new and _one(m, "old") else []
+
+
 def order(m: Roles, way: int) -> list[Equation]:
     """One is more than the other."""
     more, less = _one(m, "more"), _one(m, "less")
@@ -208,8 +253,9 @@ def listed(m: Roles, way: int) -> list[Equation]:
 
 ASKS: dict[str, Callable[[Roles, int], list[Equation]]] = {
     "change": change, "share": share, "sum": sums, "fates": sums, "ledger": ledger, "product": product, "same": same,
-    "told": told, "order": order, "whole": whole, "vote": vote, "span": span, "list": listed,
-    "average": product, "mean": mean,
+    "told": told, "implied": implied, "toll": toll, "contest": contest, "revision": revision, "across": across,
+    "quantifier": quantifier, "denial": denial, "order": order,
+    "whole": whole, "vote": vote, "span": span, "list": listed, "average": product, "mean": mean,
 }  # fmt: skip
 
 

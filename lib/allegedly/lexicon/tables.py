@@ -16,7 +16,7 @@ NAMES = {  # table → the file of schemas/ that says what it holds
     "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
     "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "telling": "telling",
     "things-reading": "things", "things": "things",
-    "sections": "sections", "relations": "findings", "findings": "findings", "shown": "shown",
+    "sections": "sections", "findings": "findings", "shown": "shown",
     "gold": "gold", "events": "story", "measures": "story", "geography": "story",
     "predicates": "together", "roles": "together", "kinds": "together",
 }  # fmt: skip

@@ -118,7 +118,7 @@ FRAMES = (
 
 CHECKS = (
     Column("id", "string", "stable name of the finding"),
-    Column("check", "string", "the check's name, as in checks/rules.py"),
+    Column("check", "string", "the check's name, as in lexicon/en/kinds.toml"),
     Column("verdict", "category", "what the two intervals say", VERDICTS),
     Column("severity", "category", "how much it matters", SEVERITIES),
     Column("claims", "list", "the ids of the claims it rests on; JSON in CSV"),

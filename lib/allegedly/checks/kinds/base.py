@@ -18,6 +18,7 @@ class Kind:
     says: Callable[[Framed, Equation], dict[str, str]]
     severity: str = "error"
     linear: Callable[[Framed], list[tuple[str, float]]] = lambda frame: []
+    unclear: str = "info"  #: how much it matters where the numbers do not meet, and no words show every role
 
 
 def printed(members: list[Member]) -> str:

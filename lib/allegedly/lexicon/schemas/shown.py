@@ -86,7 +86,7 @@ TABLES = {
             "legend": _named("what each of the five signs means", _SIGNS),
             "unchecked": _named(
                 "why claims could not be checked, one and several of them",
-                "unchecked_vague · unchecked_alone · unchecked_no_thing · unchecked_signed · unchecked_far · other",
+                "unchecked_vague · unchecked_alone · unchecked_no_thing · unchecked_signed · unchecked_scope · other",
                 "texts",
             ),
             "findings": Record("what stands around findings", _FINDINGS),

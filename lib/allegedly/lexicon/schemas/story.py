@@ -83,6 +83,7 @@ MEASURES = Table(
                 "nouns": value("nouns that count those whom it befell", "texts"),
                 "phrases": value("words in their dictionary form; a possessive stands for any other", "texts"),
                 "grows": flag("told without a span it is a running total"),
+                "within": value("fates that include everyone it befell", "texts", needed=False),
                 "example": _EXAMPLE,
             },
         ),

@@ -80,40 +80,18 @@ READING = Table(
 _ROW = {
     "name": name("its name"),
     "words": words("the words, in their dictionary form (kill, person): inflected forms are found by it", needed=True),
-    "within": words("the rows whose members include this one's: every child is a person, every body found is a death"),
     "example": example("a phrase that must be read as this row", needed=True),
 }
-_PLAIN = {key: shape for key, shape in _ROW.items() if key != "within"}
 THINGS = Table(
-    "Words for one group, and for one fate: what lets two figures be about the same thing. Edit freely: what you join "
-    "here is joined in every check, and said so.",
+    'Words that tell what one voice asserts and another denies, and groups of which "all" may be said too soon.',
     {
         "quantified": Record(
             'a word such as "all" said of the first group is doubtful where a text also counts some of the second',
             {"doubtful": value("pairs of groups", "text groups")},
         ),
-        "complements": Record(
-            "groups that together are everybody: a list of just these is all of a total",
-            {"groups": value("such groups", "text groups")},
-        ),
-        "apart": Record(
-            "rows of which nobody belongs to two: only parts that are apart may be added up against a total",
-            {"groups": value("rows of [[group]]", "text groups"), "fates": value("rows of [[fate]]", "text groups")},
-        ),
-        "group": Rows(
-            "who is counted; two words of one row may name the same people, and each join is shown in the finding", _ROW
-        ),
-        "fate": Rows("what befell them; figures of one fate can be compared", _ROW),
-        "stage": Rows(
-            "a step that only some of those at the step before can take; words as above",
-            {
-                "before": words("the step before", needed=True),
-                "words": words("the step", needed=True),
-                "example": example("a sentence with both", needed=True),
-            },
-        ),
-        "act": Rows("what is asserted or denied to have been done", _PLAIN),
-        "object": Rows("with what; a claim and a denial must share an act, and an object or a word for it", _PLAIN),
+        "group": Rows("who is counted", _ROW),
+        "act": Rows("what is asserted or denied to have been done", _ROW),
+        "object": Rows("with what; a claim and a denial must share an act, and an object or a word for it", _ROW),
     },
 )
 TABLES = {"things-reading": READING, "things": THINGS}

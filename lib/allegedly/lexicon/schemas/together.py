@@ -68,7 +68,8 @@ KINDS = Table(
     "stands in the role, as printed; {should} the number that the others make; {gap} how far the stated one is from "
     "it. No bound of an interval stands in a sentence.",
     {
-        "words": Record("small words", {key: value() for key in ("missing", "over", "and", "wording")}),
+        "words": Record("small words", {key: value() for key in ("missing", "over", "and", "wording", "writer")}),
+        "note": Record("sentences that say more", {key: value() for key in ("joined", "hedge", "one_voice")}),
         "equation": Lookup("what each equation says", _SAID),
     },
 )

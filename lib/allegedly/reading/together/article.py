@@ -10,6 +10,7 @@ from .bound import Bound
 from .calendar import spans
 from .cells import Line, line_of
 from .changes import changes
+from .doubts import denials, quantifiers
 from .lines import Lines
 from .listings import listings
 from .marks import mark
@@ -51,7 +52,10 @@ def bound(
     """The claims of an article, with what they belong to."""
     kept = list(sentences)
     claims = [claim for _, _, own in kept for claim in own]
-    return written(claims, frames_of(lines_of(kept, quantities)))
+    lines = lines_of(kept, quantities)
+    frames = frames_of(lines)
+    doubts = [*denials(lines, claims), *quantifiers(lines, claims, [one for one in frames if one.kind == "sum"])]
+    return written(claims, [*frames, *doubts])
 
 
 def lines_of(

@@ -82,6 +82,8 @@ class _Draft:
 def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
     """All that is read of a figure, from its sentence and from what was read before it."""
     draft = _Draft(spot, group_of(spot), fate_of(spot))
+    if draft.fate is None and before and _goes_on(spot, before[-1].spot):
+        draft.group, draft.fate = before[-1].group, before[-1].fate
     if draft.fate and draft.group is None:
         draft.group = "person"
     draft.scope, draft.how = scope_of(spot)
@@ -97,6 +99,14 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
         draft.kinds.append("war")
     draft.event = _event(draft, about)
     return draft
+
+
+def _goes_on(spot: Spot, last: Spot) -> bool:
+    """Whether it is where a figure went that stands right before it: "the death toll rose from 14 to 31"."""
+    if spot.claim.sentence != last.claim.sentence:
+        return False
+    between = [word.lower for word in spot.line[last.last : spot.first]]
+    return len(between) == 1 and between[0] in words("words", "to")
 
 
 def _count(draft: _Draft, about: Story, before: list[_Draft]) -> None:

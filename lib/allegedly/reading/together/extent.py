@@ -91,11 +91,16 @@ def is_superseded(spot: Spot) -> bool:
     >>> from allegedly.reading.together.examples import spot
     >>> is_superseded(spot("Police had earlier reported [12] dead.")), is_superseded(spot("Police reported [12] dead."))
     (True, False)
+    >>> is_superseded(spot("This revised downwards an earlier toll of [27] dead."))
+    True
     """
     marks = load("measures")["superseded"]
     before = spot.before(8, spot.floor)
     told = [number for number, word in enumerate(before) if any(form in marks["verbs"] for form in forms(word.lower))]
-    return bool(told) and any(phrase in spoken(before[: told[-1] + 2]) for phrase in map(_spaced, marks["before"]))
+    if told and any(phrase in spoken(before[: told[-1] + 2]) for phrase in map(_spaced, marks["before"])):
+        return True
+    revised = [at for at, word in enumerate(before) if any(form in marks["words"] for form in forms(word.lower))]
+    return bool(revised) and any(word.lower in marks["behind"] for word in before[revised[0] + 1 :])
 
 
 def _spaced(phrase: str) -> str:

@@ -18,6 +18,11 @@ class Lines:
     def __iter__(self):
         return iter(self.all)
 
+    def of(self, number: int) -> Line | None:
+        """The sentence of a number; None where it is too long to be read."""
+        at = bisect_left(self._numbers, number)
+        return self.all[at] if at < len(self.all) and self._numbers[at] == number else None
+
     def before(self, line: Line, reach: int = 1) -> list[Line]:
         """The sentences up to `reach` before one, nearest first, of its own part of the article."""
         return self._near(line, range(line.number - 1, line.number - 1 - reach, -1))
