@@ -49,8 +49,8 @@ def _made(figure: Telling, figures: list[Telling]) -> list[Telling]:
     """Figures of the body, one behind the other, that make a figure above it: five men and two women are seven."""
     if figure.value is None:
         return []
-    tallies = [one for one in figures if one.is_tally and not one.is_above]
-    same = [one for one in tallies if one.told.fate == figure.told.fate and one.value]
+    body = [one for one in figures if not one.is_above and one.row.kind == "count" and one.row.change != "fall"]
+    same = [one for one in body if one.told.fate == figure.told.fate and one.value]  # also "seven more"
     for first in range(len(same)):
         for last in range(first + 2, min(first + PARTS, len(same)) + 1):
             if sum(one.size for one in same[first:last]) == figure.value:
