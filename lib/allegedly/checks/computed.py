@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from ..kinds.arithmetic import OPEN
 from .framed import Framed
-from .strands import frame
+from .strands import frame, frame_of
 from .tellings import Telling
 
 
@@ -64,7 +64,7 @@ def _changes(above: list[Telling], framed: list[Framed], known: dict[str, Tellin
             for figure in above:
                 if figure.row.kind == "share" and figure.row.change == ("rise" if new.size > old.size else "fall"):
                     way = 1 if new.size > old.size else -1
-                    yield frame("change", way, to=[new], **{"from": [old], "by_share": [figure]})
+                    yield frame_of("change", {"to": [new], "from": [old], "by_share": [figure]}, way)
 
 
 def _steps(figures: list[Telling], framed: list[Framed], known: dict[str, Telling]) -> Iterator[Framed]:

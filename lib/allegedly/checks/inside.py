@@ -45,7 +45,7 @@ def is_linked(part: Telling, whole: Telling) -> bool:
     if part.row.subject and part.row.subject == whole.row.subject:
         return True
     if part.row.event and whole.row.event:
-        return part.row.event == whole.row.event
+        return bool(part.row.event == whole.row.event)
     return of_one_event(a, b) or (a.held is not None and a.held == b.held and a.scope == b.scope)
 
 

@@ -30,6 +30,11 @@ def ground(one: Telling) -> str:
 
 def frame(kind: str, way: int = 0, shown: bool = True, **roles: list[Telling]) -> Framed:
     """A frame of figures in roles; one that is not `shown` may not accuse."""
+    return frame_of(kind, roles, way, shown)
+
+
+def frame_of(kind: str, roles: dict[str, list[Telling]], way: int = 0, shown: bool = True) -> Framed:
+    """The same, for roles whose names are words of Python."""
     every = [one for own in roles.values() for one in own]
     first = min(every, key=lambda one: one.row.start)
     members = [one.as_member(role, ground(one) if shown else None) for role, own in roles.items() for one in own]

@@ -49,7 +49,8 @@ class Telling:
     @property
     def voice(self) -> str | None:
         """Whose word it is; None is the article's own voice."""
-        return self.row.speaker or self.row.holder
+        found: str | None = self.row.speaker or self.row.holder
+        return found
 
     @property
     def day(self) -> date | None:

@@ -45,9 +45,11 @@ def quantifiers(lines: Lines, claims: list[Claim], sums: list[Bound]) -> Iterato
     ]
     for share in shares:
         for bound in sums:
-            [whole, *_], parts = bound.roles.get("total") or [None], bound.roles.get("part", [])
-            for part in parts if whole and whole.claim else ():
-                is_doubtful = part.claim and _is_other(share, part.claim) and _of_one_body(share, whole.claim)
+            whole = next(iter(bound.roles.get("total", [])), None)
+            if whole is None or whole.claim is None or not _of_one_body(share, whole.claim):
+                continue
+            for part in bound.roles.get("part", []):
+                is_doubtful = part.claim and _is_other(share, part.claim)
                 if is_doubtful and (figure := _figure(lines, share)):
                     roles = {"share": [figure], "part": [part], "whole": [whole]}
                     yield Bound("quantifier", roles, False, share.quantity.text)

@@ -1,7 +1,7 @@
 """An article's sentences in their order, and which of them go on with which."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .cells import Figure, Line
@@ -15,7 +15,7 @@ class Lines:
         self.published = published  #: the day that years are counted to
         self._numbers = [line.number for line in self.all]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Line]:
         return iter(self.all)
 
     def of(self, number: int) -> Line | None:
