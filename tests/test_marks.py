@@ -97,17 +97,21 @@ def test_a_long_table_says_where_the_rest_stands():
     assert "5 further claims stand in claims.csv only" in marks.claims(sample().claims, most=3).html
 
 
-ALL = "1 of 4 checks agrees, 1 conflicts, 1 is contested between speakers, 1 cannot be told."
-ONE, NONE = "could be held against anything else.", slice(0, 0)
+ALL = "Of 4 checks 1 conflicts, 1 is contested between speakers, 1 cannot be told, 1 agrees: The parts make the whole."
+NONE = slice(0, 0)
 # (claims and checks of the sample, what the bottom line says of them)
 LINES = (
-    (slice(None), slice(None), f"8 claims by 3 named voices; {ALL}"),
-    (NONE, NONE, f"No claim was found; nothing in it {ONE}"),
-    (slice(1), NONE, f"1 claim, without a named voice; nothing in it {ONE}"),
-    (slice(2, 3), slice(1), "1 claim by 1 named voice; its one check agrees."),
-    (slice(2, 5), [0, 0], "3 claims by 1 named voice; all 2 checks agree."),
-    (slice(2, 5), slice(2, 4), "none of 2 checks agrees, 1 conflicts, 1 cannot be told."),
-    (slice(2, 5), slice(1, 2), "1 check does not agree, 1 is contested between speakers."),
+    (slice(None), slice(None), f"8 claims by 3 named voices. 2 could not be checked. {ALL}"),
+    (NONE, NONE, "No claim was found."),
+    (slice(1), NONE, "1 claim, without a named voice. It could not be checked."),
+    (
+        slice(2, 3),
+        slice(1),
+        "1 claim by 1 named voice. It stands in a check. Of 1 check 1 agrees: The parts make the whole.",
+    ),
+    (slice(2, 5), [0, 0], "Each stands in a check. Of 2 checks 2 agree: The parts make the whole × 2."),
+    (slice(2, 5), slice(2, 4), "2 could not be checked. Of 2 checks 1 conflicts, 1 cannot be told."),
+    (slice(2, 5), slice(1, 2), "None could be checked. Of 1 check 1 is contested between speakers."),
 )
 
 

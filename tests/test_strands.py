@@ -63,4 +63,4 @@ def test_a_headline_that_the_body_contradicts_is_a_warning_and_a_dispute_is_none
 def test_each_claim_that_is_not_asked_has_a_reason() -> None:
     table = tidy(claims(Document("a", "The mill sold 40 of its 90 boats. It fed 12 horses and several dogs.")))
     reasons = checks.unchecked(table, checks.check(table))
-    assert reasons.fillna("").to_list() == ["", "", "alone", "vague"]
+    assert reasons.astype(object).fillna("").to_list() == ["", "", "alone", "vague"]

@@ -21,16 +21,19 @@ HEADER = (
 
 
 def read_text(text: str) -> marks.Fragment:
-    """Any text with its figures marked, and a card with the interval of each.
+    """Any text with its figures marked, a card with the interval of each, and what its checks say.
 
-    >>> "900 to 1,100" in read_text("Police saw about 1,000 people.").html
-    True
+    >>> shown = read_text("Police saw about 1,000 people.").html
+    >>> "900 to 1,100" in shown, "It could not be checked" in shown
+    (True, True)
     """
-    from .reading.claims import claims
-    from .table import tidy
+    from .corpus import of_document
 
-    document = Document(id="text", text=text)
-    return marks.article(document, tidy(claims(document, all=True)))
+    news = of_document(Document(id="text", text=text))
+    parts = [marks.bottom_line(news.claims, news.checks), marks.findings(news.checks, news.figures)]
+    article = marks.article(news.document, news.figures, news.checks)
+    shown = [part.html for part in (*parts, article)] if len(news.checks) else [parts[0].html, article.html]
+    return marks.Fragment("".join(shown), article.text)
 
 
 def explore(corpus: "Corpus") -> "Explorer":

@@ -3,6 +3,7 @@
 check(table)              a row a finding: which figures, by which words, with what verdict
 unchecked(table, …)       why each claim was not asked, by the rows of the table
 coverage(table, …)        how many figures there were, were read, could be checked, and why the others could not
+summary(table, …)         the same in two sentences, with what conflicts and what agrees
 derived(table, …)         figures a reader would want that follow from those printed
 conflict_sets(table, …)   the smallest sets of claims that cannot all hold
 voices(table)             how many independent speakers stand behind a figure told in several articles
@@ -11,7 +12,8 @@ voices(table)             how many independent speakers stand behind a figure to
 from .across import voices
 from .checking import check
 from .conflicts import conflict_sets
-from .coverage import REASONS, coverage, unchecked
+from .coverage import coverage, unchecked
 from .derived import derived
+from .summary import summary
 
-__all__ = ["REASONS", "check", "conflict_sets", "coverage", "derived", "unchecked", "voices"]
+__all__ = ["check", "conflict_sets", "coverage", "derived", "summary", "unchecked", "voices"]

@@ -90,7 +90,9 @@ def check(
     processed: Path | None,
     quiet: bool,
 ) -> None:
-    """Holds figures against each other: which agree, which conflict, of which it cannot be told.
+    """Holds figures against each other: which conflict, which are contested, of which it cannot be told, which agree.
+
+    How many claims could not be asked, and why, is said first, on standard error.
 
     PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet, .jsonl) by
     anybody, in the columns of docs/tables.md. Without one, the project's articles are checked.
@@ -105,16 +107,20 @@ def check(
     articles = [path for path in paths if Path(path) not in tables]
     remarks: tuple[str, ...] = ()
     troubles: list[Trouble] = []
-    findings = None
+    findings = figures = None
     frames = _read_tables(tables, troubles)
     if articles or not paths:
         corpus = _corpus(articles, as_of, jobs, raw, processed, rules)
         remarks, troubles = corpus.remarks, [*corpus.troubles, *troubles]
-        findings = corpus.checks
+        findings, figures = corpus.checks, corpus.figures
     if frames:
-        findings = _checked([*frames, corpus.figures] if articles else frames, rules)
+        figures, findings = _checked([*frames, corpus.figures] if articles else frames, rules)
     tell(remarks, troubles, quiet)
-    if findings is not None:
+    if findings is not None and figures is not None:
+        from ..checks import summary
+
+        for line in () if quiet else summary(figures, findings):
+            say(line)
         emit(findings, "checks", format_, out)
         if strict and (wrong := _errors(findings)):
             say(f"{wrong} in conflict")
@@ -139,14 +145,15 @@ def _read_tables(paths: list[Path], troubles: list[Trouble]) -> list["pd.DataFra
     return frames
 
 
-def _checked(frames: list["pd.DataFrame"], rules: Path | None) -> "pd.DataFrame":
+def _checked(frames: list["pd.DataFrame"], rules: Path | None) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+    """The claims of several tables, and their findings."""
     import pandas as pd
 
     from .. import checks
     from ..table import CLAIMS, conform
 
-    table = pd.concat([frame.astype(object) for frame in frames], ignore_index=True)
-    return checks.check(conform(table, CLAIMS), rules)
+    table = conform(pd.concat([frame.astype(object) for frame in frames], ignore_index=True), CLAIMS)
+    return table, checks.check(table, rules)
 
 
 def _corpus(

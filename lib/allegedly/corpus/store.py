@@ -144,9 +144,28 @@ def complete(
     findings = check(with_series(reading.figures, series), rules, titles)
     counts = _every(coverage(reading.figures, findings), reading)
     documents = {document.id: document for document in reading.documents}
-    corpus = Corpus(reading.figures, with_series(claims, series), findings, counts, documents, events, series)
+    told = asked(with_series(claims, series), findings)
+    corpus = Corpus(reading.figures, told, findings, counts, documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
+
+
+def of_document(document: Document) -> Corpus:
+    """The corpus of one document that is no file: a text typed in.
+
+    >>> of_document(Document("text", "The mill sold 40 of its 90 boats.")).checks["verdict"].tolist()
+    ['agrees']
+    """
+    reading = Reading([document])
+    reading.figures = figures(reading.documents, reading.troubles)
+    return complete(reading)
+
+
+def asked(claims: "pd.DataFrame", findings: "pd.DataFrame") -> "pd.DataFrame":
+    """The claims with the column `unchecked`: why no finding rests on them."""
+    from ..checks import unchecked
+
+    return claims.assign(unchecked=unchecked(claims, findings))
 
 
 def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list[list[str]]]:

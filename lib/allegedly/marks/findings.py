@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..lexicon.shown import Row, rows
+from ..table import trivial
 from .article import Piece, excerpt
 from .fragment import Fragment, filled, fragment
 
@@ -16,15 +17,18 @@ WIDTH = 420  #: of a quoted passage, in characters
 def findings(checks: "DataFrame", figures: "DataFrame", most: int = 60, link: bool = True) -> Fragment:
     """The findings of `checks`, the worst first and at most so many, with the sentences of `figures` that they rest on.
 
-    `link` joins each figure to its card or row, which must then stand on the same page.
+    Agreements that a part is less than its whole are counted, not told. `link` joins each figure to its card or row,
+    which must then stand on the same page.
     """
     known = {row["id"]: row for row in rows(figures)}
+    untold = int(trivial(checks).sum())
+    checks = checks[~trivial(checks)].reset_index(drop=True)
     groups = [
         [_quoting(row, known, group[0]) for row in group] for group in folded(checks.iloc[_worst_first(checks)[:most]])
     ]
     said = "\n".join(f"{row['verdict']}: {row['why']}" for group in groups for row in group) or "No finding."
     left_out = max(0, len(checks) - most)
-    return fragment("findings.html", text=said, groups=groups, left_out=left_out, link=link)
+    return fragment("findings.html", text=said, groups=groups, left_out=left_out, untold=untold, link=link)
 
 
 def folded(checks: "DataFrame") -> list[list[Row]]:
@@ -94,4 +98,4 @@ def quoted(finding: Row, figures: "DataFrame") -> str:
     """One finding as HTML, for an explorer's side view."""
     known = {row["id"]: row for row in rows(figures)}
     groups = [[_quoting(finding, known, finding)]]
-    return filled("fragments/findings.html", groups=groups, left_out=0, link=False)
+    return filled("fragments/findings.html", groups=groups, left_out=0, untold=0, link=False)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..lexicon.shown import counted, day, rounded, rows, sentence, span, words
 from ..model import Document
+from ..table import trivial
 from .findings import folded
 from .fragment import Fragment, fragment
 
@@ -20,32 +21,49 @@ def byline(document: Document) -> Fragment:
 
 
 def bottom_line(claims: "DataFrame", checks: "DataFrame", most: int = 3) -> Fragment:
-    """How many claims by how many voices, how many of the checks agree, and the worst that do not."""
-    verdicts = _verdicts(checks)
-    voices = claims["speaker"].dropna().nunique()
-    counts = {"claims": len(claims), "voices": voices, "checks": len(checks), "docs": claims["doc"].nunique()}
-    worst = [group for group in folded(checks) if not group[0]["verdict"].startswith("agrees")][:most]
-    return fragment("bottom_line.html", text=f"{counts} {verdicts}", counts=counts, verdicts=verdicts, worst=worst)
+    """How many claims by how many voices; what could not be checked, what conflicts, what agrees on what ground."""
+    used = claims["id"].isin(checks["claims"].explode())
+    counts = {
+        "claims": len(claims),
+        "voices": claims["speaker"].dropna().nunique(),
+        "unchecked": int((~used).sum()),
+        "docs": claims["doc"].nunique(),
+    }
+    verdicts, why = _verdicts(checks), _reasons(claims["unchecked"][~used].dropna().value_counts().to_dict())
+    telling = checks[~trivial(checks)]
+    agree = telling[telling["verdict"].isin(["agrees", "agrees if rounded"])]
+    ground = [(name, int(count)) for name, count in agree["check"].value_counts().items()]
+    worst = [group for group in folded(telling) if not group[0]["verdict"].startswith("agrees")][:most]
+    text = f"{counts} {verdicts}"
+    known = {"counts": counts, "verdicts": verdicts, "why": why, "ground": ground, "worst": worst}
+    return fragment("bottom_line.html", text=text, **known)
 
 
 def _verdicts(checks: "DataFrame") -> dict[str, int]:
-    """How many findings there are of each verdict; conflicts between speakers, which are no error, apart."""
-    counts = checks["verdict"].value_counts()
+    """How many findings there are of each verdict; what is contested, and trivial agreements, apart."""
+    counts = checks["verdict"][~trivial(checks)].value_counts()
     contested = int((checks["verdict"].eq("conflicts") & checks["severity"].eq("info")).sum())
     plain = {name: int(counts.get(name, 0)) for name in ("agrees", "agrees if rounded", "conflicts", "cannot tell")}
-    return {**plain, "conflicts": plain["conflicts"] - contested, "contested": contested}
+    conflicts = plain["conflicts"] - contested
+    return {**plain, "conflicts": conflicts, "contested": contested, "trivial": int(trivial(checks).sum())}
+
+
+def _reasons(counts: dict[str, int]) -> list[str]:
+    """Why so many claims could not be checked, a phrase a reason."""
+    known = words("unchecked")
+    names = {name: name if name.startswith("unchecked") else f"unchecked_{name.replace(' ', '_')}" for name in counts}
+    return [
+        counted("unchecked", names[name] if names[name] in known else "other", count).replace("{name}", name)
+        for name, count in counts.items()
+        if count
+    ]
 
 
 def coverage(table: "DataFrame") -> Fragment:
     """How many number expressions the texts hold, how many are claims and checked, and why the others are not."""
     total = table.select_dtypes("number").sum()
     counts = {name: int(value) for name, value in total.items()}
-    known = words("unchecked")
-    why = [
-        counted("unchecked", name if name in known else "other", count).replace("{name}", name)
-        for name, count in counts.items()
-        if name.startswith("unchecked") and count
-    ]
+    why = _reasons({name: count for name, count in counts.items() if name.startswith("unchecked")})
     return fragment("coverage.html", text=str(counts), counts=counts, why=why, articles=len(table))
 
 

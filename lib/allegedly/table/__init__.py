@@ -5,6 +5,7 @@
 
 from .corrections import correct, read_corrections, read_decisions
 from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
+from .findings import trivial
 from .frames import conform, sound, tidy
 from .schema import (
     CHANGES,
@@ -18,6 +19,7 @@ from .schema import (
     SERIES,
     SEVERITIES,
     STANCES,
+    UNCHECKED,
     VERDICTS,
     Column,
 )
@@ -36,6 +38,7 @@ __all__ = [
     "SERIES",
     "SEVERITIES",
     "STANCES",
+    "UNCHECKED",
     "VERDICTS",
     "Column",
     "conform",
@@ -49,6 +52,7 @@ __all__ = [
     "sound",
     "table_bytes",
     "tidy",
+    "trivial",
     "with_series",
     "write_package",
     "write_table",

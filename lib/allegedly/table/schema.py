@@ -18,6 +18,7 @@ HEDGES = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_
 CHANGES = ("level", "rise", "fall")
 KINDS = ("count", "money", "share", "measure", "duration", "multiple", "age", "none")
 STANCES = ("asserted", "estimated", "alleged", "denied", "predicted", "hypothetical")
+UNCHECKED = ("vague", "no thing", "signed", "scope", "alone")  #: why a claim was not asked
 EXTENTS = ("level", "so far", "during")
 VERDICTS = ("agrees", "agrees if rounded", "conflicts", "cannot tell")
 SEVERITIES = ("info", "warning", "error")
@@ -71,6 +72,12 @@ CLAIMS = (
     Column("frame", "string", "the first frame that the figure stands in; null where it stands in none"),
     Column("role", "string", "its role there: from, to, by, part, whole, share, total, rate, again …"),
     Column("frames", "string", "all its memberships in frames, as JSON; frames.parquet has a row for each"),
+    Column(
+        "unchecked",
+        "category",
+        "why no check could ask it; null where one did, and in a table that was not checked",
+        UNCHECKED,
+    ),
     Column("rule", "string", "the grammar row that read it"),
     Column("reason", "string", "why it is no claim, where kind is none"),
     Column("corrected", "string", "what corrections.toml changed in this row, and why"),

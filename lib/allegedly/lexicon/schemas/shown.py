@@ -71,6 +71,9 @@ TABLES = {
                 "conflicts · contested · cannot · rounded · agrees",
                 "texts",
             ),
+            "summary": _named(
+                "of the checks, for a terminal: what could not be asked first", "claims · unasked · trivial", "texts"
+            ),
             "failures": _named(
                 "what the page of a run that went wrong says first", "failed · died · timed out · stopped"
             ),
