@@ -97,7 +97,7 @@ def agree(format: str | None, out: Path | None, is_by_article: bool = True) -> N
 
 def emit(frame: "pd.DataFrame", name: str, format: str | None, out: Path | None) -> None:
     """Prints `frame`, or writes it to `out`: for a person where one reads along, for a program where not."""
-    from ..table import FORMATS, table_bytes, write_table
+    from ..table import FORMATS, table_bytes, trivial, write_table
     from ..table.files import write_bytes
 
     out = None if str(out) == "-" else out
@@ -111,7 +111,9 @@ def emit(frame: "pd.DataFrame", name: str, format: str | None, out: Path | None)
         raise Trouble("standard output", "is closed", "name a file with --out")
     elif format == "table" or (format is None and sys.stdout.isatty()):
         shown = in_sentences if name == "checks" else in_columns
-        text = shown(frame, SHOWN[name], shutil.get_terminal_size().columns)
+        text = shown(
+            frame[~trivial(frame)] if name == "checks" else frame, SHOWN[name], shutil.get_terminal_size().columns
+        )
         put(f"{text}\n".encode(errors="replace"))
     else:
         put(table_bytes(frame, format or "csv"))

@@ -252,7 +252,7 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
     broken = {trouble.place for trouble in failed}
     documents = {document.id: document for document in reading.documents if document.path not in broken}
     reading.documents = [*documents.values()]
-    claims = with_series(reading.claims, series)
+    claims = asked(with_series(reading.claims, series), findings)
     corpus = Corpus(reading.figures, claims, findings, _every(counts, reading), documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
