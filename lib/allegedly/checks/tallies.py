@@ -106,12 +106,18 @@ def _is_disputed(first: Telling, second: Telling) -> bool:
         return False
     if (a.kind, a.unit, a.per, a.change) != (b.kind, b.unit, b.per, b.change) or a.kind == "share":
         return False
-    if not a.head or a.head != b.head or a.event != b.event:
-        return False
-    if a.event is None and (a.sentence != b.sentence) and (a.verb is None or a.verb != b.verb):
+    if a.event != b.event or not _one_head(first, second):
         return False
     is_said = a.stance not in UNSAID and b.stance not in UNSAID
     return is_said and _one_subject(first, second) and not first.meets(second) and not conflict(first.told, second.told)
+
+
+def _one_head(first: Telling, second: Telling) -> bool:
+    """Whether both are said of one thing; in one sentence it may be left out, in the next the verb is the same."""
+    a, b = first.row, second.row
+    if a.sentence == b.sentence:
+        return None in (a.head, b.head) or bool(a.head == b.head)
+    return bool(a.head and a.head == b.head) and (a.event is not None or bool(a.verb and a.verb == b.verb))
 
 
 def _one_subject(first: Telling, second: Telling) -> bool:
