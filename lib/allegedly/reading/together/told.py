@@ -16,6 +16,7 @@ from .lines import Lines, figures_of
 ABOVE = ("headline", "subhead", "caption")
 OPENING = 4  #: sentences of the body in which it says what stands above it
 WINDOW = 12  #: cells on either side of a figure that say what it is of
+NAMED = 1_000  #: a number word this large with a capital, and nothing else, is a name
 SMALL = 20  #: a count up to here is told twice by chance
 MOST = 4  #: times that one figure is followed through a text
 KNOWN = ("blast", "aboard", "dead", "hurt", "missing", "safe", "rise", "fall", "held", "freed", "loss", "gain")
@@ -53,6 +54,8 @@ def _summary(body: list[Line]) -> list[Line]:
 def _can_be_told(figure: Figure) -> bool:
     if figure.hedge == "range":
         return False
+    if figure.text.isalpha() and figure.text[:1].isupper() and figure.value >= NAMED:
+        return False  # Lac du Flambeau, the Million Bridge
     if figure.kind == "multiple":
         return "group" in figure.line.cells[figure.at].classes
     if figure.kind == "count" and figure.text.isdigit() and len(figure.text) > 3:
@@ -63,6 +66,8 @@ def _can_be_told(figure: Figure) -> bool:
 def _headline(figure: Figure, body: list[Line]) -> Bound | None:
     """What the body says of a figure above it: the same, or what may be a slip of it."""
     figures = [one for one in figures_of(body) if _can_be_told(one) and _one_measure(figure, one)]
+    if figure.line.section == "subhead":  # what stands below it bears it out
+        figures = [one for one in figures if one.start > figure.start]
     way = 1 if figure.line.section != "caption" else 2
     same = [one for one in figures if one.value == figure.value]
     for one in sorted(same, key=lambda one: -len(common(figure, one))):
@@ -144,8 +149,9 @@ def _restates(first: Figure, second: Figure) -> bool:
 
 
 def _is_further(figure: Figure) -> bool:
-    """Whether words say that a figure comes on top: "will also receive $250,000"."""
-    return figure.line.has("further", max(0, figure.at - 4), figure.at)
+    """Whether words say that a figure comes on top, or is what is left: "also receive $250,000", "the remaining 12"."""
+    before = max(0, figure.at - 4), figure.at
+    return figure.line.has("further", *before) or "rest" in figure.marks or figure.line.has("rest", *before)
 
 
 def _is_item(figure: Figure) -> bool:
