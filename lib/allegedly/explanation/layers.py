@@ -9,7 +9,7 @@ from ..reading.when.expressions import Expression, printed
 from ..text.tokens import Tokens
 from .passages import Passage
 from .records import Layer
-from .rows import row_name
+from .rows import cue_name, row_name
 
 
 def tokens(passage: Passage) -> Layer:
@@ -61,7 +61,7 @@ def cues(passage: Passage) -> Layer:
             _slice(words, (cue.first, cue.last)),
             _slice(words, cue.speaker),
             _slice(words, (cue.lead, cue.stop)),
-            row_name("speech", cue.row),
+            cue_name(cue.row),
         )
         for cue in passage.cues
     )

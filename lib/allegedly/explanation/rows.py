@@ -22,6 +22,18 @@ def row_name(table: str, row: dict[str, Any]) -> str:
     return NOT_NAMED
 
 
+def cue_name(row: dict[str, Any]) -> str:
+    """The name of the row that found a cue of speech: one of speech.toml, or a rule of telling.toml.
+
+    >>> cue_name(load("telling")["void"][0])
+    'telling.toml void: a share of those asked say'
+    """
+    if "pattern" in row:  # a rule may have taken its stance from the verb that it found
+        row = next(known for _, known in _rows(load("telling")) if known.get("name") == row["name"])
+        return row_name("telling", row)
+    return row_name("speech", row)
+
+
 def row_called(table: str, kind: str, name: str | None) -> dict[str, Any] | None:
     """The row of a table that has this `name`.
 

@@ -10,7 +10,7 @@ from ..reading.who.chains import Chain
 from ..reading.who.cue import Cue
 from .passages import Passage, Reading
 from .records import ExplainedFigure, Field
-from .rows import NOT_NAMED, example_of, row_called, row_name
+from .rows import NOT_NAMED, cue_name, example_of, row_called, row_name
 from .traced import Call
 
 _STEPS = 4  # calls of a path that are shown
@@ -86,7 +86,7 @@ def who(passage: Passage, reading: Reading) -> Iterator[Field]:
     """The speaker, the cue that tells of him, and how surely he says it."""
     said, call = reading.claim.attribution, reading.calls["attribution"]
     cue = _cue(passage, said, call)
-    named = row_name("speech", cue.row) if cue else NOT_NAMED
+    named = cue_name(cue.row) if cue else NOT_NAMED
     meaning = example_of(cue.row) if cue else ""
     for name in ("speaker", "speaker_text", "cue", "holder", "via"):
         value = getattr(said, name)

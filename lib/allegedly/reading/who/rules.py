@@ -7,26 +7,28 @@ a sign that ends a stretch of words (`stop`), the first of its sentence (`start`
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from allegedly.lexicon import load, words_of_class
 from allegedly.lexicon.macros import unfolded
 from allegedly.reading.who.complements import has_frame
 from allegedly.reading.who.cue import Cue
 from allegedly.reading.who.scopes import clause_end, clause_start, verb_scope
-from allegedly.reading.who.subjects import issuer
+from allegedly.reading.who.subjects import Phrase, issuer
 from allegedly.reading.who.verbs import said_by
-from allegedly.reading.who.voices import Voice, time_words
+from allegedly.reading.who.voices import Row, Voice, time_words
 from allegedly.text.analysis import Analysis
-from allegedly.text.pattern import Cells, Match, Pattern, compiled, encode
+from allegedly.text.pattern import Cells, Coded, Match, Patterns, code, compiled
 from allegedly.text.words import KEEP, bare, denials, lemmas
 
-_STOPS = frozenset(',;:.!?()[]–—"“”„«»')
 SECTIONS = ("rule", "void")
-_OF_WORDS = ("word", "lemma", "class")  # features that a word has wherever it stands
-_INNER = ("ADJ", "NOUN", "PROPN", "NUM")
-_OPENING = ("DET", "PRON")
+_OF_WORDS = ("word", "lemma", "class", "owner", "stop")  # features that a word has wherever it stands
+_STOPS = frozenset(',;:.!?()[]–—"“”„«»')
+_INNER, _OPENING = ("ADJ", "NOUN", "PROPN", "NUM"), ("DET", "PRON")
 _APOSTROPHES = ("'", "’")
+_MANY = "many"  # the class of a number of two digits or more
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 class Told(NamedTuple):
@@ -37,14 +39,14 @@ class Told(NamedTuple):
 
 
 def told(voice: Voice) -> Told:
-    """What the named rules find in a sentence."""
+    """What the named rules find in a sentence; of those that match at one place the first wins."""
     found: list[Cue] = []
     void: set[int] = set()
-    for section, rule, match in _matches(voice):
-        if section == "void":
+    for row, match in _matches(voice):
+        if row in load("telling")["void"]:
             void.add(match.captures["verb"][0])
             continue
-        cue = _cue(voice, rule.row, match)
+        cue = _cue(voice, row, match)
         if cue and not any(each.first < cue.last and cue.first < each.last for each in found):
             found.append(cue)
     return Told(found, frozenset(void))
@@ -59,22 +61,20 @@ def matching(voice: Voice) -> set[str]:
     >>> matching(read_voice(Analyses(Document("a", "Norland admits to 61 dead."))[0]))
     {'admits to so many'}
     """
-    return {str(rule.row["name"]) for _, rule, _ in _matches(voice)}
+    return {row["name"] for row, _ in _matches(voice)}
 
 
-def _matches(voice: Voice) -> Iterator[tuple[str, "Rule", Match]]:
-    """Each match of each rule, by section, in the order of the table."""
-    held = 0
+def _matches(voice: Voice) -> Iterator[tuple[Row, Match]]:
+    """Each match of each rule, in the order of the table."""
+    held, rules = 0, _rules()
     for word in voice.tokens.lower:
         held |= _meets(word)
-    near = [(name, rule) for name in SECTIONS for rule in _rules(name) if held & rule.needs == rule.needs]
-    cells = cells_of(voice.analysis) if near else None
-    for section, rule in near:
-        if cells:
-            yield from ((section, rule, match) for match in rule.pattern.find(cells))
+    if any(held & needs == needs for needs in rules.needs):
+        found = rules.patterns.find(cells_of(voice.analysis))
+        yield from ((rules.rows[number], match) for number, match in found)
 
 
-def _cue(voice: Voice, row: dict[str, Any], match: Match) -> Cue | None:
+def _cue(voice: Voice, row: Row, match: Match) -> Cue | None:
     """The cue that a rule makes of its match: its words, its speaker, and how far it reaches."""
     captures = match.captures
     verb, speaker, via = captures.get("verb"), captures.get("speaker"), captures.get("via")
@@ -83,24 +83,23 @@ def _cue(voice: Voice, row: dict[str, Any], match: Match) -> Cue | None:
         if cue and "said" in captures:
             cue.lead, cue.stop = captures["said"]
         return cue
-    told = _said().get(voice.tokens.lower[verb[0]]) if verb else None
-    ends = verb is not None and verb[1] == match.last
-    if verb and told and speaker and ends and not has_frame(voice, told, verb[1], (match.first, speaker[1])):
-        return None
-    first, last = verb or captures.get("cue") or (match.first, match.last)
+    known = _said().get(voice.tokens.lower[verb[0]]) if verb else None
     if speaker:
-        speaker = (None if via else issuer(voice, speaker)) or speaker
-        is_owner = bare(voice.tokens.lower[speaker[1] - 1]) != voice.tokens.lower[speaker[1] - 1]
-        if not (voice.is_source(speaker) or is_owner or (told and told.get("any"))):
+        framed = verb is None or known is None or verb[1] < match.last
+        if not framed and not has_frame(voice, known or {}, match.last, (match.first, speaker[1])):
             return None
+        speaker = (None if via else issuer(voice, speaker)) or speaker
+        if not (voice.is_source(speaker) or _is_owner(voice.tokens.lower[speaker[1] - 1]) or (known or {}).get("any")):
+            return None
+    first, last = verb or captures.get("cue") or (match.first, match.last)
     lead, stop = captures.get("said") or _reach(voice, match, verb)
     sort = "verb" if verb else "source" if speaker else "relay" if via else "doubt"
-    if told and "stance" in told:
-        row = row | {"stance": told["stance"]}  # "with the union claiming that"
+    if known and "stance" in known:
+        row = row | {"stance": known["stance"]}  # "with the union claiming that"
     return Cue(row, first, last, speaker, lead, stop, hearer=via, sort=sort)
 
 
-def _reach(voice: Voice, match: Match, verb: tuple[int, int] | None) -> tuple[int, int]:
+def _reach(voice: Voice, match: Match, verb: Phrase | None) -> tuple[int, int]:
     """What is said where no capture tells: what follows, or what stands before an aside that ends the sentence."""
     last = match.last - (voice.kinds[match.last - 1] in ",.;")
     if verb:
@@ -111,7 +110,7 @@ def _reach(voice: Voice, match: Match, verb: tuple[int, int] | None) -> tuple[in
 
 
 @cache
-def _said() -> dict[str, dict[str, Any]]:
+def _said() -> dict[str, Row]:
     """The rows of verbs of saying by their forms."""
     return {form: row for row in load("speech")["verb"] for form in row["forms"]}
 
@@ -119,48 +118,79 @@ def _said() -> dict[str, dict[str, Any]]:
 def cells_of(sentence: Analysis) -> Cells:
     """The tokens of a sentence as cells."""
     figured = {i for first, last in sentence.figures for i in range(first, last)}
-    return encode(
-        _known(word, lemma, upos) + place + _QUOTED[quote >= 0] + _FIGURED[i in figured] + _STARTS[i == 0]
-        for i, (word, lemma, upos, place, quote) in enumerate(
-            zip(sentence.lower, sentence.lemmas, sentence.upos, _places(sentence), sentence.quotations, strict=True)
-        )
-    )
-
-
-def _places(sentence: Analysis) -> list["Pairs"]:
-    """Where each token stands in a noun phrase: a run of its words, which a determiner or a pronoun opens anew."""
-    found: list[Pairs] = []
     inside = False
-    for word, upos in zip(sentence.lower, sentence.upos, strict=True):
-        owner = inside and word in _APOSTROPHES
-        found.append((("np", "in" if owner or (inside and upos in _INNER) else "first"),))
-        if not owner and upos not in _INNER and upos not in _OPENING:
-            found[-1] = ()
-        inside = bool(found[-1])
-    return found
-
-
-Pairs = tuple[tuple[str, str], ...]
-_STARTS: tuple[Pairs, Pairs] = ((), (("start", "yes"),))
-_QUOTED: tuple[Pairs, Pairs] = ((), (("quoted", "yes"),))
-_FIGURED: tuple[Pairs, Pairs] = ((), (("fig", "yes"),))
+    found = []
+    rows = zip(sentence.lower, sentence.lemmas, sentence.upos, sentence.quotations, strict=True)
+    for i, (word, lemma, upos, quote) in enumerate(rows):
+        goes_on = inside and (upos in _INNER or word in _APOSTROPHES)
+        inside = goes_on or upos in _INNER or upos in _OPENING
+        found.append(_cell(word, lemma, upos, (inside, goes_on, quote >= 0, i in figured, i == 0)))
+    return Cells(found)
 
 
 @lru_cache(maxsize=KEEP)
-def _known(word: str, lemma: str, upos: str) -> Pairs:
-    """The features of a token that do not depend on its place."""
-    lists = _lists()
-    names = sorted(frozenset().union(*(lists.get(form, ()) for form in (word, lemma, bare(word)))))
-    names += ["many"] * (word[:1].isdigit() and len(word) > 1)
-    owner = bare(word) != word or word in _APOSTROPHES
+def _cell(word: str, lemma: str, upos: str, place: tuple[bool, ...]) -> Coded:
+    """The cell of a token: what it is by itself, and what its place makes it.
+
+    A noun phrase is a run of its words, which a determiner or a pronoun opens anew.
+    """
+    inside, goes_on, quoted, figured, first = place
+    named = (("np", "in" if goes_on else "first"),) if inside else ()
+    flags = zip(("quoted", "fig", "start"), (quoted, figured, first), strict=True)
+    own = (("word", word), ("lemma", lemma), ("upos", upos), *_own(word, (lemma,)))
+    return code((*own, *named, *((name, "yes") for name, holds in flags if holds)))
+
+
+def _own(word: str, forms: tuple[str, ...]) -> Pairs:
+    """The features that a word has by itself: its classes, whether it is an owner's, and whether it ends a stretch."""
+    lists, plain = _lists(), bare(word)
+    names = frozenset().union(*(lists.get(form, ()) for form in (word, plain, *forms)))
     return (
-        ("word", word),
-        ("lemma", lemma),
-        ("upos", upos),
-        *(("class", name) for name in names),
+        *(("class", name) for name in sorted(names)),
+        *((("class", _MANY),) if word[:1].isdigit() and len(word) > 1 else ()),
+        *((("owner", "yes"),) if _is_owner(word) else ()),
         *((("stop", "yes"),) if word in _STOPS else ()),
-        *((("owner", "yes"),) if owner else ()),
     )
+
+
+def _is_owner(word: str) -> bool:
+    return word in _APOSTROPHES or bare(word) != word
+
+
+class Rules(NamedTuple):
+    """The rows in their order, their patterns, and of each what words must meet, a bit for each need."""
+
+    rows: list[Row]
+    patterns: Patterns
+    needs: list[int]
+    bits: dict[str, int]  #: what a feature meets
+
+
+@cache
+def _rules() -> Rules:
+    """The rules of all sections."""
+    numbers: dict[frozenset[str], int] = {}
+    needs, bits = [], dict[str, int]()
+    rows = [(section, row) for section in SECTIONS for row in load("telling")[section]]
+    patterns = [compiled(unfolded("telling", section, row)) for section, row in rows]
+    for pattern in patterns:
+        own = {need for need in pattern.needs if all(feature.partition("=")[0] in _OF_WORDS for feature in need)}
+        needs.append(sum(1 << numbers.setdefault(need, len(numbers)) for need in own))
+    for need, number in numbers.items():
+        for feature in need:
+            bits[feature] = bits.get(feature, 0) | 1 << number
+    return Rules([row for _, row in rows], Patterns(patterns), needs, bits)
+
+
+@lru_cache(maxsize=KEEP)
+def _meets(word: str) -> int:
+    """The needs of rules that a word in lower case meets, a bit each."""
+    bits, forms = _rules().bits, tuple({word, *lemmas(word).values()})
+    own = (*(("lemma", form) for form in forms), ("word", word), *_own(word, forms))
+    held = 0
+    for name, value in own:
+        held |= bits.get(f"{name}={value}", 0) | bits.get(name, 0)
+    return held
 
 
 @cache
@@ -176,40 +206,3 @@ def _lists() -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
-
-
-class Rule(NamedTuple):
-    """A row with its pattern, and a bit for each need of the pattern that a word can meet."""
-
-    row: dict[str, Any]
-    pattern: Pattern
-    needs: int
-
-
-@cache
-def _rules(section: str) -> tuple[Rule, ...]:
-    """The rules of a section in order: the first that matches a place wins."""
-    found = []
-    for row in load("telling")[section]:
-        pattern = compiled(unfolded("telling", section, row))
-        needs = [need for need in pattern.needs if all(feature.partition("=")[0] in _OF_WORDS for feature in need)]
-        found.append(Rule(row, pattern, sum(1 << _needs().setdefault(need, len(_needs())) for need in {*needs})))
-    return tuple(found)
-
-
-@cache
-def _needs() -> dict[frozenset[str], int]:
-    """The needs of all rules, numbered as they are met."""
-    return {}
-
-
-@lru_cache(maxsize=KEEP)
-def _meets(word: str) -> int:
-    """The needs that a word in lower case meets, a bit each."""
-    for section in SECTIONS:
-        _rules(section)
-    forms = {word, *lemmas(word).values()}
-    features = {f"word={word}"}.union(
-        *({f"lemma={form}", *(f"class={name}" for name in _lists().get(form, ()))} for form in forms)
-    )
-    return sum(1 << number for need, number in _needs().items() if not need.isdisjoint(features))

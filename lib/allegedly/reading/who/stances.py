@@ -78,7 +78,9 @@ def _modal(voice: Voice, first: int, last: int, said: bool) -> str | None:
     """What a modal or "if" in the figure's own stretch of words makes of it; `said`: someone speaks."""
     rows, lower = _modals(), voice.tokens.lower
     for i in range(piece_start(voice, first), piece_end(voice, last)):
-        row = next((row for row in rows.get(lower[i], ()) if _governs(voice, row, i, first, last)), None)
+        if lower[i] not in rows:
+            continue
+        row = next((row for row in rows[lower[i]] if _governs(voice, row, i, first, last)), None)
         if row:
             if "having" in row and lower[i + 1 : i + 2] in ([word] for word in words_of_class("have")):
                 return str(row["having"])
@@ -88,6 +90,9 @@ def _modal(voice: Voice, first: int, last: int, said: bool) -> str | None:
 
 def _governs(voice: Voice, row: Row, at: int, first: int, last: int) -> bool:
     """Whether the modal at a token is that of the figure: no other clause starts between them."""
+    further = row["words"].split()[1:]
+    if further and voice.tokens.lower[at + 1 : at + 1 + len(further)] != further:
+        return False
     if row.get("clause"):
         return at < first and not _is_presupposed(voice, first)
     if at and voice.tokens.words[at][0].isupper():
@@ -128,7 +133,7 @@ def _modals() -> dict[str, list[Row]]:
     """The rows by their word, and by what it makes with a pronoun: "they'll"."""
     rows: dict[str, list[Row]] = {}
     for row in load("speech")["modal"]:
-        words = [pronoun + row["words"] for pronoun in referring()] if row.get("ending") else [row["words"]]
+        words = [pronoun + row["words"] for pronoun in referring()] if row.get("ending") else [row["words"].split()[0]]
         for word in {*words, *(word.replace("'", "’") for word in words)}:
             rows.setdefault(word, []).append(row)
     return rows
