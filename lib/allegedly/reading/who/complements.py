@@ -8,7 +8,7 @@ from allegedly.reading.who.voices import Row, Voice
 
 _CLAUSE = re.compile('[nDYP][wcCgGmMrRkKaon]{0,6}[xev"]')  # "40 people died"
 _LEVEL = re.compile("(?:[DY][wcCgGmMrRkKen]{1,6})?(?P<at>l)[aw]{0,2}n")  # "the shortfall at 40"
-_ADVERBIAL = re.compile("[ltopnDYkKwcCgGmMrR]{0,9}[,]?b")  # "in a letter that"
+_ADVERBIAL = re.compile("(?:[ltop][ltopnDYkKwcCgGmMrR]{0,8})?[,]?b")  # "in a letter that"
 _QUOTING = 40  # tokens in which a quotation follows
 
 

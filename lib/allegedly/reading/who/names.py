@@ -15,6 +15,7 @@ _BODY_NAME = re.compile("[CGMi]+")
 _TAIL = re.compile(r"(?<=[wrgmR])i?(?P<name>C(?:i?C)*)\Z")
 _ROLE_TAIL = re.compile(r"(?<=[rR])i?(?P<name>C(?:i?C)+)\Z")
 _OWNED_TAIL = re.compile(r"[DY]?(?:C|i)*K(?P<name>C(?:i?C){1,2})")  # "the Tide's Lena Ort"
+_TITLES = re.compile("(?:R+i?)+(?=C)")
 _PROPER = re.compile(r"(?<![Ci])(?:[CG]|(?<=[CG])i(?=[CG]))+\Z")
 _OWNER_ENDING = re.compile(r"['’]s?\Z")
 _SORTS = {"r": "role", "g": "group", "m": "document"}
@@ -42,7 +43,7 @@ def who(voice: Voice, phrase: Phrase) -> Who:
     if kinds in ("P", "Y"):
         head = _spoken(tokens.lower[first])
         return Who(head, text, start, "pronoun", head)
-    person = _person(kinds)
+    person = _person(kinds) or _person(_PARENTHESIS.sub("", kinds))  # "Senator Ida Holm (D-Os)"
     if person:
         begin, end = first + person[0], first + person[1]
         if begin > first and voice.kinds[begin - 1] in "gm":  # "the aid group Open Hands"
@@ -71,6 +72,8 @@ def _itself(voice: Voice, phrase: Phrase, chunk: str, text: str) -> Who:
         sort = "name" if last - first == len(chunk) and not opens else "group"
     if "&" in voice.kinds[first:last] and sort in ("group", "name") and opens == "":
         sort = "several"
+    titles = _TITLES.match(chunk) if sort in ("several", "name") else None  # "Sens. Ida Holm and Jon Vik"
+    first += titles.end() if titles else 0
     named = chunk[-1] in "CGRM" or (sort == "group" and "C" in chunk)
     if named and definite:  # "the left-leaning Lake Institute"
         first = next((i for i in range(first + 1, last) if tokens.words[i][0].isupper()), first + 1)

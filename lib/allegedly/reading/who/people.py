@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r",? \(?\d{1,2}[,).;]")
 _BODY = frozenset(("body", "caption"))
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.)+\Z")  # the "U." of "U.S. Coast Guard"
-_THE = "the "
+_THE, _PAST = "the ", "ed"
 _NEAR = 60  # characters around a name in which its role may stand
 
 
@@ -204,6 +204,7 @@ def _known_words() -> dict[str, str]:
     words, speech = load("words"), load("speech")
     closed = ("determiner", "possessive", "pronoun", "preposition", "subordinator", "relative", "adverb", "conjunction")
     known = {word: "word" for name in closed for word in words[name]["words"]} | dict.fromkeys(time_words(), "word")
+    known |= dict.fromkeys((word for word in words_of_class("say") if word.endswith(_PAST)), "word")  # "Added Ida Holm"
     known |= dict.fromkeys([*speech["nouns"]["groups"], *speech["nouns"]["outlets"]], "group") | dict.fromkeys(
         speech["titles"]["words"], "title"
     )

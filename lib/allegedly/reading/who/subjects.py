@@ -6,7 +6,7 @@ from allegedly.lexicon import load
 from allegedly.reading.who.voices import Row, Voice
 
 Phrase = tuple[int, int]
-_BOUNDARY = frozenset(',.;:"-)!?atoplQbe')
+_BOUNDARY = frozenset(',.;:"-()!?atoplQbe')
 _TIMES = re.compile("(?:[opl]D?[we]?)?[tn]*\\Z")
 _OPENING = re.compile("(?:[aoplt][aopltDwn]*,?)?")  # "On Monday morning,"
 _ONLY_NAME = re.compile("R*[Ci]+")
@@ -16,6 +16,7 @@ _RELATIVE = re.compile('Q[^,;:"Q]{1,14}\\Z|(?<=[mMrRgG])[ev][oplnt]*\\Z')  # "th
 _WITH_OBJECT = re.compile('(?<!,)Q[^,;:"Q&b]{1,13}[plo]\\Z')
 _STATED = re.compile('[xev"]')
 _PARTICIPLE = re.compile(r"(?<=[rR])e[lp]\Z")  # "a person briefed on the talks said"
+_DATELINE = 12  # tokens in which the dash of a dateline stands
 _REACH = 40  # tokens that an apposition may be long
 
 
@@ -58,8 +59,9 @@ def subject(voice: Voice, row: Row, group: int, at: int) -> tuple[Phrase | None,
 def sentence_subject(voice: Voice) -> Phrase | None:
     """The phrase that a sentence starts with, after words such as "On Monday,"."""
     kinds = voice.kinds
-    at = 1 if kinds.startswith('"') else 0
+    at = _dateline_end(voice) or (1 if kinds.startswith('"') else 0)
     for _ in range(3):
+        at = next((date.last for date in voice.analysis.dates if date.first == at), at)
         while at < len(kinds) and kinds[at] == "a":
             at += 1
         phrase = voice.phrase_after(at)
@@ -75,6 +77,13 @@ def sentence_subject(voice: Voice) -> Phrase | None:
             return None
         at = comma + 1
     return None
+
+
+def _dateline_end(voice: Voice) -> int:
+    """Where a dateline ends: behind the dash of "WASHINGTON – Today", "DETROIT, MI —"; 0 where there is none."""
+    words = voice.tokens.words
+    opens = bool(words) and len(words[0]) > 2 and words[0].isupper()
+    return voice.kinds.find("-", 1, _DATELINE) + 1 if opens else 0
 
 
 def _named_behind(voice: Voice, phrase: Phrase, ends: str) -> Phrase | None:
