@@ -6,6 +6,7 @@ coverage(table, …)        how many figures there were, were read, could be che
 summary(table, …)         the same in two sentences, with what conflicts and what agrees
 derived(table, …)         figures a reader would want that follow from those printed
 conflict_sets(table, …)   the smallest sets of claims that cannot all hold
+read_givens(path)         exchange rates and numbers that people give, each with its source
 voices(table)             how many independent speakers stand behind a figure told in several articles
 """
 
@@ -14,6 +15,7 @@ from .checking import check
 from .conflicts import conflict_sets
 from .coverage import coverage, unchecked
 from .derived import derived
+from .givens import Givens, read_givens
 from .summary import summary
 
-__all__ = ["check", "conflict_sets", "coverage", "derived", "summary", "unchecked", "voices"]
+__all__ = ["Givens", "check", "conflict_sets", "coverage", "derived", "read_givens", "summary", "unchecked", "voices"]

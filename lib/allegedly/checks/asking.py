@@ -5,6 +5,7 @@ import re
 from ..lexicon import load
 from . import intervals
 from .expressions import Name, Number
+from .givens import NONE, Givens
 from .rows import figures
 from .userrules import asked, read_rules
 from .wording import amount, flat
@@ -16,9 +17,9 @@ class Mismatch(ValueError):
     """Two units that cannot be put together."""
 
 
-def own_findings(table, rules) -> list[dict]:
+def own_findings(table, rules, givens: Givens = NONE) -> list[dict]:
     """A finding for each way that a rule's selections can be put together, or a row that says why there is none."""
-    selections, listed = read_rules(rules)
+    selections, listed = read_rules(rules, givens)
     claims = figures(table)
     bounds = intervals.hard(table), intervals.soft(table)
     rows = []

@@ -7,6 +7,7 @@ from ..table import CHECKS, conform
 from .across import across, series_of
 from .asking import own_findings
 from .framed import Framed, frames
+from .givens import NONE, Givens, with_rates
 from .judging import frame_findings
 from .tallies import tallies
 from .tellings import tellings
@@ -24,20 +25,22 @@ def check(
     table: "pd.DataFrame",
     rules: "Mapping[str, Any] | Path | str | None" = None,
     titles: Mapping[str, str] | None = None,
+    givens: Givens = NONE,
 ) -> "pd.DataFrame":
     """A DataFrame with a row a finding, worst first: the columns of `table.CHECKS`, then those of `FURTHER`.
 
     `table` has the columns of `table.CLAIMS`. Only figures of one frame or of one series are compared. `rules` is a
     rules file's path or its parsed content (docs/method.md, "Rules of one's own"). `titles` is a dict of what an
-    article is called, by `doc`: sentences about several articles name them so; without it, by their `doc`.
+    article is called, by `doc`: sentences about several articles name them so; without it, by their `doc`. `givens`
+    are those of `read_givens`.
     """
-    rows = frame_findings([*asked(table, titles or {})])
-    return frame(rows + (own_findings(table, rules) if rules is not None else []))
+    rows = frame_findings([*asked(table, titles or {}, givens)])
+    return frame(rows + (own_findings(table, rules, givens) if rules is not None else []))
 
 
-def asked(table: "pd.DataFrame", titles: Mapping[str, str]) -> Iterable[Framed]:
+def asked(table: "pd.DataFrame", titles: Mapping[str, str], givens: Givens = NONE) -> Iterable[Framed]:
     """The frames of a table, what the strands of each article ask beside them, and what the series of many ask."""
-    framed = frames(table)
+    framed = [*with_rates(frames(table), givens)]
     yield from framed
     own: dict[str, list[Framed]] = {}
     for one in framed:

@@ -1,7 +1,9 @@
 """The small language of rules of one's own: sums, products and comparisons of named figures; no code is run."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 _TOKEN = re.compile(r"\s*(?:(\d[\d_]*(?:\.\d+)?)|([^\W\d]\w*)|(==|<=|>=|[-+*/()<>=\[\],])|(\S))")
 SIGNS = {"==": "=", "=": "=", "<=": "<=", "<": "<", ">=": ">=", ">": ">"}
@@ -62,13 +64,26 @@ def parse(text: str) -> Question:
     return Parser(text).question()
 
 
-def names(part) -> list[str]:
+def names(part: Any) -> list[str]:
     """The names in a question or a part of it, in their order, each once."""
     if isinstance(part, Name):
         return [part.name]
     if isinstance(part, Number):
         return []
     return list(dict.fromkeys(names(part.left) + names(part.right)))
+
+
+def filled(part: Any, numbers: Mapping[str, Number]) -> Any:
+    """A question or a part of it with numbers in place of some names.
+
+    >>> filled(parse("votes <= electorate"), {"electorate": Number(900.0, 900.0)}).right
+    Number(low=900.0, high=900.0, unit=None)
+    """
+    if isinstance(part, Name):
+        return numbers.get(part.name, part)
+    if isinstance(part, Number):
+        return part
+    return replace(part, left=filled(part.left, numbers), right=filled(part.right, numbers))
 
 
 class Parser:

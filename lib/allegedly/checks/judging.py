@@ -20,6 +20,8 @@ def frame_findings(framed: list[Framed]) -> list[dict[str, Any]]:
 def rank_of(frame: Framed, equation: Equation) -> int:
     """The rank of an equation; a conflict of roles that words do not show is none."""
     rank = equation.rank
+    if equation.name == "exchange" and not frame.of("factor"):
+        return OPEN
     if rank == ROUNDED and equation.name in ("headline", "restated") and is_unsupported(equation):
         return OPEN
     if equation.sign != "=" and equation.left.hard[1] == equation.right.hard[1] == math.inf:

@@ -21,8 +21,10 @@ def summary(table: "pd.DataFrame", findings: "pd.DataFrame") -> list[str]:
     claims = table[table["kind"].ne("none").fillna(True)]
     reasons = unchecked(claims, findings).dropna().value_counts()
     why = [counted("unchecked", f"unchecked_{name.replace(' ', '_')}", n) for name, n in reasons.items() if n]
-    first = f"{counted('summary', 'claims', len(claims))}, {counted('summary', 'unasked', int(reasons.sum()))}"
-    return [f"{first}: {'; '.join(why)}." if why else f"{first}.", *_outcomes(findings)]
+    first = counted("summary", "claims", len(claims))
+    if why:
+        first += f", {counted('summary', 'unasked', int(reasons.sum()))}: {'; '.join(why)}"
+    return [f"{first}.", *_outcomes(findings)]
 
 
 def _outcomes(findings: "pd.DataFrame") -> list[str]:

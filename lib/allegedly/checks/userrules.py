@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..errors import Trouble, parsed
 from ..table import SEVERITIES
-from .expressions import WrongExpression, names, parse
+from .expressions import Number, WrongExpression, filled, names, parse
+from .givens import NONE, Givens
 
 COLUMNS = (
     "doc",
@@ -41,8 +42,8 @@ class Rule:
     severity: str
 
 
-def read_rules(rules):
-    """The selections by name, and the rules, of a file's path or of its parsed content."""
+def read_rules(rules, givens: Givens = NONE):
+    """The selections by name, and the rules, of a file's path or of its parsed content; a rule may name a given."""
     place, content, text = "rules", rules, ""
     if not isinstance(rules, dict):
         place = str(rules)
@@ -57,7 +58,9 @@ def read_rules(rules):
     rows = content.get("rule")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Trouble(place, "holds no [[rule]]", "add one with a label and a relation")
-    return selections, [checked_rule(row, number, selections, place, text) for number, row in enumerate(rows, 1)]
+    return selections, [
+        checked_rule(row, number, selections, place, text, givens) for number, row in enumerate(rows, 1)
+    ]
 
 
 def where(place: str, text: str, word) -> str:
@@ -85,7 +88,7 @@ def checked_selections(selections, place, text) -> dict:
     return selections
 
 
-def checked_rule(row, number, selections, place, text) -> Rule:
+def checked_rule(row, number, selections, place, text, givens: Givens = NONE) -> Rule:
     """One rule, if it can be asked."""
     label = str(row.get("label") or f"rule {number}")
     relation = row.get("relation")
@@ -98,13 +101,16 @@ def checked_rule(row, number, selections, place, text) -> Rule:
         question = parse(relation)
     except WrongExpression as error:
         raise Trouble(spot, f"the relation of {label!r} is wrong {error}", "see docs/method.md") from error
-    unknown = [name for name in names(question) if name not in selections]
+    used = [givens.numbers[name] for name in names(question) if name in givens.numbers and name not in selections]
+    unknown = [name for name in names(question) if name not in selections and name not in givens.numbers]
     if unknown:
-        raise Trouble(spot, f"{unknown[0]!r} names no selection", f"add [claims.{unknown[0]}]")
+        raise Trouble(spot, f"{unknown[0]!r} names no selection and no given", f"add [claims.{unknown[0]}]")
+    numbers = {one.name: Number(one.low, one.high, one.unit) for one in used}
     severity = row.get("severity", "error")
     if severity not in SEVERITIES:
         raise Trouble(spot, f"{severity!r} is no severity", f"one of {', '.join(SEVERITIES)}")
-    return Rule(label, question, relation, str(row.get("description") or ""), severity)
+    description = " ".join([*filter(None, [str(row.get("description") or "")]), *(one.said for one in used)])
+    return Rule(label, filled(question, numbers), relation, description, severity)
 
 
 def selected(wanted: dict, figures) -> list:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..documents import CORRECTIONS, is_file
+from ..documents import CORRECTIONS, GIVENS, is_file
 from ..errors import Trouble, parsed
 from ..model import Document
 from ..table import with_series
@@ -24,6 +24,8 @@ from .tables import Corpus
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from ..checks import Givens
 
 _READERS = ("documents", "lexicon", "model", "reading", "table", "text")
 _CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
@@ -60,7 +62,11 @@ def tables_key(reading: Reading, project: Project) -> str:
         digest.update(f"{document.id} {article_key(document)} {about(document)}\n".encode())
     for said in (*reading.remarks, *reading.troubles):
         digest.update(within(project.raw, said).encode() + b"\n")
-    for name, path in (("corrections", project.raw / CORRECTIONS), ("rules", project.rules)):
+    for name, path in (
+        ("corrections", project.raw / CORRECTIONS),
+        ("givens", project.raw / GIVENS),
+        ("rules", project.rules),
+    ):
         with suppress(OSError):  # where it cannot be read, that is said as it is used
             digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0" if path else b"")
     return digest.hexdigest()
@@ -141,13 +147,21 @@ def complete(
     titles = {document.id: document.title for document in reading.documents if document.title}
     claims = reading.claims
     events, series = joined.tables(claims, before or {}, *decided)
-    findings = check(with_series(reading.figures, series), rules, titles)
+    findings = check(with_series(reading.figures, series), rules, titles, given(raw))
     counts = _every(coverage(reading.figures, findings), reading)
     documents = {document.id: document for document in reading.documents}
     told = asked(with_series(claims, series), findings)
     corpus = Corpus(reading.figures, told, findings, counts, documents, events, series)
     corpus.remarks, corpus.troubles = tuple(reading.remarks), tuple(reading.troubles)
     return corpus
+
+
+def given(raw: Path | None) -> "Givens":
+    """What people give beside the articles of a folder; a Trouble where their file is wrong."""
+    from ..checks import Givens, read_givens
+
+    path = raw / GIVENS if raw else None
+    return read_givens(path) if path and is_file(path) else Givens()
 
 
 def of_document(document: Document) -> Corpus:

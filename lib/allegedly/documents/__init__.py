@@ -3,7 +3,7 @@
 `text` decodes bytes, `sources` reads `sources.csv`, `places` looks into folders, `articles` reads: one reader a format.
 """
 
-from .articles import CORRECTIONS, LARGEST, from_bytes, look_into, read
+from .articles import CORRECTIONS, GIVENS, LARGEST, from_bytes, look_into, read
 from .places import FOLDER, is_file, kind
 from .sources import Sources, missing_files, read_sources
 from .text import decode
@@ -11,6 +11,7 @@ from .text import decode
 __all__ = [
     "CORRECTIONS",
     "FOLDER",
+    "GIVENS",
     "LARGEST",
     "Sources",
     "decode",

@@ -15,6 +15,7 @@ from .sources import SOURCES, Sources, read_sources, row_of
 from .text import decode
 
 CORRECTIONS = "corrections.toml"
+GIVENS = "givens.toml"
 LARGEST = 20_000_000  #: bytes of an article; reading takes some 25 times as much memory
 _TOO_LARGE = f"is larger than {LARGEST // 1_000_000} MB, which is no article"
 
@@ -36,7 +37,7 @@ READERS = {".txt": decode, ".md": decode, ".html": _html, ".htm": _html}
 
 def look_into(folder: Path | str) -> Found:
     """The articles in `folder` and below, sorted by name, and what else is there: files that no reader takes, pipes."""
-    return look(Path(folder), READERS, (SOURCES, CORRECTIONS, "sources.csv~"))
+    return look(Path(folder), READERS, (SOURCES, CORRECTIONS, GIVENS, "sources.csv~"))
 
 
 def read(path: Path | str, sources: Sources | None = None, as_of: date | None = None) -> Document:

@@ -162,6 +162,14 @@ def same(m: Roles, way: int) -> list[Equation]:
     return [Equation(a, "=", b, "same")]
 
 
+def exchange(m: Roles, way: int) -> list[Equation]:
+    """Both are one sum in two currencies, by the member `factor`, which people give."""
+    a, b, factor = _one(m, "figure"), _one(m, "again"), _one(m, "factor")
+    if not a or not b:
+        return []
+    return [Equation(a.times(factor), "=", b, "exchange")] if factor else [Equation(b, "=", b, "exchange")]
+
+
 def told(m: Roles, way: int) -> list[Equation]:
     """Both say the same; `way` 1 where the first stands above the text."""
     a, b = _one(m, "figure"), _one(m, "again")
@@ -253,8 +261,8 @@ def listed(m: Roles, way: int) -> list[Equation]:
 
 ASKS: dict[str, Callable[[Roles, int], list[Equation]]] = {
     "change": change, "share": share, "sum": sums, "fates": sums, "ledger": ledger, "product": product, "same": same,
-    "told": told, "implied": implied, "toll": toll, "contest": contest, "revision": revision, "across": across,
-    "quantifier": quantifier, "denial": denial, "order": order,
+    "exchange": exchange, "told": told, "implied": implied, "toll": toll, "contest": contest, "revision": revision,
+    "across": across, "quantifier": quantifier, "denial": denial, "order": order,
     "whole": whole, "vote": vote, "span": span, "list": listed, "average": product, "mean": mean,
 }  # fmt: skip
 

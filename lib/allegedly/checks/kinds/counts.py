@@ -81,6 +81,7 @@ COUNTS = (
     Kind("product", _product),
     Kind("mean", _mean),
     Kind("same", _same, linear=lambda frame: weights(frame, figure=1.0, again=-1.0)),
+    Kind("exchange", _same, "warning"),
     Kind("headline", _told, "warning", lambda frame: weights(frame, figure=1.0, again=-1.0)),
     Kind("restated", _told, "warning", lambda frame: weights(frame, figure=1.0, again=-1.0)),
     Kind("contested", _contested, "info"),

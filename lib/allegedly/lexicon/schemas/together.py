@@ -69,7 +69,7 @@ KINDS = Table(
     "it. No bound of an interval stands in a sentence.",
     {
         "words": Record("small words", {key: value() for key in ("missing", "over", "and", "wording", "writer")}),
-        "note": Record("sentences that say more", {key: value() for key in ("joined", "hedge", "one_voice")}),
+        "note": Record("sentences that say more", {key: value() for key in ("joined", "hedge", "given", "one_voice")}),
         "equation": Lookup("what each equation says", _SAID),
     },
 )

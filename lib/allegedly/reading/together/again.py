@@ -18,6 +18,9 @@ def conversions(lines: Lines) -> Iterator[Bound]:
         for first, second in zip(line.figures, line.figures[1:], strict=False):
             if second.at - first.at > 6 or not joined_by_or(first, second):
                 continue
+            if first.kind == second.kind == "money" and first.unit != second.unit and first.per == second.per:
+                words = line.words(first.at, second.at + 1)
+                yield Bound("exchange", {"figure": [first], "again": [second]}, True, words)
             turn = _turn(first, second)
             if turn:
                 extra = {"factor": [Number(turn[0])], "offset": [Number(turn[1])]}

@@ -74,7 +74,7 @@ class Bound:
         """Whether it is a frame: it fits, or every role is shown and it misses by a slip."""
         rank = self.rank
         if rank is None:
-            return set(self.roles) == {"share", "whole"}
+            return set(self.roles) == {"share", "whole"} or self.kind == "exchange"
         if rank < CONFLICTS:
             return self.fits or self.shown
         return self.shown and all(one.is_slip for one in self.equations if one.rank == CONFLICTS)
