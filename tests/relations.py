@@ -7,6 +7,7 @@ tried on each sentence by itself and on a minute of random texts in `make test`,
 import math
 import re
 from collections.abc import Callable, Iterator
+from textwrap import wrap
 
 from hypothesis import strategies as st
 
@@ -114,9 +115,15 @@ def said(claim: Claim, but: tuple[str, ...] = ()) -> dict[str, object]:
     return {name: value for name, value in fields.items() if name not in {"start", "end", *but}}
 
 
-def same(one: list[Claim], other: list[Claim], but: tuple[str, ...] = (), as_was: Callable = lambda cell: cell) -> None:
-    """Asserts that two readings say the same, `as_was` undoing in the second what was changed in its text."""
-    before = [said(claim, but) for claim in one]
+def same(
+    one: list[Claim],
+    other: list[Claim],
+    but: tuple[str, ...] = (),
+    as_was: Callable = lambda cell: cell,
+    both: Callable = lambda cell: cell,
+) -> None:
+    """Asserts that two readings say the same; `as_was` undoes in the second what was changed in its text."""
+    before = [{name: both(cell) for name, cell in said(claim, but).items()} for claim in one]
     after = [{name: as_was(cell) for name, cell in said(claim, but).items()} for claim in other]
     assert [row["text"] for row in before if "text" in row] == [row["text"] for row in after if "text" in row]
     assert len(before) == len(after), f"{len(before)} figures, then {len(after)}"
@@ -162,10 +169,28 @@ def follows_a_number(text: str) -> None:
 def stays_with_other_spaces(text: str) -> None:
     """Two spaces, or one that does not break, between two words say what one says."""
     for space in ("  ", "\u00a0"):
-        spaced = re.sub(r"(?<=[a-z]) (?=[a-z])", space, text)
+        other = re.sub(r"(?<=[a-z]) (?=[a-z])", space, text)
         same(
-            read(f"{LEAD}{text}"), read(f"{LEAD}{spaced}"), (), lambda cell, space=space: _exchanged(cell, {space: " "})
+            read(f"{LEAD}{text}"), read(f"{LEAD}{other}"), (), lambda cell, space=space: _exchanged(cell, {space: " "})
         )
+
+
+def stays_with_other_lines(text: str) -> None:
+    """A line end inside a paragraph says what a space says, at any width and of any kind."""
+    flat = "\n\n".join(" ".join(each.split()) for each in f"{LEAD}{text}".split("\n") if each.strip())
+    alone = read(flat)
+    for width, end in ((40, "\n"), (60, "\n"), (72, "\r\n"), (72, "\r"), (100, "\n")):
+        lines = [wrap(each, width, break_long_words=False, break_on_hyphens=False) for each in flat.split("\n\n")]
+        wrapped = f"{end}{end}".join(end.join(each) for each in lines)
+        same(alone, read(wrapped), (), _single)
+
+
+def stays_with_one_line_end(text: str) -> None:
+    """Nor does a single line end, wherever it stands in a sentence."""
+    alone, gaps = read(f"{LEAD}{text}"), [found.start() for found in re.finditer(r"(?<=\S) (?=\S)", text)]
+    for at in {gaps[len(gaps) * part // 5] for part in range(1, 5)} if gaps else ():
+        cut = f"{text[:at]}\n{text[at + 1 :]}"
+        same(alone, read(f"{LEAD}{cut}"), ("section",), _single)
 
 
 def stays_with_other_spelling(text: str) -> None:
@@ -173,6 +198,11 @@ def stays_with_other_spelling(text: str) -> None:
     turned = {"“": '"', "”": '"', "litres": "liters", "kilometres": "kilometers", "percent": "per cent"}
     but = ("text", "thing", "head", "subject", "place", "cue", "verb")  # they print the words as they are
     same(read(f"{LEAD}{text}"), read(f"{LEAD}{_exchanged(text, turned)}"), but)
+
+
+def _single(cell: object) -> object:
+    """`cell` with one space between its words."""
+    return " ".join(cell.split()) if isinstance(cell, str) else cell
 
 
 def _back(turned: dict[str, str]) -> dict[str, str]:
@@ -195,6 +225,8 @@ RELATIONS: dict[str, Callable[[str], None]] = {
         follows_a_name,
         follows_a_number,
         stays_with_other_spaces,
+        stays_with_other_lines,
+        stays_with_one_line_end,
         stays_with_other_spelling,
     )
 }

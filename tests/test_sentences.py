@@ -1,12 +1,15 @@
 """Sentences and the parts of an article: every row of sections.toml tells its own example."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from allegedly.lexicon import load
 from allegedly.model import Document
+from allegedly.text.lines import folded
 from allegedly.text.sentences import sentences
+from allegedly.text.words import infinitive, singular
 
 BEFORE = "Storm Hits Halden\n\nA storm tore the roofs off a dozen houses in the town on Monday.\n\n"
 AFTER = "\n\nThe mayor of the town opened the school to all who had lost their homes."
@@ -82,3 +85,85 @@ def test_sentences_keep_their_order_and_their_text(text):
     assert [part.number for part in found] == list(range(len(found)))
     assert all(part.end <= later.start for part, later in pairwise(found))
     assert "".join("".join(part.text.split()) for part in found) == "".join(text.split()) or '"' in text
+
+
+ONE_LEMMA = [
+    "organise",
+    "realise",
+    "recognise",
+    "criticise",
+    "analyse",
+    "paralyse",
+    "apologise",
+    "minimise",
+    "emphasise",
+    "favour",
+    "honour",
+]
+ITS_OWN = [
+    "rise",
+    "raise",
+    "advise",
+    "surprise",
+    "exercise",
+    "supervise",
+    "promise",
+    "revise",
+    "compromise",
+    "prise",
+    "pour",
+    "tour",
+    "devour",
+    "scour",
+]
+
+
+@pytest.mark.parametrize("word", ONE_LEMMA)
+def test_two_spellings_have_one_lemma(word):
+    other = re.sub("our$", "or", re.sub("([iy])se$", r"\1ze", word))
+    assert other != word
+    assert infinitive(word) == infinitive(other) == other
+    assert infinitive(f"{word.removesuffix('e')}ed") == infinitive(f"{other.removesuffix('e')}ed") == other
+
+
+@pytest.mark.parametrize("word", ITS_OWN)
+def test_a_word_that_only_looks_so_keeps_its_lemma(word):
+    assert infinitive(word) == word
+
+
+def test_nouns_of_two_spellings_have_one_lemma():
+    assert [singular(word) for word in ("harbours", "harbors", "neighbour", "hours", "tours", "Seymour")] == [
+        "harbor", "harbor", "neighbor", "hour", "tour", "Seymour"
+    ]  # fmt: skip
+
+
+LINES = [  # a text, and how many blocks it has once its wrapped lines are joined
+    ("Police in Norvik\ncounted 40 cars.", 1),
+    ("Police in Norvik counted\n40 cars.", 1),
+    ("Police counted 40 cars in\nNorvik on Monday.", 1),
+    ("Rain fell.\n\nPolice in Norvik, Ida\nHolm said, counted 40 cars.", 2),
+    ("Rain fell.\n\nShe counted 40 cars.\nThen she left.", 2),
+    ("Rain fell.\r\n\r\nShe counted\r\n40 cars.", 2),
+    ("Rain fell.\r\rShe counted\r40 cars.", 2),
+    ("Rain fell.\n \t\nShe counted\n40 cars.", 2),
+    ("Storm Hits Halden\nPolice counted 40 cars.", 2),
+    ("Storm Hits Halden\nBy Ida Holm\nPolice counted 40 cars.", 3),
+    ("She came.\nHe left.\nThey stayed.\nNobody knew.", 4),
+    ("A storm hit\n\n• 40 cars\n• 61 boats", 3),
+    ("A storm hit\n\n1. Os 40\n2. Mo 61", 3),
+    ("5 dead\n6 hurt", 2),
+    ("Town\tDead\nOs\t5", 2),
+    ("It rained.\n\nPhoto: A. Nonymous\nA crowd of 40 at the gate.", 3),
+    ("It rained.\n\nRITA HANSEN: We saw 40.\nIDA HOLM: We saw 61.", 3),
+    ("It rained.\n\nIt fell to\n−3.7 degrees.", 2),
+    ("It rained.\n\nThe flats numbered\n104. They were old.", 2),
+    ("It rained.\n\n— Ida Holm\n— Eva Lund", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), LINES, ids=lambda value: str(value)[:40])
+def test_a_line_end_inside_a_paragraph_is_a_space(text, count):
+    flat = folded(text)
+    assert len(flat) == len(text)
+    assert [each for each in flat if not each.isspace()] == [each for each in text if not each.isspace()]
+    assert len([line for line in flat.split("\n") if line.strip()]) == count

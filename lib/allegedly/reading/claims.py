@@ -1,8 +1,9 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
-from allegedly.model import Claim, Document, Sentence
+from allegedly.model import Attribution, Claim, Document, Sentence, Thing, Time
 from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
@@ -14,6 +15,7 @@ from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions
 from allegedly.text.analysis import Analysis
 
+T = TypeVar("T", Thing, Time, Attribution)
 _LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
 
 
@@ -27,8 +29,27 @@ def claims(document: Document, all: bool = False) -> list[Claim]:
     ('about 300', 'houses', 'flood')
     """
     article = Analyses(document, all=True)
-    found = told(document, article.sentences, bound(analysed(article), quantities))
-    return [claim for claim in found if all or claim.quantity.kind != "none"]
+    found = told(article.document, article.sentences, bound(analysed(article), quantities))
+    return [_as_printed(claim, document.text) for claim in found if all or claim.quantity.kind != "none"]
+
+
+def _as_printed(claim: Claim, text: str) -> Claim:
+    """The claim with the words of its figure and context as they are printed, line ends and all."""
+    quantity, start = claim.quantity, claim.context_start
+    if "  " in claim.context:
+        claim = claim._replace(
+            thing=_single(claim.thing), time=_single(claim.time), attribution=_single(claim.attribution)
+        )
+    return claim._replace(
+        quantity=quantity._replace(text=text[quantity.start : quantity.end]),
+        context=text[start : start + len(claim.context)],
+    )
+
+
+def _single(answer: T) -> T:
+    """An answer with single spaces between its words: a line end of two signs is folded to two."""
+    cells = answer._asdict()
+    return answer._replace(**{name: " ".join(cell.split()) for name, cell in cells.items() if isinstance(cell, str)})
 
 
 def analysed(article: Analyses) -> Iterator[tuple[Sentence, Analysis, list[Claim]]]:

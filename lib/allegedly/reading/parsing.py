@@ -2,12 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from allegedly.model import Document, Quantity
 from allegedly.reading.how_much.quantities import read_pieces
 from allegedly.reading.when.expressions import expressions
 from allegedly.text.analysis import Analysis, analyse
+from allegedly.text.lines import folded
 from allegedly.text.quotes import quotes
 from allegedly.text.sentences import sentences
 from allegedly.text.tokens import Tokens, pieces, tokens_of
@@ -34,9 +36,9 @@ class Analyses:
     """
 
     def __init__(self, document: Document, all: bool = False):
-        self.document = document
-        self.sentences = sentences(document)
-        self.quotes = quotes(document.text)
+        self.document = replace(document, text=folded(document.text))
+        self.sentences = sentences(self.document, self.document.text)
+        self.quotes = quotes(self.document.text)
         self._all = all
         self._read: OrderedDict[int, _Read] = OrderedDict()
         self._analysed: OrderedDict[int, Analysis] = OrderedDict()

@@ -1,6 +1,6 @@
 """A document as sentences, each with the part of the article it stands in.
 
-Sentences end where nupunkt ends them, within blocks; a block is a line, or lines that were wrapped to a width.
+Sentences end where nupunkt ends them, within blocks; a block is a line once wrapped ones are joined (text/lines.py).
 The parts (headline, caption, subhead, body, link) are told by the rows of `lexicon/en/sections.toml`.
 """
 
@@ -13,16 +13,10 @@ from typing import Any, NamedTuple, overload
 
 from allegedly.lexicon import load
 from allegedly.model import Document, Sentence
+from allegedly.text.lines import CLOSED, LINE, folded, has_cells, spaced
 
-WRAP_LEAST, WRAP_MOST = 40, 120  # characters in a line that was wrapped by a program
-
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_LIST_ITEM = re.compile(r"\s*(?:[^\w\s\"“'‘(\[$€£+]|\d{1,3}[.)]\s)")
-_CELLS = re.compile(r"\t|\||\S {3,}\S")
-_FIRST_WORD = re.compile(r"\s*(\S{0,40})")
-_CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _QUOTE_OPENS = re.compile(r"[.!?](?<=[^\W\d_]{2}.)\s+(?=[\"“]\[?[^\W\d_])")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _INNER_END = re.compile(r"[.!?…;:]\S{0,3}\s")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,15 +61,17 @@ class Sentences(Sequence[Sentence]):
         return map(Sentence, repeat(self._document), count(), self._starts, self._ends, self._sections)
 
 
-def sentences(document: Document) -> Sentences:
+def sentences(document: Document, text: str | None = None) -> Sentences:
     """The sentences of `document` in order, numbered from 0, without the white space around them.
+
+    `text` is that of the document as `folded` gives it, where it is known.
 
     >>> [s.text for s in sentences(Document("a", "It was Gen. Ek. He lost 5 men."))]
     ['It was Gen. Ek.', 'He lost 5 men.']
     """
-    found = Sentences(document)
-    for block, section in sections(document.text):
-        for start, end in _split(document.text, block.start, block.end):
+    found, text = Sentences(document), folded(document.text) if text is None else text
+    for block, section in sections(text):
+        for start, end in _split(text, block.start, block.end):
             found.add(start, end, section)
     return found
 
@@ -94,20 +90,27 @@ def sections(text: str) -> Iterator[tuple[Block, str]]:
 
 
 def _section(text: str, block: Block, before: tuple[Block, str] | None, after: Block | None) -> str:
-    line = text[block.start : block.end]
+    raw = text[block.start : block.end]
+    line = spaced(raw)
     told = _told(line)
     if told:
         return told
-    if before and not block.apart and before[1] == "caption" and _is_credit(text[before[0].start : before[0].end]):
+    if (
+        before
+        and not block.apart
+        and before[1] == "caption"
+        and _is_credit(spaced(text[before[0].start : before[0].end]))
+    ):
         return "caption"
-    if after is None or (_CLOSED.search(line[-6:]) and not (before is None and line.endswith(("?", "!")))):
+    if after is None or (CLOSED.search(line[-6:]) and not (before is None and line.endswith(("?", "!")))):
         return "body"
     limits = _table()["limits"]
     if before is None:
         return "headline" if len(line) <= limits["headline_characters"] else "body"
     short = len(line) <= limits["subhead_characters"] and line.count(" ") < limits["subhead_words"]
-    alone = block.apart and after.apart and after.end - after.start > max(len(line), limits["paragraph_characters"])
-    return "subhead" if short and alone and _LETTER.search(line) and not _CELLS.search(line) else "body"
+    behind = len(spaced(text[after.start : after.end]))
+    alone = block.apart and after.apart and behind > max(len(line), limits["paragraph_characters"])
+    return "subhead" if short and alone and _LETTER.search(line) and not has_cells(raw) else "body"
 
 
 def _told(line: str) -> str | None:
@@ -183,44 +186,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """The blocks of `text`: its lines that hold a word or sign, wrapped ones joined."""
-    for apart, lines in _paragraphs(text):
-        width = max(end - start for start, end in lines)
-        start, last = lines[0][0], lines[0]
-        for line in lines[1:]:
-            if not _continues(text, last, line, width if len(lines) > 2 else WRAP_MOST + 1):
-                yield Block(start, last[1], apart)
-                start, apart = line[0], False
-            last = line
-        yield Block(start, last[1], apart)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[bool, list[tuple[int, int]]]]:
-    """Runs of lines with no blank line between them, and whether a blank line stands before the run."""
-    run: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if not text[start:end].strip():
-            continue
-        if run and len(_LINE_END.findall(text, run[-1][1], start)) > 1:
-            yield True, run
-            run = []
-        run.append((start, end))
-    if run:
-        yield True, run
-
-
-def _continues(text: str, last: tuple[int, int], line: tuple[int, int], width: int) -> bool:
-    """Whether `line` goes on with the `last` one: its first word did not fit there, or it starts in lower case.
-
-    >>> _continues("x" * 50 + " rose by 9" + chr(10) + "cents", (0, 60), (61, 66), 121)
-    True
-    """
-    length = last[1] - last[0]
-    if not WRAP_LEAST <= length <= WRAP_MOST or _LIST_ITEM.match(text, *line):
-        return False
-    first = _FIRST_WORD.match(text, *line)
-    word = first.group(1) if first else ""
-    if word[:1].islower():
-        return not _CELLS.search(text, *last)
-    return length + 1 + len(word) > width and not _CELLS.search(text, *last) and not _CELLS.search(text, *line)
+    """The blocks of `text`: its lines that hold a word or sign."""
+    last = None
+    for line in LINE.finditer(text):
+        if not line[0].isspace():
+            yield Block(*line.span(), last is None or len(_LINE_END.findall(text, last, line.start())) > 1)
+            last = line.end()

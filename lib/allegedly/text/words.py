@@ -139,11 +139,15 @@ def lemmas(word: str) -> dict[str, str]:
 
 @lru_cache(maxsize=KEEP)
 def singular(noun: str) -> str:
-    """The singular of a noun as printed; a name stays as it is.
+    """The singular of a noun, of two spellings the one that stands for both; a name stays as it is.
 
-    >>> singular("mercenaries"), singular("children"), singular("Wagner")
-    ('mercenary', 'child', 'Wagner')
+    >>> singular("mercenaries"), singular("children"), singular("harbours"), singular("Wagner")
+    ('mercenary', 'child', 'harbor', 'Wagner')
     """
+    return _one_spelling(_singular(noun), "NOUN")
+
+
+def _singular(noun: str) -> str:
     lower = noun.lower()
     known = load("words")["singular"].get(lower) or lemmas(lower).get("NOUN")
     if known:
@@ -155,14 +159,25 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=KEEP)
 def infinitive(verb: str) -> str:
-    """The dictionary form of a verb.
+    """The dictionary form of a verb, of two spellings the one that stands for both.
 
-    >>> infinitive("killed"), infinitive("spent"), infinitive("relocating")
-    ('kill', 'spend', 'relocate')
+    >>> infinitive("killed"), infinitive("spent"), infinitive("organised"), infinitive("organized"), infinitive("rose")
+    ('kill', 'spend', 'organize', 'organize', 'rise')
     """
     lower = verb.lower()
     forms = lemmas(lower)
-    return forms.get("VERB") or forms.get("AUX") or lower
+    return _one_spelling(forms.get("VERB") or forms.get("AUX") or lower, "VERB")
+
+
+@lru_cache(maxsize=KEEP)
+def _one_spelling(word: str, part: str) -> str:
+    """A dictionary form as the other side of an ocean spells it, where it does: "organise", "harbour"; no "rise"."""
+    if word.islower():
+        for row in load("words")["spelling"]:
+            if row["upos"] == part and word.endswith(row["of"]) and word not in row["other"]:
+                other = word.removesuffix(row["of"]) + row["is"]
+                return other if lemmas(other).get(part) == other else word
+    return word
 
 
 @lru_cache(maxsize=KEEP)
@@ -195,4 +210,4 @@ def is_plural(noun: str) -> bool:
     >>> is_plural("ships"), is_plural("police"), is_plural("ship")
     (True, True, False)
     """
-    return singular(noun) != noun or noun in load("words")["plural"]["words"]
+    return _singular(noun) != noun or noun in load("words")["plural"]["words"]

@@ -66,6 +66,15 @@ TABLES = {
                     "features": value("its features, as there", needed=False),
                 },
             ),
+            "spelling": Rows(
+                "two spellings of one dictionary form; the first is read as the second where that is a word too",
+                {
+                    "of": value("how the one ends"),
+                    "is": value("how the other ends"),
+                    "upos": value("of which part of speech"),
+                    "other": words("words that only look so", needed=True),
+                },
+            ),
             "singular": Lookup("singulars that no rule gives", value("the singular")),
         },
     )

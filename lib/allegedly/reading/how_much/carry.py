@@ -11,6 +11,7 @@ from allegedly.reading.how_much.numbers import number
 _BACK = 3  # figures and dates before a figure among which the one is that lends it its unit
 _LENDING = ("money", "measure", "share", "duration")
 _SIZE = 50  # the scale is lent where it brings two numbers less than so many times apart
+_SPACE = re.compile(r"\\s(?![?*+])")  # a space of a pattern, which may be printed as two
 _NAME = r"(?:the\s\w+|[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,2})"  # "the port"; "Orsk"
 
 
@@ -24,18 +25,19 @@ def _words(name: str) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     """What stands between two figures of which one lends the other its unit, and behind a figure without a noun."""
     placing, still, rated = _words("placing"), r"[^;:.!?()]", rf"(?:\s(?:{_words('rated')})\s\w+)?"
-    return {
-        "alone": re.compile(rf"\s*(?:[.,;)!?\n]|$)|\s(?:{_words('behind')})\b"),
-        "compared": re.compile(rf"{still}{{0,60}}?\b(?:{_words('compared')})\s(?:(?:{_words('leading')})\s)*$"),
-        "reached": re.compile(rf"{rated}\s(?:{placing})\s{still}{{1,25}}?\sto\s$"),
-        "left": re.compile(rf"\b(?:{_words('left')})\s$"),
-        "bracketed": re.compile(r"\s?\((?:[\w -]{2,20}:\s?)$"),
-        "aside": re.compile(r"\s?\($"),
-        "listed": re.compile(rf"{rated}\s({placing})\s{still}{{1,40}}?(?:,|,?\sand)\s$"),
-        "named": re.compile(rf"{rated}(?:[,;]|,?\sand)\s{_NAME}\s$"),
-        "placed": re.compile(rf"\s({placing})\s"),
-        "comma": re.compile(r",\s$"),
+    shapes = {
+        "alone": rf"\s*(?:[.,;)!?\n]|$)|\s(?:{_words('behind')})\b",
+        "compared": rf"{still}{{0,60}}?\b(?:{_words('compared')})\s(?:(?:{_words('leading')})\s)*$",
+        "reached": rf"{rated}\s(?:{placing})\s{still}{{1,25}}?\sto\s$",
+        "left": rf"\b(?:{_words('left')})\s$",
+        "bracketed": r"\s?\((?:[\w -]{2,20}:\s?)$",
+        "aside": r"\s?\($",
+        "listed": rf"{rated}\s({placing})\s{still}{{1,40}}?(?:,|,?\sand)\s$",
+        "named": rf"{rated}(?:[,;]|,?\sand)\s{_NAME}\s$",
+        "placed": rf"\s({placing})\s",
+        "comma": r",\s$",
     }
+    return {name: re.compile(_SPACE.sub(r"\\s+", shape)) for name, shape in shapes.items()}
 
 
 def lent(figure: Quantity, before: Sequence[Quantity], text: str) -> Quantity:

@@ -188,7 +188,7 @@ def _run() -> re.Pattern[str]:
     """Two or more capitalised words, particles between them."""
     particles = "|".join(re.escape(word) for word in load("speech")["particles"]["words"])
     word = rf"{_CAPITAL}(?:[\w'’-]+|\.)"
-    return re.compile(rf"{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]?){{0,2}}{word})+")
+    return re.compile(rf"{word}(?:[ \u00a0]+(?:(?:{particles})[ \u00a0]*){{0,2}}{word})+")
 
 
 @cache
