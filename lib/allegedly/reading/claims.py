@@ -1,9 +1,9 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from allegedly.model import Attribution, Claim, Document, Sentence, Thing, Time
+from allegedly.model import Attribution, Claim, Document, Quantity, Sentence, Thing, Time
 from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
@@ -48,8 +48,9 @@ def _as_printed(claim: Claim, text: str) -> Claim:
 
 def _single(answer: T) -> T:
     """An answer with single spaces between its words: a line end of two signs is folded to two."""
-    cells = answer._asdict()
-    return answer._replace(**{name: " ".join(cell.split()) for name, cell in cells.items() if isinstance(cell, str)})
+    cells: dict[str, Any] = answer._asdict()
+    cells |= {name: " ".join(cell.split()) for name, cell in cells.items() if isinstance(cell, str)}
+    return answer._replace(**cells)
 
 
 def analysed(article: Analyses) -> Iterator[tuple[Sentence, Analysis, list[Claim]]]:
@@ -66,13 +67,15 @@ def analysed(article: Analyses) -> Iterator[tuple[Sentence, Analysis, list[Claim
             before, last = sentence, last_count(found, whats)
 
 
-def _goes_on(before, sentence):
+def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence follows another right away, in the same paragraph."""
     gap = sentence.document.text[before.end : sentence.start]
     return sentence.number == before.number + 1 and len(gap.splitlines()) < 2
 
 
-def _join(sentence, found, whats, whens, said):
+def _join(
+    sentence: Sentence, found: list[Quantity], whats: list[Thing], whens: list[Time], said: list[Attribution]
+) -> Iterator[Claim]:
     """The claims of one sentence."""
     document, whole = sentence.document, sentence.text  # one string for all the claims of a sentence
     for quantity, thing, time, attribution in zip(found, whats, whens, said, strict=True):
@@ -91,7 +94,7 @@ def _join(sentence, found, whats, whens, said):
         )
 
 
-def _around(sentence, quantity):
+def _around(sentence: Sentence, quantity: Quantity) -> tuple[str, int]:
     """The words around a figure in a sentence of any length, and where they start."""
     text, half = sentence.document.text, _LONGEST // 2
     start, end = max(sentence.start, quantity.start - half), min(sentence.end, quantity.end + half)
