@@ -160,9 +160,10 @@ def _is_cut(line: str) -> bool:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """What begins a line that stands alone: a picture's credit, a link, a byline."""
+    """What begins a line that stands alone: a picture's credit, a link, a byline, one who asks."""
     words = "|".join(re.escape(row["words"]) for row in load("sections")["start"])
-    return re.compile(rf"[(\[]?\s*(?:{words})\b", re.I)
+    asks = "|".join(map(re.escape, load("speech")["labels"]["question"]))
+    return re.compile(rf"[(\[]?\s*(?i:{words})\b|(?:{asks})\.\s")
 
 
 def is_label(line: str) -> bool:
