@@ -161,6 +161,8 @@ def subject_of(sentence: Chunked, verb: int) -> int | None:
         and lemma_of(sentence, verb) in measuring_verbs()
     ):
         return i  # "causes sea levels to rise"
+    if of == "G" and i > stop + 1 and kinds[i - 1 : i + 1] == "N," and lemma_of(sentence, verb) in words_of("summing"):
+        return i - 1  # "received grants, totaling $8 million"
     if of in "VE" and i > stop and kinds[i] == ",":  # "the firm, founded in 1990, employs"
         i = max(kinds.rfind(",", stop, i), stop) - 1
     while i >= stop:
@@ -206,6 +208,8 @@ def _is_doer(sentence: Chunked, noun: int, of: str, stop: int) -> bool:
     if of == "G":
         is_name = sentence.tags[sentence.chunks[noun].last - 1] == "p"
         return not is_name or (noun > 0 and first_word(sentence, noun - 1) in words_of("with"))
+    if sentence.kinds[noun - 1 : noun] == "c" and _is_joined_object(sentence, noun):
+        return False
     return noun == stop or sentence.kinds[noun - 1] not in "oit" or _verb_before(sentence.kinds, noun, stop)
 
 
@@ -230,9 +234,17 @@ def referent(sentence: Chunked, number: int, word: str) -> int:
 def _is_object(sentence: Chunked, number: int) -> bool:
     """Whether a noun phrase belongs to the preposition or verb right before it."""
     before = sentence.kinds[number - 1] if number else ";"
+    if before == "c" and _is_joined_object(sentence, number):
+        return True
     if before == "i" and sentence.kinds.startswith(tuple("VPBE"), number + 1):
         return first_word(sentence, number - 1) not in words_of("as")  # "as prices rose"
     return before in "oit" or (before in _VERBS and not is_saying(lemma_of(sentence, number - 1)))
+
+
+def _is_joined_object(sentence: Chunked, number: int) -> bool:
+    """Whether a noun goes on with one behind a preposition: "at shops and restaurants", not "and the storm"."""
+    opens = [sentence.tags[sentence.chunks[at].first] for at in (number - 2, number)]
+    return number > 2 and sentence.kinds[number - 3 : number - 1] in ("iN", "oN") and set(opens).isdisjoint("dsp")
 
 
 def _relative_before(kinds: str, verb: int, stop: int) -> int | None:

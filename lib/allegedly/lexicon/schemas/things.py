@@ -32,6 +32,7 @@ ROLES = {
     "lasting_noun": 'nouns of what has a length in time, which "for" tells behind them',
     "qualifying": 'participles that stand before "and" and another of a noun',
     "nominal": 'words in -ing that are nouns between a preposition and "to"',
+    "summing": "in -ing behind a comma they tell the sum of what stands before it",
     "enduring": "behind them stands how long something is done, which is no length of the object",
     "fixing": "between the object of a verb and an amount of money: what was brought to it, or changed by it",
     "moving": "a share right behind them tells how much of their subject came or went",

@@ -72,7 +72,8 @@ def _behind(sentence: Analysis, figure: Figure) -> Span | None:
     measures = _MEASURES.match(kinds, at + 1)
     if measures and first_word(sentence, measures.end() - 1) not in words_of("direction"):
         return _measured(sentence, measures.end() - 1)
-    if converted := _CONVERTED.match(kinds, at + 1):
+    within = figure.quantity.kind == "duration" and sentence.tokens.lower[figure.first] in words_of("enduring")
+    if not within and (converted := _CONVERTED.match(kinds, at + 1)):  # not "within 270 days of the vote"
         return whole(sentence, converted.end() - 1)
     if kinds.startswith('"N', at + 1) and figure.quantity.kind == "count" and _opens(sentence, at + 1):
         return _measured(sentence, at + 2)  # "three 'key witnesses' fled"
@@ -147,12 +148,21 @@ def _before(sentence: Analysis, figure: Figure) -> Span | None:
         return _label(sentence, label)
     else:
         return None
+    while kinds[max(0, noun - 2) : noun] == "Ni" and first_word(sentence, noun - 1) in words_of("base"):
+        noun -= 2  # "the debt per person, from $30"
+    if link.endswith("i") and (figure.quantity.kind == "age" or _is_given(sentence, figure)):
+        return None  # "lost him at the age of 6", "provided the town with $6 million"
     if figure.quantity.kind in ("duration", "count") and sentence.tags[sentence.chunks[noun].last - 1] == "p":
         return None  # "in Kent for four years" is no span of Kent, "then Ann Lee, with 12" counts no Ann Lee
     if figure.quantity.kind == "duration" and link.endswith("i") and not _lasts(sentence, noun, at - 1):
         return None  # "bombed caves for eight days"
     first, last = whole(sentence, noun)
     return first, min(last, sentence.chunks[noun].last)
+
+
+def _is_given(sentence: Analysis, figure: Figure) -> bool:
+    """Whether an amount of money is what somebody is provided "with"."""
+    return figure.quantity.kind == "money" and first_word(sentence, figure.phrase - 1) in words_of("with")
 
 
 def _lasts(sentence: Analysis, noun: int, by: int) -> bool:
@@ -190,14 +200,14 @@ def _label(sentence: Analysis, match: re.Match[str]) -> Span | None:
 
 def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
-    if clause.verb is None or clause.is_subject or is_saying(verb):
+    if clause.verb is None or clause.is_subject or is_saying(verb) or figure.quantity.kind == "age":
         return None
     number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
     is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")
     is_beyond = is_beyond and verb not in measuring_verbs()
     if not is_beyond and (before not in "it" or number >= figure.phrase - 1):
         return None
-    if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF":
+    if sentence.kinds[number] == "N" and sentence.kinds[clause.verb] in "VEGF" and not _is_given(sentence, figure):
         last = sentence.chunks[number].last - 1
         if sentence.kinds.startswith("iN", number + 1) and sentence.tokens.lower[last] in words_of("change"):
             number += 2  # "an increase in the rate to 1 percent"
