@@ -1,10 +1,12 @@
 """A file becomes a Document: its text decoded and nothing else done to it, and all that is odd about it said."""
 
 import os
+from datetime import date
 
 import pytest
 
 from allegedly.documents import LARGEST, decode, from_bytes, look_into, missing_files, read, read_sources
+from allegedly.documents.datelines import dateline
 from allegedly.errors import Trouble
 
 # bytes, the text they are, a word of the remark (none: nothing to say)
@@ -137,3 +139,48 @@ def test_articles_are_found_in_folders_below_and_nothing_else(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert [path.name for path in look_into(tmp_path).articles] == ["a.md", "b.txt", "c.txt"]
+
+
+DATELINES = [  # the top of an article, and the day that it prints of itself
+    ("Storm Hits Halden\nSaturday, December 7, 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\n\nDecember 7, 2019\n\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\n7 December 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\nDec. 7, 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\nSat, 7th December 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\nPublished: 7 December 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\nPosted on December 7, 2019 at 10:35 AM\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\n7 December 2019 10.35 GMT\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\n2019-12-07\nIt rained.", date(2019, 12, 7)),
+    ("FOR IMMEDIATE RELEASE: December 7, 2019\nIt rained.", date(2019, 12, 7)),
+    ("Storm Hits Halden\nBy Ida Holm, 7 December 2019\nIt rained.", date(2019, 12, 7)),
+    ("LINDMARK, December 7, 2019 (Wire) — It rained.", date(2019, 12, 7)),
+    ("LINDMARK, Dec. 7 (Wire) — It rained.", date(2019, 12, 7)),
+    ("PORT HALVARD, Ostra, 7 December (Wire) - It rained.", date(2019, 12, 7)),
+    ("LINDMARK, Feb 3 (Wire) -- It rained.", date(2020, 2, 3)),
+    ("LINDMARK, May 9 (Wire) — It rained.", date(2019, 5, 9)),
+    ("SAN AURELIO (December 7, 2019) — It rained.", date(2019, 12, 7)),
+    ("It rained on December 7, 2019, in Halden.", None),
+    ("December 7, 2019, was a dark day in Halden.", None),
+    ("LINDMARK, December 7 was a dark day.", None),
+    ("LINDMARK, December 37, 2019 (Wire) — It rained.", None),
+    ("The ACLU, March 2019 figures say: 40.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATELINES, ids=lambda value: str(value)[:40])
+def test_an_article_is_of_the_day_that_it_prints_of_itself(text, day):
+    assert dateline(text, until=date(2020, 3, 1))[0] == day
+
+
+def test_a_dateline_without_a_year_tells_no_day_where_none_is_known():
+    assert dateline("LINDMARK, March 14 (Wire) — It rained.") == (None, "")
+
+
+def test_a_date_that_is_entered_goes_before_the_dateline(tmp_path):
+    (tmp_path / "a.txt").write_text("LINDMARK, March 14, 2019 (Wire) — It rained.", encoding="utf8")
+    found = read(tmp_path / "a.txt")
+    assert found.date == date(2019, 3, 14)
+    assert "its dateline says 'March 14, 2019'" in found.remarks[-1]
+    (tmp_path / "sources.csv").write_text("file,published\na.txt,2020-01-02\n", encoding="utf8")
+    found = read(tmp_path / "a.txt")
+    assert (found.date, found.remarks) == (date(2020, 1, 2), ())

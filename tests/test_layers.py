@@ -18,7 +18,7 @@ ROOMS = {
     "alike": set(),
     "kinds": set(),
     "lexicon": {"errors"},
-    "documents": {"model", "errors"},
+    "documents": {"model", "lexicon", "errors"},
     "text": {"model", "lexicon"},
     "reading": {"kinds", "model", "alike", "lexicon", "text"},
     "table": {"kinds", "model", "alike", "errors"},

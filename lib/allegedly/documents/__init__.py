@@ -1,6 +1,7 @@
 """Files on disk → Documents, with what is known of them.
 
-`text` decodes bytes, `sources` reads `sources.csv`, `places` looks into folders, `articles` reads: one reader a format.
+`text` decodes bytes, `sources` reads `sources.csv`, `places` looks into folders, `articles` reads: one reader a format,
+`datelines` finds the day that an article prints of itself.
 """
 
 from .articles import CORRECTIONS, GIVENS, LARGEST, from_bytes, look_into, read

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import Trouble, printable
 from ..model import Document
+from .datelines import dateline
 from .places import FOLDER, NOTHING, OTHER, Found, kind, look
 from .sources import SOURCES, Sources, read_sources, row_of
 from .text import decode
@@ -83,7 +84,16 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
         remarks.append(f"{changed}restore it, or enter the new sha256 in {sources.path}")
     if as_of:
         row["as_of"] = as_of
+    if not row.get("published") and not row.get("as_of"):
+        row["published"], said = _of_its_dateline(text, path, row.get("accessed"))
+        remarks += said
     return Document(path.stem, text, **row, sha256=digest, path=str(path), remarks=(*remarks, *decoding))
+
+
+def _of_its_dateline(text: str, place: object, accessed: date | None) -> tuple[date | None, list[str]]:
+    """The day that an article prints of itself, and a remark that it is from there."""
+    day, words = dateline(text, accessed)
+    return day, [f"{place}: no date is entered, read as of {day}: its dateline says {words!r}"] if day else []
 
 
 def from_bytes(data: bytes, name: str = "stdin", as_of: date | None = None) -> Document:
@@ -92,4 +102,6 @@ def from_bytes(data: bytes, name: str = "stdin", as_of: date | None = None) -> D
     if len(data) > LARGEST:
         raise Trouble(place, _TOO_LARGE, "split it into its articles")
     text, remarks = decode(data, place)
-    return Document(name, text, as_of=as_of, sha256=hashlib.sha256(data).hexdigest(), remarks=remarks)
+    published, said = (None, []) if as_of else _of_its_dateline(text, place, None)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(name, text, published=published, as_of=as_of, sha256=digest, remarks=(*remarks, *said))

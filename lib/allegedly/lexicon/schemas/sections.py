@@ -20,6 +20,13 @@ TABLES = {
                     "example": example("a line that is a subhead", needed=True),
                 },
             ),
+            "dated": Record(
+                "the line that says of which day an article is",
+                {
+                    "labels": value("what may stand before the date", "texts"),
+                    "by": value("what opens a byline, which a date may end", "texts"),
+                },
+            ),
             "start": Rows(
                 "a line that begins with `words`, whatever the case",
                 {
