@@ -41,6 +41,7 @@ MEASURES = {
     "real": Measure((*SCORE, "../shared/gold"), SHARED / "gold"),
     "own-relations": Measure((*SCORE, "tests/gold", "--relations"), ROOT / "tests/gold"),
     "real-relations": Measure((*SCORE, "../shared/gold", "--relations"), SHARED / "gold"),
+    "ranking": Measure(("-m", "benchmarks.ranking"), ROOT / "benchmarks/ranking.jsonl"),
     "injected": Measure(("-m", "benchmarks.injected"), SHARED / "gold"),
     "rounded": Measure(("-m", "benchmarks.rounded", "--texts", "300"), ROOT / "benchmarks/rounded.py"),
     "newsroom": Measure(
