@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from benchmarks.ranking import Example, held_out, trained
 from marked import unmarked
+
+from benchmarks.ranking import Example, held_out, trained
 
 SENTENCES = Path(__file__).parents[1] / "benchmarks" / "ranking.jsonl"
 GIVEN = [
