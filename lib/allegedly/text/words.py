@@ -54,6 +54,15 @@ def is_saying(verb: str | None) -> bool:
     return verb in _saying()
 
 
+def is_reckoning(verb: str) -> bool:
+    """Whether a verb of saying estimates or predicts: what stands between it and "at" is what it gives the size of.
+
+    >>> is_reckoning("estimate"), is_reckoning("say")
+    (True, False)
+    """
+    return _saying().get(verb, {}).get("stance") in _FIGURED
+
+
 def is_dated_saying(verb: str) -> bool:
     """Whether a time beside a verb of saying is when it was said; "reported" and "expected" date what they tell.
 

@@ -2,6 +2,7 @@
 
 import re
 
+from allegedly.lexicon import load
 from allegedly.reading.of_what.amounts import bought, with_rate
 from allegedly.reading.of_what.fates import fate
 from allegedly.reading.of_what.inside import base_of
@@ -9,7 +10,7 @@ from allegedly.reading.of_what.nouns import Figure, Span, through, whole
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import REACH, Standing, first_word, measuring_verbs, words_of
 from allegedly.text.tokens import HYPHENS
-from allegedly.text.words import is_plural, is_saying, lemmas, singular
+from allegedly.text.words import is_plural, is_reckoning, is_saying, lemmas, singular
 
 _MEASURES = re.compile(r"(?:\(Q\)|(?<=Q),Q)+N")  # "75 ft (23 m) long boat", "five-year, 2 million-mile journey"
 _CONVERTED = re.compile(r"(?:\(Q\))?or?N")  # "8 miles (13 km) of tunnels", "77 percent of nationwide buyers"
@@ -200,7 +201,9 @@ def _label(sentence: Analysis, match: re.Match[str]) -> Span | None:
 
 def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | None) -> Span | None:
     """The object of the verb that brings it to the figure: "cut its staff by 40", "drove its debts over 300"."""
-    if clause.verb is None or clause.is_subject or is_saying(verb) or figure.quantity.kind == "age":
+    if clause.verb is None or clause.is_subject or figure.quantity.kind == "age":
+        return None
+    if is_saying(verb) and not _is_sized(sentence, figure, verb):
         return None
     number, before = clause.verb + 1, sentence.kinds[figure.phrase - 1]
     is_beyond = number == figure.phrase - 1 and sentence.tokens.lower[figure.first] in words_of("beyond")
@@ -216,6 +219,12 @@ def changed(sentence: Analysis, figure: Figure, clause: Standing, verb: str | No
             return None  # "bombed caves for eight days"
         return whole(sentence, number)
     return None
+
+
+def _is_sized(sentence: Analysis, figure: Figure, verb: str | None) -> bool:
+    """Whether a verb gives the size of its object: "estimate the crowd at 20,000"."""
+    at = load("speech")["phrases"]["at"]
+    return verb is not None and is_reckoning(verb) and first_word(sentence, figure.phrase - 1) == at
 
 
 def numbered(sentence: Analysis, figure: Figure) -> Span | None:

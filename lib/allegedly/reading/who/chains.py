@@ -70,6 +70,8 @@ def _denies(link: _Link) -> bool:
 
 def _join(discourse: Discourse, verbs: list[_Link], sources: list[_Link]) -> Chain:
     relays = [link for link in sources if link.cue and link.cue.row.get("relay")]
+    if relays and verbs and relays[0].who.sort == "document" and not is_outlet(verbs[0].who) and relays[0].cue:
+        return Chain(verbs[0].who)  # "the researchers said, citing a survey"
     if relays:
         others = [link for link in (*verbs, *sources) if link not in relays]
         return Chain(relays[0].who, via=others[0].who if others else None)

@@ -37,7 +37,8 @@ def has_frame(voice: Voice, row: Row, last: int, speaker: Phrase | None) -> bool
         return follow in 'bv":.,;' or bool(ing)
     if row.get("quote"):
         begin = min(speaker[0], last - 1) if speaker else last - 1
-        return '"' in kinds[after : after + 2] + kinds[max(0, begin - 1) : begin] or follow == ":"
+        apart = begin > 0 and voice.quotes[begin - 1] != voice.quotes[last - 1]  # not '"Output can continue to grow"'
+        return '"' in kinds[after : after + 2] or (apart and kinds[begin - 1] == '"') or follow == ":"
     if row.get("quoting"):
         return '"' in kinds[last : last + _QUOTING]
     if row.get("toll"):

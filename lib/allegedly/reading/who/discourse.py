@@ -25,6 +25,7 @@ LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
 DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
 _FROM = re.compile("(?<![rRgG])o")  # "a message from", no "mayor of"
 _SIGNED = re.compile(r"\s{0,3}(?:-|–|—){1,2}[ \t]*(?=[A-ZÀ-Þ])")  # a dash before a name
+_SHORTEST = 2  # letters of a name, lest a formula speaks
 _WORD = re.compile(r"\w")
 KEPT = 64  # sentences whose speakers are kept as read
 
@@ -107,6 +108,8 @@ class Discourse:
         voice, cues = self.read(number)
         if cue.speaker:
             found = who(voice, cue.speaker)
+            if len(found.name) < _SHORTEST:
+                return None  # the R of "R0"
             is_object = voice.kinds[max(0, cue.speaker[0] - 1)] in "ev"
             if found.sort != "document" or found.definite or not is_object:
                 return found

@@ -202,7 +202,17 @@ def _links() -> frozenset[str]:
 def _known_words() -> dict[str, str]:
     """What a capitalised word of a run is where it is no name: role, title, group, firm, or another known word."""
     words, speech = load("words"), load("speech")
-    closed = ("determiner", "possessive", "pronoun", "preposition", "subordinator", "relative", "adverb", "conjunction")
+    closed = (
+        "determiner",
+        "possessive",
+        "pronoun",
+        "preposition",
+        "subordinator",
+        "relative",
+        "adverb",
+        "conjunction",
+        "be",
+    )
     known = {word: "word" for name in closed for word in words[name]["words"]} | dict.fromkeys(time_words(), "word")
     known |= dict.fromkeys((word for word in words_of_class("say") if word.endswith(_PAST)), "word")  # "Added Ida Holm"
     known |= dict.fromkeys([*speech["nouns"]["groups"], *speech["nouns"]["outlets"]], "group") | dict.fromkeys(

@@ -37,11 +37,10 @@ def _pronoun(found: Who, names: Names) -> list[Test]:
         wrong = set(nouns["female" if found.head in words_of_class("masculine") else "male"])
         return [
             lambda who: (
-                (names.is_person(who) or (who.sort == "role" and not _plural(who)))
+                (names.is_person(who) or names.may_be_person(who) or (who.sort == "role" and not _plural(who)))
                 and not names.roles(who) & wrong
                 and names.sex(who) != other
             ),
-            lambda who: names.may_be_person(who) and names.sex(who) != other,
         ]
     if found.head in words_of_class("plural-pronoun"):
         return [lambda who: (who.sort == "role" and _plural(who)) or who.sort in ("group", "several")]

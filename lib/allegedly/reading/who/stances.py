@@ -20,12 +20,12 @@ def stance(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue],
     that there is none denies it; the article's own "No boats sank." is a count like any other.
     """
     first, last = voice.tokens.span(quantity.start, quantity.end)
-    found = _said(voice, quantity, said, doubts)
+    found = _said(voice, quantity, said, doubts, spoken)
     denies = spoken and found not in (ESTIMATED, PREDICTED) and _is_none(voice, quantity, first, last)
     return DENIED if denies and not _is_wished(voice, first, last) else found
 
 
-def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) -> str:
+def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue], spoken: bool) -> str:
     """What the cues, or a modal, make of a figure."""
     first, last = voice.tokens.span(quantity.start, quantity.end)
     if any(cue.row.get("stance") == DENIED for cue in doubts):
@@ -34,7 +34,7 @@ def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue]) 
     if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
         stances = [each for each in stances if each != DENIED]
     found = next((each for each in stances if each != ASSERTED), None)
-    modal = _modal(voice, first, last, bool(said)) if found in (None, ASSERTED) else None
+    modal = _modal(voice, first, last, bool(said) or spoken) if found in (None, ASSERTED) else None
     return modal or found or ASSERTED
 
 
@@ -103,6 +103,8 @@ def _governs(voice: Voice, row: Row, at: int, first: int, last: int) -> bool:
     narrow = load("speech")["narrow"]["words"]
     if set(voice.kinds[start:end]) & set("bQv") or any(w in narrow for w in voice.tokens.lower[start:end]):
         return False
+    if at > last and "&" in voice.kinds[start:end]:
+        return False  # "Sammy has 11 now and could get 20"
     if at < first and "&" in voice.kinds[start:end] and _opens_clause(voice, last):
         return False  # "two million would attend, and a million expressed interest"
     if not at or voice.kinds[at - 1] not in "Qb":

@@ -92,7 +92,7 @@ def _named_behind(voice: Voice, phrase: Phrase, ends: str) -> Phrase | None:
     apposed = voice.phrase_after(phrase[1] + 1) if kinds[phrase[1] : phrase[1] + 1] == "," else None
     if not apposed or (kinds[apposed[1] : apposed[1] + 1] or ".") not in ends:
         return None
-    is_name = _ONLY_NAME.fullmatch(kinds[slice(*apposed)]) and re.search("[rR]", kinds[slice(*phrase)])
+    is_name = _ONLY_NAME.fullmatch(kinds[slice(*apposed)]) and re.search("[rR]|^Y", kinds[slice(*phrase)])
     return apposed if is_name else None
 
 
