@@ -45,7 +45,6 @@ VERB = Rows(
         "level": flag('"at" and a figure will do: "put the shortfall at 40"'),
         "content": flag('only with "that" or a quotation, if need be behind an adverbial: "wrote in a letter that"'),
         "clause": flag('with `that`: a clause without "that" will do: "admitted his side lost 3 men"'),
-        "adds": flag('not with a figure right after it that has no verb: "added 300 jobs"'),
         "bare": flag('its passive works without "to": "are feared dead"'),
         **EXAMPLES,
     },

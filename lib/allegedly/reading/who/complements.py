@@ -25,8 +25,6 @@ def has_frame(voice: Voice, row: Row, last: int, speaker: Phrase | None) -> bool
         return False
     if lower[last - 1].endswith(speech["phrases"]["participle"]) and follow in "olp" and "only" not in row:
         return False
-    if row.get("adds") and follow in "nD" and not _CLAUSE.match(kinds, after):
-        return False  # "added 300 jobs"
     trails = speaker and speaker[0] and kinds[speaker[0] - 1] in ',"' and follow in "opl"
     if row.get("content") and not trails and follow not in ',.;:bPC"' and not _content(voice, after):
         return False

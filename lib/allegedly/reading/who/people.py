@@ -9,7 +9,7 @@ from allegedly.lexicon import load, words_of_class
 from allegedly.model import Document, Sentence
 from allegedly.reading.who.names import Who, bare
 from allegedly.reading.who.voices import time_words
-from allegedly.text.words import referring
+from allegedly.text.words import infinitive, referring
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆİŞ]"
 _ABBREVIATION = re.compile(rf"\(({_CAPITAL}[A-Za-z&.]{{1,11}})\)")
@@ -18,7 +18,8 @@ _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r",? \(?\d{1,2}[,).;]")
 _BODY = frozenset(("body", "caption"))
 _INITIALS = re.compile(rf"(?:{_CAPITAL}\.)+\Z")  # the "U." of "U.S. Coast Guard"
-_THE, _PAST = "the ", "ed"
+_THE = "the "
+_PRESENT = ("s", "ing")  # the endings of a verb's forms that are not of the past
 _NEAR = 60  # characters around a name in which its role may stand
 
 
@@ -214,7 +215,8 @@ def _known_words() -> dict[str, str]:
         "be",
     )
     known = {word: "word" for name in closed for word in words[name]["words"]} | dict.fromkeys(time_words(), "word")
-    known |= dict.fromkeys((word for word in words_of_class("say") if word.endswith(_PAST)), "word")  # "Added Ida Holm"
+    past = (word for word in words_of_class("say") if word != infinitive(word) and not word.endswith(_PRESENT))
+    known |= dict.fromkeys(past, "word")  # "Added Ida Holm"
     known |= dict.fromkeys([*speech["nouns"]["groups"], *speech["nouns"]["outlets"]], "group") | dict.fromkeys(
         speech["titles"]["words"], "title"
     )
