@@ -108,7 +108,7 @@ class Discourse:
         voice, cues = self.read(number)
         if cue.speaker:
             found = who(voice, cue.speaker)
-            if len(found.name) < _SHORTEST:
+            if len(found.name) < _SHORTEST and found.sort != "pronoun":
                 return None  # the R of "R0"
             is_object = voice.kinds[max(0, cue.speaker[0] - 1)] in "ev"
             if found.sort != "document" or found.definite or not is_object:
