@@ -10,6 +10,8 @@ from allegedly.reading.how_much.grammar import around
 
 _LIST = 600  # characters in which the next or the last item of a list told in a sentence stands
 _ITEMS = 30  # a list told in a sentence has no more
+_ROAD = 3  # digits of a highway's number
+_AIRLINER = re.compile(r"7[0-8]7")
 _MONTHS, _DAYS = 12, 31
 _HALVES = 10  # up to here a number behind a slash may be the parts of a whole: "1/2", "3/8"
 _MINUTES = 120  # of a match
@@ -47,6 +49,17 @@ def dialled(found: Found) -> list[Quantity] | None:
     """What is called: a short number (`call 101`), or a local one of three and four digits."""
     printed = found.place.slice(found.first, found.last)
     return found.none(found.why) if re.fullmatch(r"\d{3}(?:-\d{4})?|\d{5,6}", printed) else None
+
+
+def highway(found: Found) -> list[Quantity] | None:
+    """A road of one to three digits: `on U.S. 35 in Moss`."""
+    printed = found.place.slice(found.first, found.last)
+    return found.none(found.why) if len(printed.rpartition(" ")[2]) <= _ROAD else None
+
+
+def airliner(found: Found) -> list[Quantity] | None:
+    """A type of aircraft, by its number: `larger 777 planes`; others are counted: `300 planes`."""
+    return found.none(found.why) if _AIRLINER.fullmatch(found.part("digits") or "") else None
 
 
 def symbol(found: Found) -> list[Quantity] | None:

@@ -14,6 +14,7 @@ READINGS = {
         *(exceptions.postcode, exceptions.address, exceptions.marker, exceptions.shortyear),
         *(exceptions.dotted, exceptions.substitute, exceptions.titled, exceptions.dialled),
         *(exceptions.symbol, exceptions.innername, exceptions.crossed, exceptions.slashed),
+        *(exceptions.highway, exceptions.airliner),
         *(ranges.span, pairs.ratio, pairs.tolerance, pairs.portion, pairs.portions, pairs.ages, pairs.pressure),
         *(figures.figure, figures.age, figures.multiple, figures.multiplied, figures.racetime, figures.andahalf),
         *(figures.compound, figures.marked, figures.loss),
