@@ -167,3 +167,9 @@ def test_a_line_end_inside_a_paragraph_is_a_space(text, count):
     assert len(flat) == len(text)
     assert [each for each in flat if not each.isspace()] == [each for each in text if not each.isspace()]
     assert len([line for line in flat.split("\n") if line.strip()]) == count
+
+
+def test_per_cent_ends_a_sentence_before_a_name():
+    text = "Rain fell.\n\nTurnout was 60 per cent. Police left at noon. It was 4 per cent. of all."
+    found = [part.text for part in sentences(Document("a", text))]
+    assert found[1:] == ["Turnout was 60 per cent.", "Police left at noon.", "It was 4 per cent. of all."]

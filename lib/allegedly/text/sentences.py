@@ -164,6 +164,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _closing() -> re.Pattern[str]:
+    """What ends a sentence though it looks abbreviated: "60 per cent. Police left"."""
+    words = "|".join(map(re.escape, _table()["closing"]["words"]))
+    return re.compile(rf"\b(?:{words})\.\s+(?=[A-ZÀ-Þ])")
+
+
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of one block; pieces without a word go to the next one, or to the last."""
     from nupunkt import sent_spans
@@ -171,7 +178,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     block = text[start:end]
     first = 0
     inner = {stop for _, stop in sent_spans(block)} if _INNER_END.search(block) else set()
-    cuts = inner | {m.end() for m in _QUOTE_OPENS.finditer(block)} | {len(block)}
+    cuts = inner | {m.end() for ends in (_QUOTE_OPENS, _closing()) for m in ends.finditer(block)} | {len(block)}
     pieces = []
     for cut in sorted(cuts):
         if _WORD.search(block, first, cut):

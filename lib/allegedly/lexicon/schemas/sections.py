@@ -27,6 +27,10 @@ TABLES = {
                     "by": value("what opens a byline, which a date may end", "texts"),
                 },
             ),
+            "closing": Record(
+                "where a sentence ends that looks as if it ended with an abbreviation",
+                {"words": value("a full stop and a capital behind them open a new sentence", "texts")},
+            ),
             "start": Rows(
                 "a line that begins with `words`, whatever the case",
                 {
