@@ -49,13 +49,15 @@ def test_what_fuzzing_found_stays_mended(path):
 
 
 # Own articles of which a relation does not hold yet.
-UNSTABLE: set[tuple[str, str]] = set()
+UNSTABLE = {
+    ("stays_with_other_spelling", "2023-02-08-shelling-of-tarsk"),  # a straight mark behind a figure is one for inches
+}
 OF_ARTICLES = [
     pytest.param(
         relation,
         name,
         id=f"{relation}-{name}",
-        marks=[pytest.mark.xfail(strict=True, reason="sections follow the length of lines, among others")]
+        marks=[pytest.mark.xfail(strict=True, reason="does not hold yet: UNSTABLE")]
         if (relation, name) in UNSTABLE
         else [],
     )
@@ -65,6 +67,7 @@ OF_ARTICLES = [
         "follows_a_number",
         "stays_with_other_spaces",
         "stays_with_other_lines",
+        "stays_with_other_spelling",
     )
     for name in ARTICLES
 ]
