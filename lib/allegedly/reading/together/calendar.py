@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from allegedly.lexicon import load
 
@@ -129,7 +130,17 @@ def _since(line: Line, figure: Figure, published: date) -> Bound | None:
 def _is_death(line: Line, figure: Figure) -> bool:
     """Whether a number is the age at a death: "has died at 73"."""
     back = line.cells[max(0, figure.at - 2) : figure.at]
-    return len(back) == 2 and back[1].word in ("at", "aged") and "dead" in back[0].classes and 10 < figure.value < 120
+    if len(back) < 2 or not 10 < figure.value < 120:
+        return False
+    if "dead" in back[0].classes and back[1].word in ("at", "aged"):
+        return True
+    closes = figure.at + 1 < len(line.cells) and line.cells[figure.at + 1].upos == "PUNCT"
+    return closes and back[0].word == "," and back[1].word == "was" and _is_dead_one(line.cells[: figure.at])
+
+
+def _is_dead_one(cells: list[Cell]) -> bool:
+    """Whether a clause says of one person that he or she died: "Ada Orr, who died on Tuesday"."""
+    return any(one.word == "who" and "dead" in next_.classes for one, next_ in pairwise(cells))
 
 
 def _built(line: Line, figure: Figure, published: date) -> Bound | None:

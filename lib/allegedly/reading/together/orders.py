@@ -49,7 +49,9 @@ def _is_open(line: Line, figure: Figure) -> bool:
     back = line.cells[max(0, figure.at - 8) : figure.at]
     if any(_is_gap(one, after) for one, after in itertools.pairwise(back)):
         return True
-    return any(cell.word in MODAL or "made" in cell.classes for cell in back)
+    return any(
+        (cell.word in MODAL and not cell.is_time) or "made" in cell.classes for cell in back
+    )  # "the May average"
 
 
 def _is_gap(cell: Cell, after: Cell) -> bool:
@@ -57,12 +59,22 @@ def _is_gap(cell: Cell, after: Cell) -> bool:
     return cell.figure is not None and bool(after.classes & {"more", "less"})
 
 
+def _is_base(line: Line, figure: Figure) -> bool:
+    """Whether a figure is what another is measured in: the millilitres of "92 milligrams in 100 millilitres"."""
+    back = line.cells[max(0, figure.at - 4) : figure.at]
+    others = [cell.figure for cell in back if cell.figure is not None and cell.figure.kind == "measure"]
+    return figure.kind == "measure" and bool(others) and "per-base" in back[-1].classes
+
+
 def _compared(line: Line, figure: Figure) -> Figure | None:
     """The figure that a comparison is about: right before it in its sentence, else the level that is reached behind."""
     before = [
         one
         for one in line.figures
-        if figure.at - NEAR <= one.at < figure.at and is_level(one) and same_measure(one, figure)
+        if figure.at - NEAR <= one.at < figure.at
+        and is_level(one)
+        and same_measure(one, figure)
+        and not _is_base(line, one)
     ]
     if before:
         return before[-1]

@@ -62,13 +62,21 @@ def _turnouts(lines: Lines, line: Line) -> Iterator[Bound]:
             continue
         for near in [line, *lines.before(line), *lines.after(line)]:
             counts = [one for one in near.figures if one.kind == "count" and one.hedge == "exact" and one.value > 20]
-            told = len(counts) == 2 and any({"whole", "from"} & set(one.marks) for one in counts)
+            told = len(counts) == 2 and (any({"whole", "from"} & set(one.marks) for one in counts) or _is_cast(counts))
             if told and near.has("electorate") and sum(one.is_share for one in line.figures) == 1:
                 whole, part = sorted(counts, key=lambda one: -one.value)
                 yield Bound(
                     "share", {"part": [part], "whole": [whole], "share": [share]}, True, line.words(0, share.at + 1)
                 )
                 break
+
+
+def _is_cast(counts: list[Figure]) -> bool:
+    """Whether the one counts ballots, the other those who may cast them: "31,680 ballots … by its 72,000 voters"."""
+    part, whole = sorted(counts, key=lambda one: one.value)
+    return _is_vote(part) and any(
+        "electorate" in cell.classes for cell in whole.line.cells[whole.at + 1 : whole.at + 3]
+    )
 
 
 def _chambers(line: Line) -> Iterator[Bound]:
