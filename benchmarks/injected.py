@@ -59,7 +59,7 @@ def standing(claim: str, table: Any) -> tuple[set[str], set[str]]:
     """The findings of a claim's article that rest on it: ({conflicts}, {those that agree})."""
     doc = table.loc[table["id"] == claim, "doc"].iloc[0]
     found = checks.check(table[table["doc"] == doc])
-    own = found[[claim in claims_ for claims_ in found["claims"]]]
+    own = found[found["claims"].map(lambda claims_: claim in claims_).astype(bool)]
     return {*own.id[own.verdict == "conflicts"]}, {*own.id[own.verdict.isin(["agrees", "agrees if rounded"])]}
 
 
