@@ -12,6 +12,8 @@ SCALED = 0.08  #: how near to a thousand or a million a factor is that was made 
 _TOLD = ("same", "headline", "restated", "contested", "grown", "across", "later", "quantifier", "denial", "vote")
 MOST = 3.2  #: a figure that would have to change by more than this factor was bound wrongly, but for words of scale
 
+WITHIN = 12.0  #: the same for a part that is more than its whole: a digit too many
+
 
 class Equation(NamedTuple):
     """`left` `sign` `right`; `name` says which sentence tells of it."""
@@ -59,7 +61,9 @@ class Equation(NamedTuple):
         if not a or not b or (self.left.value < 0) != (self.right.value < 0):
             return False
         ratio = max(a / b, b / a)
-        return ratio <= MOST or any(abs(ratio / power - 1) < SCALED for power in (1e3, 1e6, 1e9))
+        return ratio <= (WITHIN if self.name == "fits" else MOST) or any(
+            abs(ratio / power - 1) < SCALED for power in (1e3, 1e6, 1e9)
+        )
 
 
 def _meet(left: Ends, sign: str, right: Ends) -> bool:

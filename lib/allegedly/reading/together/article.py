@@ -11,6 +11,7 @@ from .calendar import spans
 from .cells import Line, line_of
 from .changes import changes
 from .doubts import denials, quantifiers
+from .inclusions import inclusions
 from .lines import Lines
 from .listings import listings
 from .marks import mark
@@ -33,6 +34,7 @@ READERS = (
     sums,
     tallies,
     wholes,
+    inclusions,
     products,
     incidences,
     paces,
