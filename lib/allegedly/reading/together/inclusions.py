@@ -8,6 +8,7 @@ from .cells import Figure, Line
 from .lines import Lines
 
 NEAR = 4  #: cells between "including" and the figure that it opens
+STOPS = (";", ":", ".", "—")  #: behind which another thing may be told of
 FAR = 16  #: cells between a number and some of it
 
 
@@ -31,9 +32,10 @@ def inclusions(lines: Lines) -> Iterator[Bound]:
 def _shows(line: Line, part: Figure) -> str | None:
     """The words that call a figure some of another."""
     if "part" in part.marks and part.marks["part"] != part.marks.get("whole"):
-        behind = line.cells[part.at + 1 : part.at + 2]
+        behind = [cell.word for cell in line.cells[part.at + 1 : part.at + 3]]
         named = any(one.marks.get("whole") == part.marks["part"] for one in line.figures)
-        return None if named else part.marks["part"] if behind else None
+        own = behind[:1] in (["of those"], ["of these"]) and behind[1:] not in ([","], ["."], [")"])
+        return None if named or own else part.marks["part"]  # "29 of those held" are of others
     for at in range(part.at - 1, max(-1, part.at - 1 - NEAR), -1):
         cell = line.cells[at]
         if cell.figure is not None or (cell.upos in ("VERB", "AUX") and "made" not in cell.classes):
@@ -45,7 +47,13 @@ def _shows(line: Line, part: Figure) -> str | None:
 
 def _wholes(lines: Lines, line: Line, part: Figure) -> list[Figure]:
     """The numbers that a part can be of, nearest first: before it in its sentence, else in the one it goes on from."""
-    own = [one for one in line.figures if part.at - FAR <= one.at < part.at and _can_hold(one, part)]
+    own = [
+        one
+        for one in line.figures
+        if part.at - FAR <= one.at < part.at
+        and _can_hold(one, part)
+        and not any(cell.word in STOPS for cell in line.between(one, part))
+    ]
     if own:
         return own[::-1]
     if not line.cells[0].classes & {"anaphor", "made"} and line.cells[0].word not in ("the", "among", "of"):
