@@ -42,6 +42,8 @@ def _shows(line: Line, part: Figure) -> str | None:
             return None
         if "made" in cell.classes and "whole-made" not in cell.classes:
             return line.words(at, part.at + 1)
+        if cell.upos in ("NOUN", "ADJ", "PROPN") and "approx" not in cell.classes:
+            return None  # "including the top five hit"
     return None
 
 
