@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+NOWHERE = "‡"  #: in a list of a language that has no word for it yet: the sign stands in no text
 Use = Literal["name", "flag", "words", "example", "reads", "value"]
 
 
@@ -24,6 +25,8 @@ class Key:
     among: tuple[object, ...] = ()
     home: str | None = None  #: the word class that these words are of; "" is named as the key is
     narrows: bool = False  #: without the key more would be read, so that it is taken away whole as well
+    lemmas: bool = False  #: the words are dictionary forms, of which a text has others
+    pattern: str = ""  #: the notation of a pattern: "shape", "kinds" or "cells"; each of its branches is taken away
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Lookup:
     needed: bool = True
     home: str | None = None  #: the word class that its keys are of
     homes: Mapping[str, str] = field(default_factory=dict)  #: the class of a list that is not named as its key is
+    fixed: bool = False  #: its keys are names that the readers or other rows use, and no words of the language
+    entries: bool = False  #: each entry is taken away in turn, and an example must notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,8 @@ def faults(shape: Shape, value: object, path: tuple[str | int, ...] = ()) -> Ite
             yield from faults(shape.value, item, (*path, name))
     else:
         yield from _record_faults(shape.keys, value, path)
-        yield from _example_faults(shape.keys, value, path)
+        if not _is_begun(shape.keys, value):
+            yield from _example_faults(shape.keys, value, path)
 
 
 def _record_faults(keys: Mapping[str, Shape], row: object, path: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -194,6 +200,16 @@ def _example_faults(keys: Mapping[str, Shape], row: object, path: tuple[str | in
     names = [name for name, shape in keys.items() if isinstance(shape, Key) and shape.use == "example"]
     if names and isinstance(row, dict) and not any(row.get(name) for name in names):
         yield Fault(path, "has no example", f"add `{names[0]}`, and what must be read of it")
+
+
+def _is_begun(keys: Mapping[str, Shape], row: Mapping[str, Any]) -> bool:
+    """Whether a section of a new language waits for its words: its lists hold none."""
+    lists = [row.get(name, ()) for name, shape in keys.items() if isinstance(shape, Lookup) or _is_words(shape)]
+    return not any(any(map(str.isalpha, str(word))) for words in lists for word in words)
+
+
+def _is_words(shape: Shape) -> bool:
+    return isinstance(shape, Key) and shape.use == "words"
 
 
 def _key_faults(key: Key, value: object, path: tuple[str | int, ...]) -> Iterator[Fault]:

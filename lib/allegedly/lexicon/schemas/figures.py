@@ -5,7 +5,7 @@ from ..schema import Lookup, Record, Rows, Table, example, flag, name, reads, va
 _WORTH = value("what it is worth", "number")
 STAGE_KEYS = {
     "name": name("its name, in the shape of what it reads: it stands in the table's column `rule`"),
-    "pattern": name("the pattern"),
+    "pattern": name("the pattern", pattern="kinds"),
     "reads": flag("the function of reading/how_much/readings.py that says what it means", "text", needed=True),
     "why": flag("why it is no claim: the column `reason`", "text"),
     "examples": example("each a text and the figure as printed", "examples", needed=True),
@@ -15,35 +15,39 @@ HEDGES = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_
 NUMBERS = Table(
     "Numbers in words. Each section maps a word to what it is worth; a word stands in one section only.",
     {
-        "ones": Lookup("zero to nine", _WORTH, home="number"),
-        "teens": Lookup("ten to nineteen", _WORTH, home="number"),
-        "tens": Lookup("twenty to ninety", _WORTH, home="number"),
-        "hundred": Lookup("a hundred", _WORTH, home="number"),
-        "scale": Lookup("multiply what stands before them", _WORTH, home="number"),
+        "ones": Lookup("zero to nine", _WORTH, home="number", entries=True),
+        "teens": Lookup("ten to nineteen", _WORTH, home="number", entries=True),
+        "tens": Lookup("twenty to ninety", _WORTH, home="number", entries=True),
+        "hundred": Lookup("a hundred", _WORTH, home="number", entries=True),
+        "scale": Lookup("multiply what stands before them", _WORTH, home="number", entries=True),
         "scales": Lookup(
             'with a number before them a scale, without one a vague plural: "thousands"', _WORTH, home="number"
         ),
-        "dozen": Lookup('"two dozen", "half a dozen"', _WORTH, home="number"),
-        "dozens": Lookup("a vague plural", _WORTH, home="number"),
-        "scores": Lookup("a vague plural", _WORTH),
-        "tens_of": Lookup('"tens of thousands"', _WORTH),
+        "dozen": Lookup('"two dozen", "half a dozen"', _WORTH, home="number", entries=True),
+        "dozens": Lookup("a vague plural", _WORTH, home="number", entries=True),
+        "scores": Lookup("a vague plural", _WORTH, entries=True),
+        "tens_of": Lookup('"tens of thousands"', _WORTH, entries=True),
         "letter": Lookup(
             "scales of a letter or two: stuck to a number, or after one with a currency sign; case matters", _WORTH
         ),
-        "half": Lookup("a half", _WORTH),
+        "half": Lookup("a half", _WORTH, entries=True),
         "nth": Lookup(
             '"a third", "one-tenth", "three quarters"; standing alone they are ordinals or times: worth 1 / so much',
             _WORTH,
             home="ordinal",
+            entries=True,
         ),
-        "nths": Lookup("plural: only ever a fraction, worth 1 / so much", _WORTH),
+        "nths": Lookup("plural: only ever a fraction, worth 1 / so much", _WORTH, entries=True),
         "ordinal": Lookup(
-            "what has a number's place in a row and is no quantity, beside those of [nth]", _WORTH, home="ordinal"
+            "what has a number's place in a row and is no quantity, beside those of [nth]",
+            _WORTH,
+            home="ordinal",
+            entries=True,
         ),
-        "vulgar": Lookup("fractions of one sign", _WORTH),
-        "factor": Lookup("how many times as much", _WORTH),
-        "multiplied": Lookup("verbs that say how many times", _WORTH),
-        "halved": Lookup("verbs that say how much", _WORTH),
+        "vulgar": Lookup("fractions of one sign", _WORTH, entries=True),
+        "factor": Lookup("how many times as much", _WORTH, entries=True),
+        "multiplied": Lookup("verbs that say how many times", _WORTH, entries=True),
+        "halved": Lookup("verbs that say how much", _WORTH, entries=True),
     },
 )
 UNITS = Table(
@@ -86,20 +90,27 @@ CURRENCIES = Table(
         "alone": Lookup(
             'what a noun alone means in English-language news; a country before it decides: "Canadian dollars"',
             value("its code"),
+            entries=True,
         ),
         "noun": Lookup("the forms of each noun", words("its forms")),
         "currency": Lookup("each code: its noun, and the words for whose it is", words("noun, and whose")),
         "other": Lookup("further codes: their names in full", words("its names")),
-        "sign": Lookup("signs before or behind a number", value("its code")),
+        "sign": Lookup("signs before or behind a number", value("its code"), entries=True),
         "scaled": Lookup(
-            "signs that hold a scale: the code, and how many make one", value("code and parts", "code and parts")
+            "signs that hold a scale: the code, and how many make one",
+            value("code and parts", "code and parts"),
+            entries=True,
         ),
-        "before": Lookup("signs that are money only before a number", value("its code")),
-        "prefix": Lookup("letters that are money only right before a number", value("its code")),
+        "before": Lookup("signs that are money only before a number", value("its code"), entries=True),
+        "prefix": Lookup("letters that are money only right before a number", value("its code"), entries=True),
         "part": Lookup(
-            "parts of a currency: its code, and how many make one", value("code and parts", "code and parts")
+            "parts of a currency: its code, and how many make one",
+            value("code and parts", "code and parts"),
+            entries=True,
         ),
-        "suffix": Lookup("letters right behind a number: the code, and how many make one", value("", "code and parts")),
+        "suffix": Lookup(
+            "letters right behind a number: the code, and how many make one", value("", "code and parts"), entries=True
+        ),
         "words": Record(
             "further words",
             {
@@ -168,6 +179,10 @@ GRAMMAR = Table(
     "At a number, the rows with `why` (no claims) are tried first, then the others; in each, the first that matches "
     "reads it, so longer layouts stand above shorter ones.",
     {
+        "marks": Record(
+            "the marks in numbers; the shapes and readings are those of 1,234.5 whatever they are",
+            {"decimal": value("before decimals"), "grouping": value("between groups of digits")},
+        ),
         "shapes": Lookup(
             "tokens that no table knows: their character, and how they look", value("", "sign and pattern")
         ),
@@ -187,12 +202,12 @@ GRAMMAR = Table(
         ),
         "ahead": Lookup(
             'what must follow a part, lest it is not folded: "20 at most." holds no hedge of what is to come',
-            value("a pattern"),
+            value("a pattern", pattern="kinds"),
         ),
-        "parts": Lookup("patterns that others name", value("a pattern")),
+        "parts": Lookup("patterns that others name", value("a pattern", pattern="kinds")),
         "around": Lookup(
             "what stands near a figure and says more of it; tried right behind it, or up to its start",
-            value("a pattern"),
+            value("a pattern", pattern="kinds"),
         ),
         "ages": Record(
             "words before a bare number up to 120 that make it an age",

@@ -33,7 +33,8 @@ PHRASE = Rows(
             "words, classes and parts from left to right: CLASS is one word of that class, PART one of its shapes, a|b "
             'one of two of them, a "?" behind makes an item optional. Digits: DAY is 1 to 31, YEAR is 1000 to 2199, '
             "DECADE such a year that ends in 0, SHORT is two digits, YEARS is 2017/18, NUMBER is any number. CLOCK is "
-            "4:53, COUNT a number in words (numbers.toml), WORD any word; at END no word may follow"
+            "4:53, COUNT a number in words (numbers.toml), WORD any word; at END no word may follow",
+            pattern="shape",
         ),
         "span": flag(_SAYS_SPANS, "text", among=SPANS, needed=True),
         "offset": flag("with `whole`: how many units later", "number"),
@@ -112,7 +113,7 @@ TABLES = {
                 {"words": _list("the words"), "ending": value("or this ending")},
             ),
             "classes": Lookup(
-                "words by class, all in lower case", words("the words of the class", home=""), homes=_HOMES
+                "words by class, all in lower case", words("the words of the class", home=""), homes=_HOMES, fixed=True
             ),
             "parts": Lookup(
                 "shapes that others name, in upper case", value("its shapes; the first that fits", "texts")

@@ -12,9 +12,9 @@ PREDICATES = Table(
             "a class",
             {
                 "name": name("what roles.toml and the readers of frames call it"),
-                "verb": words("lemmas that count as verbs"),
-                "noun": words("lemmas that count as nouns"),
-                "adjective": words("lemmas that count as adjectives"),
+                "verb": words("lemmas that count as verbs", lemmas=True),
+                "noun": words("lemmas that count as nouns", lemmas=True),
+                "adjective": words("lemmas that count as adjectives", lemmas=True),
                 "adverb": words("lemmas that count as adverbs"),
                 "word": words("forms as printed, of whatever part of speech"),
                 "phrase": words("several words, forms or lemmas, that are read as one"),
@@ -37,7 +37,7 @@ ROLES = Table(
             "a rule",
             {
                 "name": name("in the shape of what it matches"),
-                "pattern": value("with a capture for each role"),
+                "pattern": value("with a capture for each role", pattern="cells"),
                 "example": example("a text with the figures of the pattern in brackets", needed=True),
                 "not": value("a text in which the pattern must not be found", needed=False),
             },

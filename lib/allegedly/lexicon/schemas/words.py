@@ -1,7 +1,8 @@
 """words.toml: the closed classes of words."""
 
-from ..schema import Lookup, Record, Rows, Table, value, words
+from ..schema import Lookup, Record, Rows, Table, example, value, words
 
+_EXAMPLES = example("texts that are read otherwise without a word of it", "texts", needed=True)
 _TAGGED = {
     "determiner": "words before a noun", "pronoun": "words for a noun", "be": "forms of the verb be",
     "have": "forms of the verb have", "having": "its participle", "modal": "verbs before a bare verb",
@@ -40,7 +41,7 @@ TABLES = {
         "by the endings below. A word may stand in several classes, and once in each.",
         {
             **{
-                key: Record(says, {"words": words("the class, whole", needed=True, home="")})
+                key: Record(says, {"words": words("the class, whole", needed=True, home=""), "examples": _EXAMPLES})
                 for key, says in _TAGGED.items()
             },
             "possessive": Record(
@@ -48,15 +49,16 @@ TABLES = {
                 {
                     "endings": words('of a noun: "the firm\'s", "the workers\'"', needed=True),
                     "words": words("the class, whole", needed=True, home=""),
+                    "examples": _EXAMPLES,
                 },
             ),
             **{
-                key: Record(says, {"words": words("the class, whole", needed=True, home="")})
+                key: Record(says, {"words": words("the class, whole", needed=True, home=""), "examples": _EXAMPLES})
                 for key, says in _PLAIN.items()
             },
             "peoples": Record(
                 'how the names of peoples end: "North Korean weapons" are not North Korea\'s for sure',
-                {"endings": words("the ends", needed=True)},
+                {"endings": words("the ends", needed=True), "examples": _EXAMPLES},
             ),
             "ending": Rows(
                 "an ending that tells the part of speech of a word that no table knows",
@@ -66,6 +68,7 @@ TABLES = {
                     "features": value("its features, as there", needed=False),
                 },
             ),
+<<<<<<< HEAD
             "spelling": Rows(
                 "two spellings of one dictionary form; the first is read as the second where that is a word too",
                 {
@@ -76,6 +79,9 @@ TABLES = {
                 },
             ),
             "singular": Lookup("singulars that no rule gives", value("the singular")),
+=======
+            "singular": Lookup("singulars that no rule gives", value("the singular"), entries=True),
+>>>>>>> 7cdc42a (Each word, flag, entry and branch of each table is taken away: an example of its row must notice)
         },
     )
 }

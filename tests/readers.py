@@ -1,0 +1,146 @@
+"""How the examples of each table are read whole, so that what is taken away from it can be seen in them."""
+
+import re
+from datetime import date
+from functools import cache
+
+from allegedly import Document, check, claims, tidy
+from allegedly.checks.concepts import concepts, within
+from allegedly.lexicon.roles import roles
+from allegedly.reading.how_much.grammar import _filled, _parts, fold
+from allegedly.reading.how_much.kinds import kinds
+from allegedly.reading.how_much.quantities import read_quantities
+from allegedly.reading.parsing import Analyses, parse
+from allegedly.reading.together.cells import line_of
+from allegedly.reading.together.known import diseases, kind_of, names_kind, short_kinds
+from allegedly.reading.together.marks import mark
+from allegedly.reading.together.names import names_of
+from allegedly.reading.together.spelt import spelt
+from allegedly.reading.together.story import story
+from allegedly.reading.when.expressions import expressions
+from allegedly.reading.when.times import times
+from allegedly.text.pattern import compiled
+from allegedly.text.sentences import sentences
+from allegedly.text.tokens import pieces as cut
+from allegedly.text.tokens import tokenise
+from allegedly.text.words import singular
+
+HOW_MUCH = ("allegedly.reading.how_much", "allegedly.text")
+TODAY = date(2024, 5, 15)
+ALL = tuple(f"allegedly.{room}" for room in ("reading", "text", "lexicon", "checks", "evaluate", "kinds"))
+
+
+def quantities(text: str) -> list:
+    """The figures of a text, claims or not, in full."""
+    return [tuple(one) for one in read_quantities(tokenise(text), all=True)]
+
+
+def laid(asked: tuple[str, str]) -> list:
+    """Where a layout by itself lies in a text, with its parts: over the kinds of its tokens, and over folded ones."""
+    pattern, text = asked
+    return [
+        [(found.start(), found.regs) for found in _layout(pattern, folded).finditer(_kinds(text, folded))]
+        for folded in (False, True)
+    ]
+
+
+@cache
+def _layout(pattern: str, folded: bool) -> re.Pattern:
+    return re.compile(_filled(pattern, _parts(folded)))
+
+
+@cache
+def _kinds(text: str, folded: bool) -> str:
+    found = kinds(cut(text, 0, len(text)))
+    return fold(found) if folded else found
+
+
+def dated(text: str) -> list:
+    """When each figure of a text was, and its time expressions, if it is written on a Wednesday."""
+    tokens = tokenise(text)
+    figures = read_quantities(tokens)
+    found = [(tokens.slice(one.first, one.last), one) for one in expressions(tokens)]
+    return [found, times(parse(tokens, figures), figures, TODAY)]
+
+
+def told(text: str) -> list:
+    """The claims of a text, in full."""
+    return [tuple(one) for one in claims(Document("a", text), all=True)]
+
+
+def tagged(text: str) -> list:
+    """The layers of each sentence of a text, the words' forms, and its claims."""
+    read = Analyses(Document("a", text), all=True)
+    layers = [(one.upos, one.chunks, one.lemmas) for one in map(read.__getitem__, range(len(read.sentences)))]
+    return [layers, [singular(word) for word in text.lower().split()], told(text)]
+
+
+def marked(text: str) -> list:
+    """The cells of a text with their classes, and the roles of its figures. A text without figures is given one."""
+    document = Document("a", text)
+    found = claims(document, all=True)
+    if not found:
+        document = Document("a", text.rstrip(".") + " (40).")
+        found = claims(document, all=True)
+    read = Analyses(document, all=True)
+    made = []
+    for number in dict.fromkeys(claim.sentence for claim in found):
+        own = [claim for claim in found if claim.sentence == number]
+        line = line_of(read[number], own, 0, "body", _quantities)
+        mark(line)
+        made.append((line.code.text, [(figure.marks, figure.sign) for figure in line.figures]))
+    return made
+
+
+@cache
+def _codes(text: str) -> list:
+    """The cells of a text: no role changes them."""
+    read, codes = claims(Document("a", text), all=True), []
+    analyses = Analyses(Document("a", text), all=True)
+    for number in dict.fromkeys(claim.sentence for claim in read):
+        own = [claim for claim in read if claim.sentence == number]
+        codes.append(line_of(analyses[number], own, 0, "body", _quantities).code)
+    return codes
+
+
+def bound(text: str) -> list:
+    """What each role finds in a text."""
+    found = [
+        (role.name, match) for role in roles() for code in _codes(text) for match in compiled(role.pattern).find(code)
+    ]
+    return [(name, match.first, match.last, sorted(match.captures.items())) for name, match in found]
+
+
+def _quantities(text: str) -> list:
+    return read_quantities(tokenise(text), all=True)
+
+
+def storied(text: str) -> list:
+    """What a text tells of events: its names and people, its kinds of event by word, its story, and its claims."""
+    document = Document("a", text, published=TODAY)
+    about = story(document, sentences(document))
+    line = spelt(text)
+    kinds = [(word.lower, kind_of(word.lower), names_kind(word.lower), diseases().get(word.lower)) for word in line]
+    read = [tuple(one) for one in claims(document, all=True)]
+    return [names_of(line, frozenset()), kinds, short_kinds(), sorted(about.names), about.places, about.country, read]
+
+
+def found_things(text: str) -> list:
+    """The groups, fates, acts and objects that a text names, each with all that it is within."""
+    named = [(kind, name) for kind in ("group", "fate", "act", "object") for name in sorted(concepts(kind, text))]
+    return [(kind, name, sorted(within(kind, name)) if kind in ("group", "fate") else ()) for kind, name in named]
+
+
+def checked(text: str) -> list:
+    """What is found of a text."""
+    found = check(tidy(claims(Document("a", text), all=True)))
+    return sorted(map(repr, found[["check", "verdict", "relation", "claims"]].itertuples(index=False)))
+
+
+READ = {  # table → how its examples are read, and the rooms that keep something of it
+    "grammar": (quantities, HOW_MUCH), "kinds": (laid, ()), "times.phrase": (dated, ("allegedly.reading.when",)),
+    "currencies": (quantities, HOW_MUCH), "words": (tagged, ALL), "things-reading": (told, ALL),
+    "things": (found_things, ("allegedly.checks",)), "relations": (checked, ("allegedly.checks",)),
+    "events": (storied, ALL), "measures": (told, ALL), "geography": (storied, ALL), "predicates": (marked, ALL),
+    "roles": (marked, ALL), "roles.role": (bound, ("allegedly.lexicon.roles", "allegedly.reading.together.marks")),
+}  # fmt: skip
