@@ -4,8 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
-from allegedly import Document, check, claims, tidy
-from allegedly.checks.concepts import concepts, within
+from allegedly import Document, claims
 from allegedly.lexicon.roles import roles
 from allegedly.reading.how_much.grammar import _filled, _parts, fold
 from allegedly.reading.how_much.kinds import kinds
@@ -125,22 +124,9 @@ def storied(text: str) -> list:
     return [names_of(line, frozenset()), kinds, short_kinds(), sorted(about.names), about.places, about.country, read]
 
 
-def found_things(text: str) -> list:
-    """The groups, fates, acts and objects that a text names, each with all that it is within."""
-    named = [(kind, name) for kind in ("group", "fate", "act", "object") for name in sorted(concepts(kind, text))]
-    return [(kind, name, sorted(within(kind, name)) if kind in ("group", "fate") else ()) for kind, name in named]
-
-
-def checked(text: str) -> list:
-    """What is found of a text."""
-    found = check(tidy(claims(Document("a", text), all=True)))
-    return sorted(map(repr, found[["check", "verdict", "relation", "claims"]].itertuples(index=False)))
-
-
 READ = {  # table → how its examples are read, and the rooms that keep something of it
     "grammar": (quantities, HOW_MUCH), "kinds": (laid, ()), "times.phrase": (dated, ("allegedly.reading.when",)),
     "currencies": (quantities, HOW_MUCH), "words": (tagged, ALL), "things-reading": (told, ALL),
-    "things": (found_things, ("allegedly.checks",)), "relations": (checked, ("allegedly.checks",)),
     "events": (storied, ALL), "measures": (told, ALL), "geography": (storied, ALL), "predicates": (marked, ALL),
     "roles": (marked, ALL), "roles.role": (bound, ("allegedly.lexicon.roles", "allegedly.reading.together.marks")),
 }  # fmt: skip

@@ -71,4 +71,21 @@ rules = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Further rules, a TOML file (docs/method.md).",
 )
-articles = several(output, as_of, jobs, folders, quiet)  #: of every command that reads articles
+
+
+def _speak(context: click.Context, option: click.Parameter, language: str | None) -> None:
+    """Reads that language from now on."""
+    if language:
+        from ..lexicon import speak
+
+        speak(language)
+
+
+language = click.option(
+    "--language",
+    expose_value=False,
+    callback=_speak,
+    metavar="CODE|FOLDER",
+    help="The language of the articles: a folder of the lexicon, or the path of one of your own. English if not said.",
+)
+articles = several(output, as_of, language, jobs, folders, quiet)  #: of every command that reads articles

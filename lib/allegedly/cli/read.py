@@ -183,7 +183,7 @@ def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | No
     """The figures of `paths`, or of the project's articles as of another day; they are kept nowhere."""
     from ..corpus import find_project
     from ..corpus.joined import sourced
-    from ..corpus.reading import figures, read_documents
+    from ..corpus.reading import figures, read_documents, remarks_of
     from ..documents import from_bytes
 
     named = [path for path in paths if path != "-"]
@@ -191,7 +191,7 @@ def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | No
     if "-" in paths:
         try:
             reading.documents.append(document := from_bytes(_standard_input(), as_of=as_of))
-            reading.remarks += document.remarks
+            reading.remarks += remarks_of(document)
         except Trouble as trouble:
             reading.troubles.append(trouble)
     reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)

@@ -70,10 +70,20 @@ def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Re
             continue
         seen[document.id] = path
         reading.documents.append(document)
-        reading.remarks += document.remarks
+        reading.remarks += remarks_of(document)
     for rows in {found.path: found for found in sources.values() if found.path}.values():
         reading.troubles += missing_files(rows)
     return reading
+
+
+def remarks_of(document: Document) -> list[str]:
+    """What a reader should know of a document: how it was decoded, and where it is of a language that is not read."""
+    from ..lexicon import looks_foreign, name_of
+
+    if not looks_foreign(document.text):
+        return [*document.remarks]
+    place = printable(document.path) if document.path else document.id
+    return [*document.remarks, f"{place}: this looks like no {name_of()}: figures may be misread (--language)"]
 
 
 def _sources_for(folder: Path, reading: Reading, known: dict[Path, Sources]) -> Sources:

@@ -46,7 +46,20 @@ def code_key(*rooms: str) -> str:
 
 def article_key(document: Document) -> str:
     """What the reading of `document` depends on: its bytes, its date and the code that reads."""
-    return f"{document.sha256} {document.date} {code_key(*_READERS)}"
+    return f"{document.sha256} {document.date} {code_key(*_READERS)}{_language_key()}"
+
+
+def _language_key() -> str:
+    """What tells the tables of another language: its name, and a hash of them where they stand elsewhere."""
+    from ..lexicon.tables import LANGUAGE, chosen, folder, is_elsewhere
+
+    language = chosen()
+    if language == LANGUAGE:
+        return ""
+    digest = hashlib.sha256()
+    for path in sorted(Path(str(folder(language))).glob("*.toml")) if is_elsewhere(language) else ():
+        digest.update(path.read_bytes())
+    return f" {language} {digest.hexdigest()[:12]}"
 
 
 def about(document: Document) -> str:

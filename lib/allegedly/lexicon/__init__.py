@@ -4,7 +4,9 @@ python -m allegedly.lexicon            holds every table against its schema
 python -m allegedly.lexicon --heads    writes the head of each table anew, from its schema
 """
 
+from .schema import NOWHERE
+from .speaking import looks_foreign, name_of, speak, speaking
 from .tables import load, require
 from .wordclasses import classes, words_of_class
 
-__all__ = ["classes", "load", "require", "words_of_class"]
+__all__ = ["NOWHERE", "classes", "load", "looks_foreign", "name_of", "require", "speak", "speaking", "words_of_class"]

@@ -4,22 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import Trouble
-from .schema import Fault, Record, faults
-from .tables import LANGUAGE, NAMES, folder, languages, parsed, schema, shown, trouble
+from .schema import NOWHERE, Fault, Record, faults
+from .tables import LANGUAGE, NAMES, folder, languages, named, parsed, schema, shown, trouble
 from .wordclasses import homes
 
 
 def check(language: str = LANGUAGE) -> list[Trouble]:
     """Everything that is wrong in a language's folder: what is missing, what does not fit, what has two homes."""
     if not folder(language).is_dir():
-        return [Trouble(f"lexicon/{language}", "is no folder", f"the languages are: {', '.join(languages())}")]
+        return [Trouble(named(language), "is no folder", f"the languages are: {', '.join(languages())}")]
     found: list[Trouble] = []
     tables: dict[str, dict[str, Any]] = {}
     for name in NAMES:
         place = folder(language).joinpath(f"{name}.toml")
         try:
             if not place.is_file():
-                raise Trouble(shown(name, language), "is missing", f"begin with a copy of {shown(name)}")
+                raise Trouble(
+                    shown(name, language),
+                    "is missing",
+                    "python -m allegedly.lexicon --begin FOLDER writes it, still without words",
+                )
             tables[name] = parsed(place.read_bytes(), shown(name, language))
         except Trouble as lost:
             found.append(lost)
@@ -33,7 +37,7 @@ def two_homes(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) ->
     seen: dict[tuple[str, str], str] = {}
     found = []
     for word, of, table, path in homes(tables):
-        if (word, of) in seen:
+        if (word, of) in seen and word != NOWHERE:
             what = f'the word "{word}" is of the class "{of}" in {seen[word, of]} already'
             found.append(trouble(table, Fault(path, what, "take it out of one of them"), language))
         seen.setdefault((word, of), f"{table}.toml [{'.'.join(map(str, path))}]")

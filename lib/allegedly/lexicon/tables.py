@@ -1,16 +1,20 @@
 """The tables of a language: read once, and held against their schema as they are read."""
 
+import os
 import tomllib
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from ..errors import Trouble
 from .schema import Fault, Record, Table, faults
 
 LANGUAGE = "en"
+BEGIN = "python -m allegedly.lexicon --begin FOLDER writes it, still without words"
+CHOSEN = "ALLEGEDLY_LANGUAGE"  #: the environment variable by which other processes know which language is read
 ROOT = files(__package__)  # a folder a language
 NAMES = {  # table → the file of schemas/ that says what it holds
     "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
@@ -23,12 +27,15 @@ NAMES = {  # table → the file of schemas/ that says what it holds
 
 
 @cache
-def load(name: str, language: str = LANGUAGE) -> dict[str, Any]:
-    """The table `name`.toml as nested dicts and lists, checked. Treat it as read-only: it is shared.
+def load(name: str, language: str = "") -> dict[str, Any]:
+    """The table `name`.toml as nested dicts and lists, checked, of the language that is read if none is named.
+
+    Treat it as read-only: it is shared.
 
     >>> isinstance(load("numbers"), dict)
     True
     """
+    language = language or chosen()
     place = folder(language).joinpath(f"{name}.toml")
     if not place.is_file():
         raise Trouble(shown(name, language), "is missing", _lacking(language))
@@ -76,29 +83,55 @@ def lacking(language: str) -> list[str]:
     return [name for name in NAMES if not folder(language).joinpath(f"{name}.toml").is_file()]
 
 
-def require(language: str = LANGUAGE) -> None:
+def chosen() -> str:
+    """The language that is read: a folder of lexicon/, or the path of one that stands elsewhere.
+
+    >>> chosen()
+    'en'
+    """
+    return os.environ.get(CHOSEN) or LANGUAGE
+
+
+def require(language: str = "") -> None:
     """Refuse a language that cannot be read whole: half a language reads wrongly. Its tables are loaded."""
-    if language not in languages():
-        raise Trouble(f"lexicon/{language}", "is no folder", f"the languages are: {', '.join(languages())}")
+    language = language or chosen()
+    if language not in languages() and not is_elsewhere(language):
+        way_out = f"the languages are: {', '.join(languages())}; another may be given as the path of its folder"
+        raise Trouble(f"lexicon/{language}", "is no folder", way_out)
     if lacking(language):
-        raise Trouble(f"lexicon/{language}", "is not whole", _lacking(language))
+        raise Trouble(named(language), "is not whole", _lacking(language))
     for name in NAMES:
         load(name, language)
 
 
 def folder(language: str) -> Traversable:
     """The folder of a language."""
-    return ROOT.joinpath(language)
+    return Path(language) if is_path(language) else ROOT.joinpath(language)
+
+
+def is_elsewhere(language: str) -> bool:
+    """Whether a language is given as the path of its folder, and it is there."""
+    return is_path(language) and Path(language).is_dir()
+
+
+def is_path(language: str) -> bool:
+    """Whether a language is given as a path: ./es, and not es."""
+    return "/" in language or os.sep in language or language.startswith(".")
+
+
+def named(language: str) -> str:
+    """A language's folder as messages name it."""
+    return language.rstrip("/") if is_path(language) else f"lexicon/{language}"
 
 
 def shown(name: str, language: str = LANGUAGE) -> str:
     """A table as messages name it."""
-    return f"lexicon/{language}/{name}.toml"
+    return f"{named(language)}/{name}.toml"
 
 
 def _lacking(language: str) -> str:
     missing = ", ".join(lacking(language))
-    return f"the folder lacks: {missing}; begin with copies from lexicon/{LANGUAGE}"
+    return f"the folder lacks: {missing}; {BEGIN.replace(' it', ' them')}"
 
 
 def _is_table(place: Traversable) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from .schema import Key, Lookup, Rows, Shape
-from .tables import LANGUAGE, NAMES, load, schema
+from .schema import Key, Lookup, Record, Rows, Shape
+from .tables import NAMES, load, schema
 
 
 class Home(NamedTuple):
@@ -17,7 +17,7 @@ class Home(NamedTuple):
     path: tuple[str | int, ...]
 
 
-def classes(word: str, language: str = LANGUAGE) -> frozenset[str]:
+def classes(word: str, language: str = "") -> frozenset[str]:
     """The classes that a word in lower case is of, as printed; it may be of several, or of none.
 
     >>> sorted(classes("ministers")), sorted(classes("may")), classes("zebra")
@@ -26,7 +26,7 @@ def classes(word: str, language: str = LANGUAGE) -> frozenset[str]:
     return _classes(language).get(word, _NONE)
 
 
-def words_of_class(name: str, language: str = LANGUAGE) -> frozenset[str]:
+def words_of_class(name: str, language: str = "") -> frozenset[str]:
     """The words of a class, in lower case.
 
     >>> sorted(words_of_class("having"))
@@ -46,11 +46,22 @@ def _classes(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _words(language: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    tables = {name: load(name) if language == LANGUAGE else load(name, language) for name in NAMES}  # one copy of each
+    found = {of: set[str]() for name in NAMES for of in _declared(schema(name).holds)}
+    tables = {name: load(name, language) if language else load(name) for name in NAMES}  # one copy of each
     for home in homes(tables):
         found.setdefault(home.of, set()).add(home.word)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def _declared(keys: Mapping[str, Shape]) -> Iterator[str]:
+    """The classes that rows give their words to, also where a language has no such row yet."""
+    for shape in keys.values():
+        if isinstance(shape, Key):
+            yield from [shape.home] if shape.home else []
+        elif isinstance(shape, Rows | Record):
+            yield from _declared(shape.keys)
+        elif isinstance(shape, Lookup):
+            yield from [shape.home] if shape.home else []
 
 
 _NONE: frozenset[str] = frozenset()

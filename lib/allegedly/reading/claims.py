@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from allegedly.lexicon import speaking
 from allegedly.model import Attribution, Claim, Document, Quantity, Sentence, Thing, Time
 from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.carried import last_count
@@ -19,17 +20,19 @@ T = TypeVar("T", Thing, Time, Attribution)
 _LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
 
 
-def claims(document: Document, all: bool = False) -> list[Claim]:
+def claims(document: Document, all: bool = False, language: str | None = None) -> list[Claim]:
     """The claims of an article in the order of the text; with `all`, its other number expressions too.
 
-    The latter have `quantity.kind == "none"` and a reason. Offsets count code points of `document.text`.
+    The latter have `quantity.kind == "none"` and a reason. Offsets count code points of `document.text`. A `language`
+    is a folder of lexicon/ or the path of one; each change of it costs as much as a start.
 
     >>> [claim] = claims(Document(id="a", text="The mayor said that about 300 houses were flooded."))
     >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
     ('about 300', 'houses', 'flood')
     """
-    article = Analyses(document, all=True)
-    found = told(article.document, article.sentences, bound(analysed(article), quantities))
+    with speaking(language):
+        article = Analyses(document, all=True)
+        found = told(article.document, article.sentences, bound(analysed(article), quantities))
     return [_as_printed(claim, document.text) for claim in found if all or claim.quantity.kind != "none"]
 
 

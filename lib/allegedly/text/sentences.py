@@ -158,9 +158,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ]
     line = [rf"(?P<row{i}>{r['words']})" for i, r in enumerate(table["line"])]
     return (
-        re.compile(rf"\s*[(\[]?\s*(?:{'|'.join(start)})"),
-        re.compile(rf"[.)] \(?(?:{'|'.join(end)})"),
-        re.compile("|".join(line)),
+        re.compile(rf"\s*[(\[]?\s*(?:{_any(start)})"),
+        re.compile(rf"[.)] \(?(?:{_any(end)})"),
+        re.compile(_any(line)),
     )
 
 
@@ -169,6 +169,11 @@ def _closing() -> re.Pattern[str]:
     """What ends a sentence though it looks abbreviated: "60 per cent. Police left"."""
     words = "|".join(map(re.escape, _table()["closing"]["words"]))
     return re.compile(rf"\b(?:{words})\.\s+(?=[A-ZÀ-Þ])")
+
+
+def _any(patterns: list[str]) -> str:
+    """One of some patterns; where a language has none, what never matches."""
+    return "|".join(patterns) or "(?!)"
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

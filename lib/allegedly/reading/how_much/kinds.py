@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from allegedly.lexicon import load
+from allegedly.lexicon import NOWHERE, load
+from allegedly.reading.how_much.numbers import with_point
 from allegedly.reading.how_much.units import unit_classes
 from allegedly.text.tokens import pieces
 
@@ -58,7 +59,7 @@ class Lexis:
             return "\n" if piece.count("\n") > 1 else " "
         if len(piece) == 1 and not piece.isalnum() and not FIRST <= piece <= LAST:
             return piece
-        matched = (self._words if piece[0].isalpha() else self._numbers)(piece)
+        matched = self._words(piece) if piece[0].isalpha() else self._numbers(with_point(piece))
         return self._shape_of[matched.lastindex - 1]  # type: ignore[union-attr, operator]  # the last shape fits all
 
     def _enter(self, phrase: str) -> list[tuple[str, bool]]:
@@ -132,7 +133,7 @@ def lexis() -> Lexis:
     classes |= moves | unit_classes() | grammar["words"]
     for name in grammar["context"]["classes"]:
         classes[name] = [*classes[name], *(f"={word.title()}" for word in classes[name] if word.islower())]
-    return Lexis(classes, grammar["shapes"])
+    return Lexis({name: words or [NOWHERE] for name, words in classes.items()}, grammar["shapes"])
 
 
 class _Kept(dict[str, str]):

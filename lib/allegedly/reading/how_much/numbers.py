@@ -160,7 +160,24 @@ def digits(printed: str) -> Number | None:
     return found if abs(found.value) < _LARGEST else None
 
 
+@cache
+def _marks() -> dict[int, str]:
+    """The marks of the language that is read, and those of 1,234.5 for which they stand."""
+    marks = load("grammar")["marks"]
+    return str.maketrans({marks["decimal"]: ".", marks["grouping"]: ","}) if marks["decimal"] != "." else {}
+
+
+def with_point(printed: str) -> str:
+    """Digits with the marks of 1,234.5, whatever the marks of the language that is read.
+
+    >>> with_point("1,234.5")
+    '1,234.5'
+    """
+    return printed.translate(_marks()) if _marks() else printed
+
+
 def _digits(printed: str) -> Number:
+    printed = with_point(printed)
     plain = printed.translate(_PLAIN).replace("⁄", "/")
     if "/" in plain:
         above, below = plain.split("/")
