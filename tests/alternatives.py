@@ -11,6 +11,8 @@
 import re
 from collections.abc import Iterator
 
+from allegedly.lexicon import load
+
 Without = tuple[str, str]  #: what is taken away, and the pattern without it
 _VALUES = re.compile(r'="([^"]*)"')
 
@@ -33,7 +35,7 @@ SPELT = {
     "VAGUE": "few", "IN": "in", "PAST": "last", "NEXT": "next", "HALF": "half", "NUMBERED": "Q", "EDGE": "end",
     "SEASON": "summer", "HOLIDAY": "Easter", "BEGAN": "began", "EVENT": "war", "RATE": "daily", "OFTEN": "each",
     "DAY": "14", "YEAR": "2023", "DECADE": "1990", "NUMBER": "3", "CLOCK": "4:53", "COUNT": "three", "WORD": "big",
-    "END": "",
+    "END": "", "SHORT": "24", "YEARS": "2017/18",
 }  # fmt: skip
 
 
@@ -47,7 +49,15 @@ def phrases(shape: str) -> Iterator[str]:
     for at, (names, _) in enumerate(items):
         for name in names if len(names) > 1 else ():
             chosen = [name if i == at else own[0] for i, (own, spare) in enumerate(items) if i == at or not spare]
-            yield " ".join(filter(None, (SPELT.get(word, word) for word in chosen)))
+            yield " ".join(filter(None, map(_spelt, chosen)))
+
+
+def _spelt(name: str) -> str:
+    """A word for an item of a shape; for a part, the first of its shapes."""
+    if name not in load("times")["parts"]:
+        return SPELT.get(name, name)
+    items = load("times")["parts"][name][0].split(" ")
+    return " ".join(filter(None, (_spelt(item.split("|")[0]) for item in items if not item.endswith("?"))))
 
 
 def of_kinds(pattern: str) -> Iterator[Without]:

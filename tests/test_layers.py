@@ -30,7 +30,18 @@ ROOMS = {
     "explanation": {"model", "lexicon", "text", "reading", "marks"},
     "explore": {"table", "marks", "reading", "documents", "model", "corpus"},
     "reports": {"model", "documents", "table", "corpus", "checks", "charts", "marks", "errors"},
-    "cli": {"model", "documents", "table", "corpus", "checks", "evaluate", "reports", "errors", "explanation"},
+    "cli": {
+        "model",
+        "lexicon",
+        "documents",
+        "table",
+        "corpus",
+        "checks",
+        "evaluate",
+        "reports",
+        "errors",
+        "explanation",
+    },
     "__main__": {"cli"},
 }
 # Heavy libraries, each with the rooms that may import it, and then only inside a function.

@@ -50,7 +50,10 @@ def written(asked) -> str:
     lines = ["# What no example of its row needs yet (tests/test_pieces.py): it may only become less."]
     for table in TABLES:
         lines += ["", f"[{table}]"]
-        lines += [f"{said(place)} = {said(words)}" for place, words in (found(table) if table in asked else before.get(table, {})).items()]
+        lines += [
+            f"{said(place)} = {said(words)}"
+            for place, words in (found(table) if table in asked else before.get(table, {})).items()
+        ]
     return "\n".join(lines) + "\n"
 
 

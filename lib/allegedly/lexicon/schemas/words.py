@@ -68,7 +68,6 @@ TABLES = {
                     "features": value("its features, as there", needed=False),
                 },
             ),
-<<<<<<< HEAD
             "spelling": Rows(
                 "two spellings of one dictionary form; the first is read as the second where that is a word too",
                 {
@@ -78,10 +77,7 @@ TABLES = {
                     "other": words("words that only look so", needed=True),
                 },
             ),
-            "singular": Lookup("singulars that no rule gives", value("the singular")),
-=======
             "singular": Lookup("singulars that no rule gives", value("the singular"), entries=True),
->>>>>>> 7cdc42a (Each word, flag, entry and branch of each table is taken away: an example of its row must notice)
         },
     )
 }

@@ -50,6 +50,7 @@ def reader() -> Reader:
     rows, parts = table["phrase"], table["parts"]
     shapes = [row["shape"] for row in rows] + [shape for shapes in parts.values() for shape in shapes]
     literals = {word for shape in shapes for item in shape.split() for word in item.strip("?").split("|")}
+    literals |= {*table["core"]}
     words = sorted({w for found in classes.values() for w in found} | {w for w in literals if not w.isupper()})
     letters = {word: chr(0xE100 + i) for i, word in enumerate(words)}
     any_word = "".join([_UNKNOWN, *(letter for word, letter in letters.items() if word.isalpha())])
@@ -84,7 +85,8 @@ def reader() -> Reader:
     ways = (f"{sequence(row['shape'])}(?P<r{i}>)" for i, row in enumerate(rows))
     names = frozenset(w for name in _CAPITAL for w in classes[name])
     core = re.compile(f"[{one_of(table['core'])}]")
-    return Reader(letters, names, core, re.compile(f"(?=[{first}])(?:{'|'.join(ways)})"), rows, classes)
+    pattern = f"(?=[{first}])(?:{'|'.join(ways)})" if rows else "(?!)"
+    return Reader(letters, names, core, re.compile(pattern), rows, classes)
 
 
 @lru_cache(maxsize=KEEP)
