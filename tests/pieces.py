@@ -163,8 +163,15 @@ def variants(texts: list[str], word: str, lists: list, lemmas: bool = False) -> 
         if len(found) >= MOST:
             break
         if other and other != word:
-            found += [put for text in texts if (put := _put(text, other, word, lemmas))]
+            near = texts if lemmas else _near(tuple(texts), other)
+            found += [put for text in near if (put := _put(text, other, word, lemmas))]
     return [*dict.fromkeys(found)][:MOST]
+
+
+@lru_cache(1 << 14)
+def _near(texts: tuple[str, ...], word: str) -> list[str]:
+    """The texts that hold a word, the first few."""
+    return [text for text in texts if _in(text, word)][:MOST]
 
 
 @cache
@@ -175,7 +182,7 @@ def _found(word: str) -> re.Pattern:
 
 
 def _in(text: str, word: str) -> bool:
-    return bool(_found(word).search(text))
+    return word.removeprefix("=").lower() in text.lower() and bool(_found(word).search(text))
 
 
 def _put(text: str, other: str, word: str, lemmas: bool) -> str | None:
