@@ -11,7 +11,7 @@ from .bound import Bound
 from .cells import Figure, Line
 from .lines import Lines, beside, figures_of
 from .marks import apposed, is_level
-from .sought import is_precise, levels_of, sought
+from .sought import is_contrasted, is_precise, levels_of, sought
 
 
 def changes(lines: Lines) -> Iterator[Bound]:
@@ -236,6 +236,8 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
     if any(one.has("adjusted") for one in scope) or any(
         "share" in one.marks or "whole" in one.marks for one in (old, new)
     ):
+        return False
+    if is_contrasted(line, group[0], old, new):
         return False
     turned = way and (new.value - old.value) * way < 0 and 0.11 < _ratio(new, old) < 9
     plain = "from" in old.marks and old.line is new.line is line and 0.5 < _ratio(new, old) < 2 and len(own) == 2

@@ -19,6 +19,7 @@ from .marks import is_level
 LEAST = 3.0  #: what a pair needs for it to be asked
 SURE = 6.0  #: what a pair needs to be accused
 AHEAD = 2.0  #: how far it must be ahead of the next for that
+CONTRASTS = ("while", "whereas", "but", "though", "although")  #: words that open a clause on something else
 REACH = 16  #: figures of a passage on either side of a difference that are tried
 ELSEWHERE = ("part", "whole", "rate", "votes", "opposed", "majority", "rest", "base", "average", "share")
 
@@ -184,7 +185,14 @@ def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[
     for number, pair in enumerate(found):
         ahead = number == 0 and (len(found) == 1 or pair.score - found[1].score >= AHEAD)
         told = ahead and pair.score >= SURE and not _is_other_move(line, group[0], pair.old)
+        told = told and not is_contrasted(line, group[0], pair.old, pair.new)
         yield pair, told and not any(own.has("adjusted") for own in (line, pair.old.line, pair.new.line))
+
+
+def is_contrasted(line: Line, figure: Figure, old: Figure, new: Figure) -> bool:
+    """Whether a difference is told of something else: "sales were 64, while footfall fell by 4 per cent"."""
+    last = max((one.at for one in (old, new) if one.line is line and one.at < figure.at), default=figure.at)
+    return any(cell.word in CONTRASTS for cell in line.cells[last + 1 : figure.at])
 
 
 def _is_other_move(line: Line, figure: Figure, old: Figure) -> bool:

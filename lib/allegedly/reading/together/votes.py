@@ -28,6 +28,8 @@ def _sides(lines: Lines, line: Line, majority: Figure) -> list[Figure]:
     """The two numbers of votes that a majority lies between; none where others could be meant."""
     if "votes" in majority.marks or "opposed" in majority.marks:
         return []
+    if any(cell.word == "after" for cell in line.cells[max(0, majority.at - 2) : majority.at]):
+        return []  # "passed 231-204 after a 72-vote margin in committee"
     told = "majority" in majority.marks or ("by" in majority.marks and majority.sign and line.has("vote"))
     if not told or majority.kind != "count" or majority.hedge in ONE_SIDED:
         return []
