@@ -27,6 +27,8 @@ KNOWN = {
     "corpus/store.py": {
         "project.raw / CORRECTIONS": OURS,
         "raw / CORRECTIONS": OURS,
+        "project.raw / GIVENS": OURS,
+        "raw / GIVENS": OURS,
         "project.raw / place": "only printed",
         "folder / f'{name}.{format}'": OURS,
         "folder / f'{name}.parquet'": OURS,

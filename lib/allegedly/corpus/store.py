@@ -160,7 +160,7 @@ def complete(
     titles = {document.id: document.title for document in reading.documents if document.title}
     claims = reading.claims
     events, series = joined.tables(claims, before or {}, *decided)
-    findings = check(with_series(reading.figures, series), rules, titles, given(raw))
+    findings = check(with_series(reading.figures, series), rules, titles, given(raw, reading))
     counts = _every(coverage(reading.figures, findings), reading)
     documents = {document.id: document for document in reading.documents}
     told = asked(with_series(claims, series), findings)
@@ -169,12 +169,21 @@ def complete(
     return corpus
 
 
-def given(raw: Path | None) -> "Givens":
-    """What people give beside the articles of a folder; a Trouble where their file is wrong."""
+def given(raw: Path | None, reading: Reading) -> "Givens":
+    """What people give beside the articles of a folder; a Trouble where their file is wrong.
+
+    Where nobody can look for the file, the trouble is noted in `reading`, and nothing is given.
+    """
     from ..checks import Givens, read_givens
 
-    path = raw / GIVENS if raw else None
-    return read_givens(path) if path and is_file(path) else Givens()
+    if raw is None:
+        return Givens()
+    try:
+        there = is_file(raw / GIVENS)
+    except Trouble as trouble:
+        reading.troubles.append(Trouble(trouble.place, trouble.what, f"{trouble.way_out}; nothing is given until then"))
+        return Givens()
+    return read_givens(raw / GIVENS) if there else Givens()
 
 
 def of_document(document: Document) -> Corpus:

@@ -1,6 +1,8 @@
 """Where a time expression dates something else than a figure: an event told aside, what is said, what is compared."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
@@ -89,7 +91,8 @@ def _is_left(sentence: Analysis, first: int, between: str) -> bool:
 
 def is_of_a_base(sentence: Analysis, expression: Expression, first: int) -> bool:
     """Whether an expression dates only what another figure is compared with: "31 percent, up from 28 in 2015"."""
-    start, end = max((span for span in sentence.figures if span[1] <= expression.first), default=(0, 0))
+    before = bisect_right(sentence.figures, expression.first, key=itemgetter(1))
+    start, end = sentence.figures[before - 1] if before else (0, 0)
     if not start or start == first or "," in sentence.tags[end : expression.first]:
         return False
     return expression.first - end < _NEAR and sentence.tokens.lower[start - 1] in load("times")["compared"]
