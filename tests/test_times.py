@@ -28,7 +28,7 @@ def example(row):
 @pytest.mark.parametrize("row", load("times")["phrase"], ids=lambda row: row["name"])
 def test_a_row_reads_its_example(row):
     tokens = tokenise(row["example"])
-    assert row["when"] in [tokens.slice(e.first, e.last) for e in expressions(tokens) if e.row is row]
+    assert row["when"] in [tokens.slice(e.first, e.last) for e in expressions(tokens) if e.row == row]
 
 
 @pytest.mark.parametrize("row", map(example, load("times")["phrase"]))
