@@ -6,7 +6,6 @@ What an example must read is told by the tests of its table; here it is read wit
 """
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from carriers import CARRIERS, inflect
 
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
+from allegedly.lexicon.speaking import forget
 from allegedly.lexicon.tables import schema
 
 NOTHING = "‡‡‡"  #: stands in a list that would be empty: no text holds it
@@ -231,17 +231,6 @@ def _tokens(text: str) -> frozenset[str]:
 # --- taking away ----------------------------------------------------------------------------------------------------
 
 
-def forget(places: tuple[str, ...]) -> None:
-    """Clear what the readers keep of the tables."""
-    for name, module in [*sys.modules.items()]:
-        if name.startswith(places):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value is not load:
-                    value.cache_clear()
-                elif isinstance(value, dict) and hasattr(value, "__missing__"):  # kept as it is asked for
-                    value.clear()
-
-
 def unnoticed_of(name: str, readers: dict[str, tuple[Read, tuple[str, ...]]]) -> list[Piece]:
     """The pieces of a table that its examples do not need; a section may have a reader of its own."""
     by: dict[str, list[Piece]] = {}
@@ -262,7 +251,7 @@ def unnoticed(found: list[Piece], read: Read, places: tuple[str, ...]) -> list[P
         same = [p for p in asked if all(read((p.holder[p.key], t)) == read((p.entry, t)) for t in p.texts)]
         return lost + same
     kept: dict[str, Any] = {}
-    forget(places)
+    forget(*places, tables=False)
     for piece in asked:
         for text in piece.texts:
             if text not in kept:
@@ -271,12 +260,12 @@ def unnoticed(found: list[Piece], read: Read, places: tuple[str, ...]) -> list[P
         values = [(piece.holder, copy(piece.holder)) for piece in group]
         for piece in group:
             piece.take()
-        forget(places)
+        forget(*places, tables=False)
         lost += [piece for piece in group if all(read(text) == kept[text] for text in piece.texts)]
         for holder, value in reversed(values):
             holder.clear()
             holder.update(value)
-    forget(places)
+    forget(*places, tables=False)
     return lost
 
 

@@ -5,7 +5,6 @@ words in the place of the one that they have: the words of a list stand for each
 """
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from marked import attribution, read_marked
 
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
+from allegedly.lexicon.speaking import forget
 from allegedly.lexicon.tables import schema
 from allegedly.model import Document
 from allegedly.reading.how_much.quantities import read_quantities
@@ -145,16 +145,9 @@ def _put(case: Case, other: str, word: str) -> Case:
 PUT = ("text", "speaker", "via", "when")  # what of a case another word may stand in
 
 
-def forget(table: str) -> None:
+def forget_readers(table: str) -> None:
     """Clear what the readers keep of a table."""
-    places = tuple(f"allegedly.{reader}" for reader in CACHES[table])
-    for name, module in list(sys.modules.items()):
-        if name.startswith(places):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value is not load:
-                    value.cache_clear()
-                elif isinstance(value, dict) and hasattr(value, "__missing__"):  # kept as it is asked for
-                    value.clear()
+    forget(*(f"allegedly.{reader}" for reader in CACHES[table]), tables=False)
 
 
 @dataclass
@@ -211,12 +204,12 @@ def unnoticed_of(found: list[Row], right: Callable[[Case], bool]) -> list[Part]:
         kept = [dict(part.row.values) for part in group]
         for part in group:
             part.take()
-        forget(group[0].row.table)
+        forget_readers(group[0].row.table)
         lost += [part for part in group if all(map(right, part.cases))]
         for part, values in reversed([*zip(group, kept, strict=True)]):
             part.row.values.clear()
             part.row.values.update(values)
-        forget(group[0].row.table)
+        forget_readers(group[0].row.table)
     return lost
 
 

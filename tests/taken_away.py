@@ -9,10 +9,11 @@ from json import dumps
 from pathlib import Path
 
 import pytest
-from pieces import forget, pieces, unnoticed, unnoticed_of
+from pieces import pieces, unnoticed, unnoticed_of
 from readers import ALL, READ
 
 from allegedly.lexicon import load
+from allegedly.lexicon.speaking import forget
 
 UNREAD = Path(__file__).with_name("unread.toml")
 TABLES = [*dict.fromkeys(name.partition(".")[0] for name in READ if name != "kinds")]
@@ -41,7 +42,7 @@ def test_what_nothing_needs_is_told():
         assert [piece.what for piece in unnoticed(asked, *READ["predicates"])] == ["climbed"]
     finally:
         row["word"] = kept
-        forget(ALL)
+        forget(*ALL, tables=False)
 
 
 def written(asked) -> str:

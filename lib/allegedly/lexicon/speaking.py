@@ -24,7 +24,7 @@ def speak(language: str) -> None:
     require(language)
     if language != chosen():
         os.environ[CHOSEN] = language
-        _forget()
+        forget()
 
 
 @contextmanager
@@ -40,14 +40,14 @@ def speaking(language: str | None) -> Iterator[None]:
             speak(before)
 
 
-def _forget() -> None:
-    """Clear what was kept of the tables of another language, in every room that is loaded."""
+def forget(*rooms: str, tables: bool = True) -> None:
+    """Clear what the modules whose names begin with one of `rooms` keep of the tables; without `tables`, not these."""
     for name, module in [*sys.modules.items()]:
-        if name.startswith("allegedly."):
+        if name.startswith(rooms or ("allegedly.",)):
             for value in [*vars(module).values()]:
-                if hasattr(value, "cache_clear"):
+                if hasattr(value, "cache_clear") and (tables or value is not load):
                     value.cache_clear()
-                elif isinstance(value, dict) and hasattr(value, "__missing__"):
+                elif isinstance(value, dict) and hasattr(value, "__missing__"):  # kept as it is asked for
                     value.clear()
 
 
