@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..alike import one_voice
 from ..lexicon import load
 from .framed import Framed
 from .strands import frame
-from .tellings import Telling, one_voice, tellings
+from .tellings import Telling, as_date, tellings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,15 +55,10 @@ def _order(figure: Telling) -> tuple[date, str, int]:
 def day(figure: Telling) -> date | None:
     """The day that a figure speaks of; that of its article where it names none, or a span that is not over yet."""
     published, first, last = (
-        _date(getattr(figure.row, name, None)) for name in ("published", "about_from", "about_to")
+        as_date(getattr(figure.row, name, None)) for name in ("published", "about_from", "about_to")
     )
     is_going_on = published is not None and last is not None and (first or date.min) <= published <= last
     return published if last is None or is_going_on else last
-
-
-def _date(told: Any) -> date | None:
-    found: date | None = told.date() if hasattr(told, "date") else told
-    return found
 
 
 def compared(a: Telling, b: Telling, titles: Mapping[str, str]) -> Framed | None:

@@ -130,11 +130,6 @@ def total(intervals: Intervals, group: Any, weight: Any, groups: int) -> Interva
     return Intervals(low, high, opens[0], opens[1])
 
 
-def widened(intervals: Intervals, by: Any) -> Intervals:
-    """Each interval with its ends `by` further apart on both sides."""
-    return Intervals(intervals.low - by, intervals.high + by, intervals.low_open, intervals.high_open)
-
-
 def reaches(low: Any, high: Any, is_open: Any) -> Any:
     """Whether `low` ≤ `high`, or `low` < `high` where an end between them is open."""
     import numpy as np

@@ -7,13 +7,14 @@ A *tally* is what befell one group in one event; its figures are a strand of the
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from ..alike import one_voice
 from ..alike.rules import conflict
 from .above import above, is_slip
 from .computed import computed
 from .framed import Framed
 from .inside import insides
 from .strands import frame
-from .tellings import UNSAID, Telling, one_voice
+from .tellings import UNSAID, Telling
 
 REACH = 60  #: figures between two that are still held against each other
 LISTED = range(3, 7)  #: parts of a list that a total in another sentence is held against

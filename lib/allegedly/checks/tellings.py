@@ -55,9 +55,7 @@ class Telling:
     @property
     def day(self) -> date | None:
         """The last day that it speaks of."""
-        told = self.row.about_to
-        found: date | None = told.date() if hasattr(told, "date") else told
-        return found
+        return as_date(self.row.about_to)
 
     @property
     def is_above(self) -> bool:
@@ -109,13 +107,7 @@ def tellings(table: "pd.DataFrame") -> dict[str, list[Telling]]:
     return {doc: sorted(own, key=lambda one: (one.row.start, one.row.end)) for doc, own in found.items()}
 
 
-def one_voice(first: str | None, second: str | None) -> bool:
-    """Whether two speakers are one: the words of one name are all in the other.
-
-    >>> one_voice("John Kirby", "spokesman John Kirby"), one_voice("Reuters", None)
-    (True, False)
-    """
-    if not first or not second:
-        return False
-    short, long = sorted((set(first.lower().split()), set(second.lower().split())), key=len)
-    return short <= long
+def as_date(told: Any) -> date | None:
+    """A day of the table as a date, whether it is a time stamp or a date already."""
+    found: date | None = told.date() if hasattr(told, "date") else told
+    return found

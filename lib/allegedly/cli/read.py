@@ -165,10 +165,10 @@ def _corpus(
     rules: Path | None,
 ) -> "Corpus":
     """The corpus of `paths`, kept nowhere; or the project's."""
-    from ..corpus import store
+    from ..corpus.completed import complete
 
     if paths or as_of:
-        return store.complete(_reading(paths, as_of, jobs, raw), rules=rules)
+        return complete(_reading(paths, as_of, jobs, raw), rules=rules)
     return _project(jobs, raw, processed, rules)
 
 

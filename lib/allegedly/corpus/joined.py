@@ -8,8 +8,6 @@ from ..errors import Trouble
 from ..model import Document
 from ..table import EVENTS, SERIES, events, read_table, series, with_series
 
-FILES = ("events", "series")  #: the names of the tables made here
-
 
 def sourced(figures: Any, documents: Iterable[Document]) -> Any:
     """`figures` with the columns `published` and `publisher`, as is known of their articles."""

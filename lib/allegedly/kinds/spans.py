@@ -50,9 +50,6 @@ class Span(NamedTuple):
         return Span(self.value, *sides)
 
 
-ONE = Span(1.0, (1.0, 1.0), (1.0, 1.0), (1.0, 1.0))
-
-
 def exactly(number: float) -> Span:
     return Span(number, (number, number), (number, number), (number, number))
 

@@ -92,7 +92,3 @@ def is_amount(figure: Figure) -> bool:
         and ("by" not in figure.marks or bool(stock))
         and not figure.is_points
     )
-
-
-def is_plain(line: Line, first: Figure, second: Figure, limit: int = 14) -> bool:
-    return second.at - first.at <= limit

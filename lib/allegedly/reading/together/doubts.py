@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from allegedly.alike import one_voice
 from allegedly.kinds.spans import exactly, span_of
 from allegedly.lexicon import load
 from allegedly.model import Claim
@@ -27,7 +28,7 @@ def denials(lines: Lines, claims: list[Claim]) -> Iterator[Bound]:
     asserted = [one for one in counts if one.attribution.stance != "denied"]
     for claim in denied:
         for other in (*mentions, *asserted)[:REACH]:
-            if voice(other) and not _one_voice(claim, other) and _one_topic(other, claim):
+            if voice(other) and not one_voice(voice(claim), voice(other)) and _one_topic(other, claim):
                 first, second = _figure(lines, other), _figure(lines, claim)
                 if first and second:
                     yield Bound("denial", {"claimed": [first], "denied": [second]}, True, claim.quantity.text)
@@ -58,12 +59,6 @@ def quantifiers(lines: Lines, claims: list[Claim], sums: list[Bound]) -> Iterato
 def voice(claim: Claim) -> str | None:
     """Whose word it is."""
     return claim.attribution.speaker or claim.attribution.holder
-
-
-def _one_voice(first: Claim, second: Claim) -> bool:
-    names = [{*(voice(one) or "").lower().split()} for one in (first, second)]
-    short, long = sorted(names, key=len)
-    return short <= long
 
 
 def _figure(lines: Lines, claim: Claim) -> Figure | None:
