@@ -32,6 +32,22 @@ ROLES = Table(
     {
         "fractions": Lookup("what a fraction word is worth", value("a part of one", "number")),
         "rates": Record("words of a rate", {"determiners": words('before a unit of time: "a month"')}),
+        "clauses": Record(
+            "words by which a clause shows where it begins, when it plays and what it goes on from",
+            {
+                "contrast": words("that open a clause on something else"),
+                "opening": words("with which another clause begins"),
+                "pluperfect": words("verbs of what was before"),
+                "past": words("verbs of what was"),
+                "present": words("verbs of what is or will be"),
+                "lately": words("how a time begins that ends now"),
+                "definite": words("before a noun that was named before"),
+                "pronoun": words("for what was named before"),
+                "further": words("behind a number that comes on top of another"),
+                "resuming": words("with which a sentence goes on from the one before"),
+                "of_them": words("behind some of a number that was named before"),
+            },
+        ),
         "macros": Lookup("parts of patterns, written @name there", value()),
         "role": Rows(
             "a rule",

@@ -3,13 +3,13 @@
 from functools import lru_cache
 
 from .cells import Cell, Figure
+from .openings import openings
 
 TIMES = (("earlier", 0.0), ("now", 9999.0), ("later", 9997.0))  #: classes of words of time, as if they were years
 NEAR = 10  #: cells on either side of a figure in which a word of time is its own
 ENDS = (";", ":", "—", "–", "(", ")")  #: where the words of a figure's clause end
-OPENS = ("while", "whereas", "but", "when", "which", "who", "where", "so", "having")
 PLUPERFECT, PAST, PRESENT = range(3)
-_PAST, _PRESENT = ("was", "were", "did"), ("is", "are", "has", "have", "will", "would", "does", "do")
+_TENSES = (("pluperfect", PLUPERFECT), ("past", PAST), ("present", PRESENT))  #: the first that fits is a verb's
 
 
 def order(first: Figure, second: Figure) -> int:
@@ -42,10 +42,8 @@ def _told(figure: Figure) -> float | None:
         for name, time in TIMES:
             if name in cell.classes and (cell.upos in ("PHRASE", "TIME") or name == "now"):
                 return time
-        if cell.is_time:
-            year = next((int(word) for word in cell.word.split() if word.isdigit() and len(word) == 4), None)
-            if year:
-                return float(year)
+        if cell.is_time and (year := year_in(cell)):
+            return year
     return None
 
 
@@ -53,25 +51,28 @@ def _tense(figure: Figure) -> int | None:
     """The tense of the verb before a figure in its clause, else behind it."""
     cells, at = figure.line.cells, figure.at
     for cell in reversed(clause(figure, behind=False)):
-        if cell.word in ("had", "had been", "used to"):
-            return PLUPERFECT
-        if cell.word in _PAST:
-            return PAST
-        if cell.word in _PRESENT:
-            return PRESENT
-    return PAST if any(cell.word in _PAST for cell in cells[at + 1 : at + 4]) else None
+        for name, tense in _TENSES:
+            if cell.word in openings(name):
+                return tense
+    return PAST if any(cell.word in openings("past") for cell in cells[at + 1 : at + 4]) else None
 
 
 def clause(figure: Figure, behind: bool = True) -> list[Cell]:
     """The cells of a figure's clause, roughly: up to the stops and the words that open another one."""
     cells = figure.line.cells
     first = figure.at
-    while first and cells[first - 1].word not in ENDS and cells[first].word not in OPENS:
+    while first and cells[first - 1].word not in ENDS and cells[first].word not in openings("opening"):
         first -= 1
     last = figure.at + 1
-    while behind and last < len(cells) and cells[last].word not in (*ENDS, *OPENS):
+    while behind and last < len(cells) and cells[last].word not in {*ENDS, *openings("opening")}:
         last += 1
     return cells[first:last]
+
+
+def year_in(cell: Cell) -> float | None:
+    """The year that the words of a cell name."""
+    years = (float(word) for word in cell.word.replace("-", " ").split() if word.isdigit() and len(word) == 4)
+    return next((year for year in years if 1500 < year < 2100), None)
 
 
 @lru_cache(maxsize=256)
@@ -84,14 +85,11 @@ def time_of(figure: Figure) -> float | None:
         for cell in cells:
             if cell.figure is not None or cell.word in (";",):
                 break
-            year = next(
-                (int(word) for word in cell.word.replace("-", " ").split() if word.isdigit() and len(word) == 4), None
-            )
-            if year and 1500 < year < 2100:
-                return float(year)
+            if year := year_in(cell):
+                return year
             for name, time in TIMES:
                 if name in cell.classes:
                     return time
-            if cell.is_time and cell.word.startswith(("last ", "in the last ", "at the end of last ")):
+            if cell.is_time and cell.word.startswith(tuple(f"{words} " for words in openings("lately"))):
                 return 9998.0
     return None

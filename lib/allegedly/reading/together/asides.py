@@ -63,6 +63,11 @@ def head(figure: Figure) -> str | None:
     return noun
 
 
+def is_one_noun(first: str, second: str) -> bool:
+    """Whether two nouns are one, in whatever number: "boat" and "boats"."""
+    return first.rstrip("s") == second.rstrip("s")
+
+
 def shared_words(first: list[Cell], second: list[Cell]) -> set[str]:
     """Nouns and adjectives that stand in both."""
     return _content(first) & _content(second)

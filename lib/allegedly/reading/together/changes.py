@@ -6,11 +6,12 @@ from itertools import permutations, product
 from allegedly.kinds.arithmetic import AGREES
 
 from .ages import NEAR, time_of
-from .asides import head
+from .asides import head, is_one_noun
 from .bound import Bound
 from .cells import Figure, Line
+from .differences import has_own_time, is_difference, is_of_years, is_told_again, role_of, way_of_all
 from .lines import Lines, beside, figures_of
-from .marks import apposed, is_level
+from .marks import is_level
 from .sought import is_contrasted, is_precise, levels_of, sought
 
 
@@ -22,7 +23,7 @@ def changes(lines: Lines) -> Iterator[Bound]:
             if id(figure) in done or not is_difference(figure):
                 continue
             near = beside(line.figures, figure)
-            group = [figure, *(one for one in near if one is not figure and _told_again(line, figure, one))]
+            group = [figure, *(one for one in near if one is not figure and is_told_again(line, figure, one))]
             done |= {id(one) for one in group}
             found = _bound(lines, line, group)
             if found:
@@ -54,40 +55,6 @@ def _moves(line: Line, done: set[int]) -> Iterator[Bound]:
             yield Bound("change", {"from": [old], "to": [new]}, False, old.marks["from"], way)
 
 
-def is_difference(figure: Figure) -> bool:
-    """Whether words say that a figure is what lies between two levels."""
-    if figure.kind == "multiple" or "times" in figure.marks:
-        return True
-    after = figure.line.cells[figure.at + 1 : figure.at + 2]
-    if figure.is_share and after and after[0].word == "of":
-        return False  # "lost 90 percent of its market" is a share
-    if figure.is_share and figure.moved != "level" and "whole" not in figure.marks and "share" not in figure.marks:
-        return True
-    return "by" in figure.marks and "from" not in figure.marks
-
-
-def _told_again(line: Line, first: Figure, second: Figure) -> bool:
-    return is_difference(second) and (apposed(line, first, second) or apposed(line, second, first))
-
-
-def role_of(figure: Figure) -> str:
-    """The role of a difference."""
-    if figure.is_points:
-        return "points"
-    if figure.kind == "multiple" or "times" in figure.marks:
-        return "factor"
-    if figure.is_share:
-        return (
-            "factor" if figure.moved != "level" and figure.unit == "ratio" and "by" not in figure.marks else "by_share"
-        )
-    return "by"
-
-
-def way_of(figure: Figure) -> int:
-    """1 for a rise, -1 for a fall, 0 where nothing says so."""
-    return figure.sign or {"rise": 1, "fall": -1}.get(figure.moved, 0)
-
-
 def _bound(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
     """The best frame around a difference: one that fits in the nearest passage, else one that words show whole."""
     refuted = None
@@ -104,7 +71,7 @@ def _bound(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
 
 def _sought(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
     """The frame of the pair of levels that most speaks for, wherever in the passage they stand."""
-    refuted, way = None, next((way for figure in group if (way := way_of(figure))), 0)
+    refuted, way = None, way_of_all(group)
     for pair, sure in sought(lines, line, group, way):
         found = Bound("change", _roles(group, pair.old, pair.new), sure, _told(group, pair.old, pair.new),
                       way or (1 if pair.new.value > pair.old.value else -1))  # fmt: skip
@@ -120,7 +87,7 @@ def _is_turned(group: list[Figure], old: Figure, new: Figure, way: int) -> bool:
     factor = next((one for one in group if role_of(one) == "factor"), None)
     if factor is None:
         return bool(way) and (new.value - old.value) * way < 0 and "from" not in old.marks
-    if _is_of_years(factor, old, new):
+    if is_of_years(factor, old, new):
         return True
     behind = factor.line.cells[factor.at + 1 : factor.at + 4]
     own = any(cell.upos == "DET" or cell.word in ("that", "those") for cell in behind) and old.at < factor.at
@@ -202,7 +169,7 @@ def _may_lead(old: Figure, new: Figure) -> bool:
 
 def _change(scope: list[Line], line: Line, group: list[Figure], old: Figure, new: Figure, own: list[Figure]) -> Bound:
     roles = _roles(group, old, new)
-    way = next((way for figure in group if (way := way_of(figure))), 0)
+    way = way_of_all(group)
     if not way and "by_share" in roles:
         way = 1 if new.value >= old.value else -1
     words = _told(group, old, new)
@@ -231,7 +198,7 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
     """Whether words show both levels and the difference, and nothing else could be meant."""
     if not way and any(role_of(one) != "factor" for one in group):
         return False
-    if any(_is_of_years(one, old, new) for one in group if role_of(one) == "factor"):
+    if any(is_of_years(one, old, new) for one in group if role_of(one) == "factor"):
         return False
     if any(one.has("adjusted") for one in scope) or any(
         "share" in one.marks or "whole" in one.marks for one in (old, new)
@@ -251,27 +218,9 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
         return False
     if old.line is line and any(_is_between(line, group, one, old) for one in beside(line.figures, group[0])):
         return False
-    if old.line is not new.line and any(_has_own_time(one) for one in group):
+    if old.line is not new.line and any(has_own_time(one) for one in group):
         return False
     return _is_alone(line, old, new, own)
-
-
-def _is_of_years(figure: Figure, old: Figure, new: Figure) -> bool:
-    """Whether a multiple names years of its own that neither level names: "have doubled since 2010"."""
-    after = figure.line.cells[figure.at + 1 : figure.at + 5]
-    own = {
-        word
-        for cell in after
-        for word in cell.word.split()
-        if word[:4].isdigit() and (cell.word.endswith(("0s", "0 s")) or cell.word.startswith("since"))
-    }
-    near = [
-        cell
-        for one in (old, new)
-        for cell in one.line.cells[max(0, one.at - NEAR) : one.at + NEAR]
-        if cell not in after
-    ]
-    return bool(own) and not any(word in cell.word for cell in near for word in own)
 
 
 def _is_between(line: Line, group: list[Figure], other: Figure, old: Figure) -> bool:
@@ -279,12 +228,6 @@ def _is_between(line: Line, group: list[Figure], other: Figure, old: Figure) -> 
     if other in group or not is_difference(other) or role_of(other) != role_of(group[0]):
         return False
     return abs(other.at - old.at) < min(abs(one.at - old.at) for one in group)
-
-
-def _has_own_time(figure: Figure) -> bool:
-    """Whether a difference says itself since when it is: "down $43 billion in one year"."""
-    after = figure.line.cells[figure.at + 1 : figure.at + 6]
-    return any(cell.is_time or (cell.figure is not None and cell.figure.kind == "duration") for cell in after)
 
 
 def _follows(old: Figure, new: Figure) -> bool:
@@ -300,7 +243,7 @@ def _are_of_one(old: Figure, new: Figure) -> bool:
     """Whether nothing says that two levels count two things, and they stand together or go on from each other."""
     one, other = head(old), head(new)
     counted = [figure for figure in (old, new) if figure.kind == "count" and not figure.is_elided]
-    if len(counted) == 2 and (not one or not other or one.rstrip("s") != other.rstrip("s")):
+    if len(counted) == 2 and (not one or not other or not is_one_noun(one, other)):
         return False
     return old.line is new.line or _follows(old, new)
 
@@ -351,7 +294,7 @@ def _one_level(line: Line, group: list[Figure]) -> Bound | None:
     if set(steps) != {"by", "by_share"}:
         return None
     levels = [one for one in line.figures if is_level(one) and one.measure == steps["by"].measure]
-    way = next((way for figure in group if (way := way_of(figure))), 0)
+    way = way_of_all(group)
     for level in levels:
         role = "to" if {"to", "at"} & set(level.marks) else "from" if "from" in level.marks else ""
         if role and way:

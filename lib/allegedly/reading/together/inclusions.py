@@ -6,6 +6,7 @@ from .asides import is_amount
 from .bound import ONE_SIDED, Bound
 from .cells import Figure, Line
 from .lines import Lines
+from .openings import openings
 
 NEAR = 4  #: cells between "including" and the figure that it opens
 STOPS = (";", ":", ".", "—")  #: behind which another thing may be told of
@@ -34,7 +35,7 @@ def _shows(line: Line, part: Figure) -> str | None:
     if "part" in part.marks and part.marks["part"] != part.marks.get("whole"):
         behind = [cell.word for cell in line.cells[part.at + 1 : part.at + 3]]
         named = any(one.marks.get("whole") == part.marks["part"] for one in line.figures)
-        own = behind[:1] in (["of those"], ["of these"]) and behind[1:] not in ([","], ["."], [")"])
+        own = {*behind[:1]} & openings("of_them") and behind[1:] not in ([","], ["."], [")"])
         return None if named or own else part.marks["part"]  # "29 of those held" are of others
     for at in range(part.at - 1, max(-1, part.at - 1 - NEAR), -1):
         cell = line.cells[at]
@@ -58,7 +59,7 @@ def _wholes(lines: Lines, line: Line, part: Figure) -> list[Figure]:
     ]
     if own:
         return own[::-1]
-    if not line.cells[0].classes & {"anaphor", "made"} and line.cells[0].word not in ("the", "among", "of"):
+    if not line.cells[0].classes & {"anaphor", "made"} and line.cells[0].word not in openings("resuming"):
         return []
     near = [one for before in lines.before(line) for one in before.figures if _can_hold(one, part)]
     return near if len(near) == 1 else []

@@ -6,7 +6,7 @@ from itertools import pairwise
 from .asides import is_amount, is_aside, joined_by_or, same_measure, segment, shared_words
 from .bound import Bound
 from .cells import Figure, Line
-from .changes import is_difference
+from .differences import is_difference
 from .lines import Lines, beside
 
 

@@ -10,16 +10,16 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from .ages import order
-from .asides import head, is_aside
+from .asides import head, is_aside, is_one_noun
 from .bound import ONE_SIDED, Bound
 from .cells import Figure, Line
 from .lines import Lines, beside
 from .marks import is_level
+from .openings import openings
 
 LEAST = 3.0  #: what a pair needs for it to be asked
 SURE = 6.0  #: what a pair needs to be accused
 AHEAD = 2.0  #: how far it must be ahead of the next for that
-CONTRASTS = ("while", "whereas", "but", "though", "although")  #: words that open a clause on something else
 REACH = 16  #: figures of a passage on either side of a difference that are tried
 ELSEWHERE = ("part", "whole", "rate", "votes", "opposed", "majority", "rest", "base", "average", "share")
 
@@ -120,7 +120,7 @@ def _of_one(old: Figure, new: Figure) -> float:
     """What the things that two levels count say of them."""
     first, second = head(old), head(new)
     if first and second and old.kind == new.kind == "count" and not (old.is_elided or new.is_elided):
-        return 2.0 if _stem(first) == _stem(second) else -4.0
+        return 2.0 if is_one_noun(first, second) else -4.0
     return 1.0 if old.kind == "count" and (old.is_elided or new.is_elided) else 0.0
 
 
@@ -143,10 +143,6 @@ def _is_nearer(line: Line, rival: Figure, old: Figure, new: Figure) -> bool:
     return abs(rival.line.number - line.number) <= far and not {*ELSEWHERE} & set(rival.marks)
 
 
-def _stem(word: str) -> str:
-    return word.rstrip("s")
-
-
 def _is_beside(figure: Figure, level: Figure) -> bool:
     """Whether a difference stands right behind or before a level: "4.75%, a step of half a point"."""
     if level.line is not figure.line:
@@ -162,10 +158,10 @@ def goes_on(line: Line, figure: Figure) -> bool:
     """Whether a difference's clause speaks of levels named before: "That is a drop of 4", "so the increase is 4"."""
     before = line.cells[max(0, figure.at - 7) : figure.at]
     for cell, after in pairwise(before):
-        if cell.word in ("the", "that", "this") and after.classes & {"rise", "fall", "step", "extra"}:
+        if cell.word in openings("definite") and after.classes & {"rise", "fall", "step", "extra"}:
             return True
     behind = line.cells[figure.at + 1 : figure.at + 2]
-    if behind and behind[0].word in ("it", "that", "them"):
+    if behind and behind[0].word in openings("pronoun"):
         return True
     return "anaphor" in line.cells[0].classes and figure.at < 14
 
@@ -192,7 +188,7 @@ def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[
 def is_contrasted(line: Line, figure: Figure, old: Figure, new: Figure) -> bool:
     """Whether a difference is told of something else: "sales were 64, while footfall fell by 4 per cent"."""
     last = max((one.at for one in (old, new) if one.line is line and one.at < figure.at), default=figure.at)
-    return any(cell.word in CONTRASTS for cell in line.cells[last + 1 : figure.at])
+    return any(cell.word in openings("contrast") for cell in line.cells[last + 1 : figure.at])
 
 
 def _is_other_move(line: Line, figure: Figure, old: Figure) -> bool:

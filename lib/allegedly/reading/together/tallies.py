@@ -7,10 +7,11 @@ chapel. The search for the remaining three goes on."
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from .asides import head, is_amount
+from .asides import head, is_amount, is_one_noun
 from .bound import ONE_SIDED, Bound
 from .cells import Cell, Figure
 from .lines import Lines
+from .openings import openings
 from .sought import digits
 from .sums import OUTCOMES, is_closed, is_complete, is_disjoint, is_joined
 
@@ -119,7 +120,7 @@ def _is_strange(one: Figure, whole: Figure) -> bool:
     if one.kind != "count" or one.is_elided or outcome(one) or "rest" in one.marks:
         return False
     first, second = head(one), head(whole)
-    return first is not None and second is not None and first.rstrip("s") != second.rstrip("s") and not _is_tight(one)
+    return first is not None and second is not None and not is_one_noun(first, second) and not _is_tight(one)
 
 
 def _is_tight(figure: Figure) -> bool:
@@ -186,7 +187,7 @@ def _is_exclusive(parts: list[Figure]) -> bool:
 
 
 def _is_more(figure: Figure) -> bool:
-    return any(cell.word in ("more", "others", "other") for cell in figure.line.cells[figure.at + 1 : figure.at + 2])
+    return any(cell.word in openings("further") for cell in figure.line.cells[figure.at + 1 : figure.at + 2])
 
 
 def _is_typo(whole: Figure, parts: list[Figure]) -> bool:

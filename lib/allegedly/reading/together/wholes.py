@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .asides import segment
 from .bound import Bound
 from .cells import Figure, Line
-from .changes import is_difference
+from .differences import is_difference
 from .lines import Lines
 from .sums import exclusive, is_joined
 
