@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allegedly.text.words import KEEP, bare, lemmas
 
 from .known import aliases, calendar, function_words, kinds, sort_of, words
-from .spelt import Word
+from .spelt import Words
 
 _OPENS = frozenset('.:"“‘(')
 _APPOSED = 3  #: words before a name that may belong to it
@@ -31,25 +31,24 @@ class Named(NamedTuple):
     authors: frozenset[str]
 
 
-def is_shouted(line: list[Word]) -> bool:
+def is_shouted(line: Words) -> bool:
     """Whether capitals say nothing in a line: most of its words have one.
 
     >>> from allegedly.reading.together.spelt import spelt
     >>> is_shouted(spelt("MAYOR ORT SPEAKS ON MINE")), is_shouted(spelt("Mayor Ort spoke in Moss"))
     (True, False)
     """
-    plain = long = upper = titled = 0
-    for text, *_ in line:
-        is_capital = text[0].isupper()
-        upper += is_capital and len(text) > 1
-        if text.isalpha():
-            plain += 1
-            long += len(text) > 3
-            titled += is_capital and len(text) > 3
-    return plain >= 3 and (upper > _SHOUTED * plain or titled > _TITLED * max(1, long))
+    plain = [text for text in line.texts if text.isalpha()]
+    if len(plain) < 3:
+        return False
+    upper = sum([text[0].isupper() and len(text) > 1 for text in line.texts])
+    if upper > _SHOUTED * len(plain):
+        return True
+    long = [text[0].isupper() for text in plain if len(text) > 3]
+    return sum(long) > _TITLED * max(1, len(long))
 
 
-def names_of(line: list[Word], small: frozenset[str]) -> Named:
+def names_of(line: Words, small: frozenset[str]) -> Named:
     """The names of a sentence; `small` are the words that the article prints with a small letter.
 
     >>> from allegedly.reading.together.spelt import spelt
@@ -60,60 +59,61 @@ def names_of(line: list[Word], small: frozenset[str]) -> Named:
     found: list[Name] = []
     people: set[str] = set()
     authors: set[str] = set()
+    texts, lower, titles = line.texts, line.lower, words("events", "titles")
     at = 0
-    while at < len(line):
-        if not line[at].text[:1].isupper():
-            at += 1
+    for start in [number for number, text in enumerate(texts) if text[0].isupper()]:
+        if start < at:
             continue
-        last = _end(line, at)
-        first = _begin(line, at, last, small)
+        at = last = _end(texts, start)
+        first = _begin(line, start, last, small)
         title = ""
-        while first < last and line[first].lower.rstrip(".") in words("events", "titles"):
-            title, first = line[first].lower.rstrip("."), first + 1
-            first += first < last and line[first].text == "."
-        if not title and first and line[first - 1].lower.rstrip(".") in words("events", "titles"):
-            title = line[first - 1].lower.rstrip(".")
-        at = last
+        while first < last and lower[first].rstrip(".") in titles:
+            title, first = lower[first].rstrip("."), first + 1
+            first += first < last and texts[first] == "."
+        if not title and first and lower[first - 1].rstrip(".") in titles:
+            title = lower[first - 1].rstrip(".")
         if first >= last:
             continue
-        own = bare(line[last - 1].lower)
+        own = bare(lower[last - 1])
         if title or _speaks(line, first, last):
             people.add(own)
             if title in words("events", "titles", "authors"):
                 authors.add(own)
             if title:
                 continue
-        key = key_of([word.text for word in line[first:last]])
+        key = key_of(texts[first:last])
         if not key or all(part.rstrip(".") in calendar() for part in key.split()):
             continue
-        found.append(Name(key, first, last, _before(line, first)))
+        found.append(Name(key, first, last, _before(lower, first)))
     return Named(found, frozenset(people), frozenset(authors))
 
 
-def _end(line: list[Word], first: int) -> int:
+def _end(texts: list[str], first: int) -> int:
     """Where a name that begins at word `first` ends: "Department of the Interior"."""
-    last = first + 1
-    while last < len(line):
-        rest = [word.text for word in line[last : last + 3]]
-        if rest[0][:1].isupper():
+    last, linking, size = first + 1, words("events", "linking"), len(texts)
+    while last < size:
+        if texts[last][0].isupper():
             last += 1
-        elif rest[0] in words("events", "linking") and rest[1:] and rest[1][:1].isupper():
+        elif texts[last] not in linking:
+            break
+        elif last + 1 < size and texts[last + 1][0].isupper():
             last += 2
-        elif rest[0] in words("events", "linking") and rest[2:] and rest[1] in _the() and rest[2][:1].isupper():
+        elif last + 2 < size and texts[last + 1] in _the() and texts[last + 2][0].isupper():
             last += 3
         else:
             break
     return last
 
 
-def _before(line: list[Word], first: int) -> str:
+def _before(lower: list[str], first: int) -> str:
     """The word before a name, but for an article or an adjective: "in the nearby Moss"."""
     at = first - 1
-    while at >= max(0, first - _APPOSED) and (line[at].lower in _the() or _is_adjective(line[at].lower)):
+    while at >= max(0, first - _APPOSED) and (lower[at] in _the() or _is_adjective(lower[at])):
         at -= 1
-    return line[at].lower if at >= 0 else ""
+    return lower[at] if at >= 0 else ""
 
 
+@lru_cache(maxsize=KEEP)
 def _is_adjective(word: str) -> bool:
     return word.islower() and word not in function_words() and ("ADJ" in lemmas(word) or word.endswith("ing"))
 
@@ -123,23 +123,23 @@ def _the() -> frozenset[str]:
     return words("words", "definite")
 
 
-def _begin(line: list[Word], first: int, last: int, small: frozenset[str]) -> int:
+def _begin(line: Words, first: int, last: int, small: frozenset[str]) -> int:
     """Where the name in a run of capitals begins: a common word may only open the sentence."""
-    if first == 0 or line[first - 1].text in _OPENS:
-        lower = line[first].lower
-        first += lower in small or lower in function_words()
-    while first < last and bare(line[first].lower) in function_words():
+    lower, closed = line.lower, function_words()
+    if first == 0 or line.texts[first - 1] in _OPENS:
+        first += lower[first] in small or lower[first] in closed
+    while first < last and bare(lower[first]) in closed:
         first += 1
     return first
 
 
-def _speaks(line: list[Word], first: int, last: int) -> bool:
+def _speaks(line: Words, first: int, last: int) -> bool:
     """Whether it is a short name that says something, and no site: "Ort said"."""
-    if last >= len(line) or line[last].lower not in words("events", "saying") or last - first > 3:
+    if last >= len(line) or line.lower[last] not in words("events", "saying") or last - first > 3:
         return False
-    if sort_of(key_of([word.text for word in line[first:last]])) != "place":
+    if sort_of(key_of(line.texts[first:last])) != "place":
         return False
-    return not {word.lower for word in line[first:last]} & words("events", "sites")
+    return words("events", "sites").isdisjoint(line.lower[first:last])
 
 
 def key_of(parts: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,14 +28,31 @@ class Word(NamedTuple):
     lower: str
 
 
-def spelt(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+class Words:
+    """The words of a sentence in parallel lists; where they stand is only looked up where a question asks."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._place = text, start, end
+        self.texts: list[str] = _WORD.findall(text, start, end)
+        self.lower = [*map(str.lower, self.texts)]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Each word with its place."""
+        found = zip(_WORD.finditer(*self._place), self.lower, strict=True)
+        return [Word(match[0], *match.span(), lower) for match, lower in found]
+
+
+def spelt(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of `text[start:end]`; what is written with hyphens or as initials is one.
 
-    >>> [word.text for word in spelt("The U.S. has 40 COVID-19 cases.")]
+    >>> spelt("The U.S. has 40 COVID-19 cases.").texts
     ['The', 'U.S.', 'has', '40', 'COVID-19', 'cases', '.']
     """
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(word := match[0], match.start(), match.end(), word.lower()) for match in found]
+    return Words(text, start, len(text) if end is None else end)
 
 
 def span(words: list[Word], start: int, end: int) -> tuple[int, int]:

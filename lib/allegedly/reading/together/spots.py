@@ -34,7 +34,7 @@ class Spot:
 
     @property
     def line(self) -> list[Word]:
-        return self.passage.words
+        return self.passage.line.words
 
     def before(self, count: int, floor: int = 0) -> list[Word]:
         """The words before the figure, at most `count`."""
@@ -56,8 +56,8 @@ def spots(claims: list[Claim], passages: dict[int, Passage]) -> list[Spot]:
     made = []
     for claim in sorted(claims, key=lambda claim: claim.quantity.start):
         passage = passages[claim.sentence]
-        end = len(passage.words)
-        first, last = span(passage.words, claim.quantity.start, claim.quantity.end)
+        end = len(passage.line)
+        first, last = span(passage.line.words, claim.quantity.start, claim.quantity.end)
         made.append(Spot(claim, passage, first, last, ceiling=end, high=end))
     for before, after in pairwise(made):
         if before.passage is after.passage:

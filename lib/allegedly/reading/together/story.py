@@ -1,9 +1,10 @@
 """What an article is about: the names, places and kinds of event that its sentences speak of."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from allegedly.model import Document, Sentence
@@ -22,7 +23,7 @@ from .known import (
     words,
 )
 from .names import Name, core, is_shouted, names_of
-from .spelt import Word, spelt
+from .spelt import Words, spelt
 
 _READ = 1_000  #: sentences from which on an article says nothing new of what it is about
 _LEAD = 3  #: sentences of the lead
@@ -37,7 +38,7 @@ class Passage:
 
     number: int
     section: str
-    words: list[Word]
+    line: Words
     shouted: bool
     kinds: Counter[str]
     named: str | None = None  #: the first kind that it names by itself
@@ -86,8 +87,8 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
     """
     passages = [_passage(one) for one in sentences if one.number < _READ or one.number in asked]
     about = Story(document.date, passages)
-    about.title = " ".join(word.lower for one in passages if _is_title(one) for word in one.words)
-    small = frozenset(word.text for one in passages for word in one.words if word.text[:1].islower())
+    about.title = " ".join(word for one in passages if _is_title(one) for word in one.line.lower)
+    small = frozenset([text for one in passages for text in one.line.texts if text[0].islower()])
     _read_names(about, small, _publishers(document))
     _read_kinds(about)
     return about
@@ -96,9 +97,14 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
 def _passage(sentence: Sentence) -> Passage:
     line = spelt(sentence.document.text, sentence.start, sentence.end)
     told = kinds_in(line)
-    named = next((kind for word in line if (kind := names_kind(word.lower))), None) if told else None
-    disease = next((diseases()[word.lower] for word in line if word.lower in diseases()), None)
+    named = next((kind for word in line.lower if (kind := names_kind(word))), None) if told else None
+    disease = None if diseases().keys().isdisjoint(line.lower) else next(_diseases_in(line))
     return Passage(sentence.number, sentence.section, line, is_shouted(line), told, named, disease)
+
+
+def _diseases_in(line: Words) -> Iterator[str]:
+    known = diseases()
+    return (known[word] for word in line.lower if word in known)
 
 
 def _is_title(passage: Passage) -> bool:
@@ -111,18 +117,17 @@ def _publishers(document: Document) -> frozenset[str]:
     return frozenset(named.lower().split())
 
 
-def kinds_in(line: list[Word]) -> Counter[str]:
+def kinds_in(line: Words) -> Counter[str]:
     """How often each kind of event is named.
 
     >>> kinds_in(spelt("a blast and a data loss"))
     Counter({'accident': 1, 'theft': 1})
     """
-    lower = [word.lower for word in line]
-    single = [kind for word in lower if (kind := kind_of(word))]
-    double = [
-        kind for one, other in pairwise(lower) if other in second_words() and (kind := kinds().get(f"{one} {other}"))
-    ]
-    return Counter(single + double)
+    lower, found = line.lower, [kind for kind in map(kind_of, line.lower) if kind]
+    if not second_words().isdisjoint(lower):
+        double = (kinds().get(f"{one} {other}") for one, other in pairwise(lower) if other in second_words())
+        found += filter(None, double)
+    return Counter(found)
 
 
 def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) -> None:
@@ -133,7 +138,7 @@ def _read_names(about: Story, small: frozenset[str], authors: frozenset[str]) ->
         if passage.shouted:
             _count_countries(about, passage)
             continue
-        found = names_of(passage.words, small)
+        found = names_of(passage.line, small)
         passage.names = found.names
         people |= found.people
         written |= found.authors
@@ -175,22 +180,22 @@ def _read_places(about: Story) -> None:
 
 def _count_countries(about: Story, passage: Passage) -> None:
     """Countries in a line of capitals, where other names cannot be told."""
-    for match in country_names().findall(" ".join(word.lower for word in passage.words)):
+    for match in country_names().findall(" ".join(passage.line.lower)):
         about.counts[match] += 1
         about.placed[match] += 1
 
 
 def _count(about: Story, passage: Passage) -> None:
     """Counts the names of a sentence, and notes which place lies in which."""
-    line, placing = passage.words, words("geography", "placing", "in") | {"of", "to", "from"}
+    lower, placing, resting = passage.line.lower, _placing(), words("geography", "placing", "rest")
     for number, name in enumerate(passage.names):
         about.counts[name.key] += 1
         about.placed[name.key] += name.before in placing
-        about.rested[core(name.key)] += name.before in words("geography", "placing", "rest")
+        about.rested[core(name.key)] += name.before in resting
         following = passage.names[number + 1] if number + 1 < len(passage.names) else None
-        behind = line[name.last].lower if name.last < len(line) else ""
         if not following:
             continue
+        behind = lower[name.last] if name.last < len(lower) else ""
         is_around = sort_of(following.key) != "place" and sort_of(name.key) == "place"
         is_next = behind == "," and following.first == name.last + 1 and is_around
         is_region = behind in words("geography", "placing", "region") and following.first <= name.last + 3
@@ -198,8 +203,14 @@ def _count(about: Story, passage: Passage) -> None:
             about.within[name.key] = following.key
 
 
+@cache
+def _placing() -> frozenset[str]:
+    """The words before a name that make a place of it."""
+    return words("geography", "placing", "in") | {"of", "to", "from"}
+
+
 def _lead(about: Story) -> frozenset[str]:
-    body = [passage for passage in about.passages if not passage.shouted and len(passage.words) > 8]
+    body = [passage for passage in about.passages if not passage.shouted and len(passage.line) > 8]
     return frozenset(name.key for passage in body[:_LEAD] for name in passage.names)
 
 
@@ -234,7 +245,7 @@ def _link_names(
 
 def _read_kinds(about: Story) -> None:
     """Fills in what kinds of event it is about, and of which disease."""
-    lead = [passage for passage in about.passages if not passage.shouted and len(passage.words) > 8][:_LEAD]
+    lead = [passage for passage in about.passages if not passage.shouted and len(passage.line) > 8][:_LEAD]
     in_lead = {passage.number for passage in lead}
     counts: Counter[str] = Counter()
     sick: Counter[str] = Counter()
@@ -242,7 +253,8 @@ def _read_kinds(about: Story) -> None:
         weight = 4 if _is_title(passage) else 2 if passage.number in in_lead else 1
         for kind, count in passage.kinds.items():
             counts[kind] += weight * count
-        sick.update(diseases()[word.lower] for word in passage.words if word.lower in diseases())
+        if passage.disease:
+            sick.update(_diseases_in(passage.line))
     about.kinds = [kind for kind, count in counts.most_common(3) if count >= 2]
     heading = [*(one for one in about.passages if _is_title(one)), *lead]
     about.named = [one.named for one in heading if one.named][:1]
