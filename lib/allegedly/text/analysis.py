@@ -8,7 +8,7 @@ letters, a letter a token and a letter a chunk, for patterns over a whole senten
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from allegedly.lexicon import classes
 from allegedly.text.chunks import Chunk, Ranged, chunk
@@ -16,7 +16,7 @@ from allegedly.text.clauses import Clause, clauses
 from allegedly.text.tags import tag
 from allegedly.text.tagset import SIGN, TAGS
 from allegedly.text.tokens import Tokens
-from allegedly.text.words import infinitive, is_plural, singular
+from allegedly.text.words import KEEP, infinitive, is_plural, singular
 
 Span = tuple[int, int]  # a half-open range of tokens
 
@@ -134,6 +134,7 @@ def analyse(
     return Analysis(tokens, letters, tags, figures, dates, quotations or [-1] * len(tokens), section, is_title)
 
 
+@lru_cache(maxsize=KEEP)
 def _upos(letter: str, word: str) -> str:
     if not word[0].isalnum() and word != "&":
         return SIGN.upos  # a hyphen keeps its place in a chunk by the letter of its neighbours
@@ -141,6 +142,7 @@ def _upos(letter: str, word: str) -> str:
     return "PROPN" if letter == "z" and word[0].isupper() else upos
 
 
+@lru_cache(maxsize=KEEP)
 def _features(letter: str, word: str) -> str:
     found = TAGS.get(letter, SIGN)
     if found.upos != "NOUN":
@@ -149,6 +151,7 @@ def _features(letter: str, word: str) -> str:
     return f"{found.features}|{number}" if found.features else number
 
 
+@lru_cache(maxsize=KEEP)
 def _lemma(letter: str, word: str) -> str:
     upos = TAGS.get(letter, SIGN).upos
     return singular(word) if upos == "NOUN" else infinitive(word) if upos in ("VERB", "AUX") else word

@@ -184,7 +184,7 @@ def _per(line: Line, figure: Figure) -> str | None:
 def _add_word(line: Line, coded: list[Coded], read: Analysis, i: int) -> int:
     lower, upos, tokens = read.tokens.lower, read.upos[i], read.tokens
     word, last, names = lower[i], i + 1, _NO_NAMES
-    if phrases := _phrases(word):
+    if phrases := _phrases(word, lower[last] if last < len(lower) else ""):
         last, names = _phrase(lower, i, phrases)
         if last > i + 1:
             word, upos = " ".join(lower[i:last]), "PHRASE"
@@ -212,11 +212,12 @@ def _phrase(lower: Sequence[str], i: int, phrases: tuple[Phrase, ...]) -> tuple[
 
 
 @lru_cache(maxsize=KEEP)
-def _phrases(word: str) -> tuple[Phrase, ...]:
-    """The phrases that begin with a word or one of its dictionary forms, each with its class."""
-    table = predicates().phrases
+def _phrases(word: str, following: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with two words, each as printed or in a dictionary form, with their classes."""
+    table, second = predicates().phrases, {following, *lemmas(following).values()}
     found = [row for lemma in sorted({*lemmas(word).values()} - {word}) for row in table.get(lemma, ())]
-    return (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
+    rows = (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
+    return tuple(row for row in rows if len(row[0]) == 1 or row[0][1] in second)
 
 
 @lru_cache(maxsize=KEEP)

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
+from operator import add, attrgetter
+from typing import Any, NamedTuple
 
 # Names are looked for in every sentence, also where no question reads further: one pass over its text.
 _WORD = re.compile(
@@ -28,6 +29,9 @@ class Word(NamedTuple):
     lower: str
 
 
+_WORD_OF: Callable[[Iterable[Any]], Word] = partial(tuple.__new__, Word)  # as Word._make, without a call for each
+
+
 class Words:
     """The words of a sentence in parallel lists; where they stand is only looked up where a question asks."""
 
@@ -42,8 +46,9 @@ class Words:
     @cached_property
     def words(self) -> list[Word]:
         """Each word with its place."""
-        found = zip(_WORD.finditer(*self._place), self.lower, strict=True)
-        return [Word(match[0], *match.span(), lower) for match, lower in found]
+        starts = [match.start() for match in _WORD.finditer(*self._place)]
+        ends = map(add, starts, map(len, self.texts))
+        return [*map(_WORD_OF, zip(self.texts, starts, ends, self.lower, strict=True))]
 
 
 def spelt(text: str, start: int = 0, end: int | None = None) -> Words:
