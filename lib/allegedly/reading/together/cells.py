@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from allegedly.kinds.spans import Span, span_of
@@ -95,18 +95,32 @@ class Figure:
 
 @dataclass(eq=False)
 class Line:
-    """A sentence with its cells and figures."""
+    """A sentence with its cells and figures.
+
+    Where it holds no figures its cells are made when they are asked for: most of such sentences are never looked at.
+    """
 
     number: int
     section: str
     block: int  #: the paragraph
     start: int
     text: str
-    cells: list[Cell]
-    code: Cells
-    figures: list[Figure]
     quantities: Callable[[str], list[Quantity]]  #: reads the figures of a text: the question "how much"
+    fill: Callable[["Line"], None]  #: gives it its cells, figures and ordinals
+    figures: list[Figure] = field(default_factory=list)
     ordinals: dict[int, Figure] = field(default_factory=dict)  #: by cell: "175th", which is no claim
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """Its words, figures and times, one cell each."""
+        self.fill(self)
+        return self.cells
+
+    @cached_property
+    def code(self) -> Cells:
+        """Its cells as patterns see them."""
+        self.fill(self)
+        return self.code
 
     def between(self, first: Figure, second: Figure) -> list[Cell]:
         return self.cells[first.at + 1 : second.at]
@@ -131,6 +145,20 @@ def line_of(
     read: Analysis, claims: list[Claim], block: int, section: str, quantities: Callable[[str], list[Quantity]]
 ) -> Line:
     """The cells of a sentence: its `claims` and time expressions are one cell each, and phrases of the lexicon too."""
+    first = claims[0]
+    fill = partial(_fill, read=read, claims=claims)
+    line = Line(first.sentence, section, block, first.context_start, first.context, quantities, fill)
+    if any(_may_be_figure(claim.quantity) for claim in claims):
+        fill(line)
+    return line
+
+
+def _may_be_figure(quantity: Quantity) -> bool:
+    """Whether it is a figure in its line; a fraction or an ordinal may be one though it is no claim."""
+    return quantity.kind != "none" or quantity.reason == "ordinal" or quantity.text.lower() in load("roles")["fractions"]
+
+
+def _fill(line: Line, read: Analysis, claims: list[Claim]) -> None:
     tokens = read.tokens
     taken: dict[int, tuple[int, Claim]] = {}
     for claim in claims:
@@ -138,9 +166,7 @@ def line_of(
         if last > first:
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
-    line = Line(
-        claims[0].sentence, section, block, claims[0].context_start, claims[0].context, [], Cells([]), [], quantities
-    )
+    line.cells = []
     coded: list[Coded] = []
     i = 0
     while i < len(tokens):
@@ -162,7 +188,6 @@ def line_of(
     for figure in line.figures:
         if figure.per is None:
             figure.per = _per(line, figure)
-    return line
 
 
 def _per(line: Line, figure: Figure) -> str | None:

@@ -12,6 +12,8 @@ _WAYS = {"up": 1, "down": -1}
 
 def mark(line: Line) -> None:
     """Gives the figures of a sentence their roles, each with the words that show it."""
+    if not line.figures:
+        return
     for _, match in _patterns().find(line.code):
         sign = next((_WAYS[name] for name in match.captures if name in _WAYS), 0)
         for name, (first, last) in match.captures.items():
