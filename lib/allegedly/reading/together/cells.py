@@ -155,7 +155,8 @@ def line_of(
 
 def _may_be_figure(quantity: Quantity) -> bool:
     """Whether it is a figure in its line; a fraction or an ordinal may be one though it is no claim."""
-    return quantity.kind != "none" or quantity.reason == "ordinal" or quantity.text.lower() in load("roles")["fractions"]
+    is_fraction = quantity.text.lower() in load("roles")["fractions"]
+    return quantity.kind != "none" or quantity.reason == "ordinal" or is_fraction
 
 
 def _fill(line: Line, read: Analysis, claims: list[Claim]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from allegedly.alike import StoryKeys, Told, groups, packed
@@ -75,8 +76,13 @@ class _Draft:
     @property
     def row(self) -> dict[str, Any]:
         """The row of its group in the table of measures."""
-        section = "sum" if self.spot.claim.quantity.kind == "money" else "group"
-        return next((row for row in load("measures")[section] if row["name"] == self.group), {})
+        return _rows("sum" if self.spot.claim.quantity.kind == "money" else "group").get(self.group, {})
+
+
+@cache
+def _rows(section: str) -> dict[str | None, dict[str, Any]]:
+    """The rows of a section of the table of measures by their names."""
+    return {row["name"]: row for row in load("measures")[section]}
 
 
 def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:

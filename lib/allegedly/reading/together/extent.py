@@ -94,9 +94,9 @@ def is_superseded(spot: Spot) -> bool:
     >>> is_superseded(spot("This revised downwards an earlier toll of [27] dead."))
     True
     """
-    marks = load("measures")["superseded"]
+    marks, verbs = load("measures")["superseded"], words("measures", "superseded", "verbs")
     before = spot.before(8, spot.floor)
-    told = [number for number, word in enumerate(before) if any(form in marks["verbs"] for form in forms(word.lower))]
+    told = [number for number, word in enumerate(before) if not verbs.isdisjoint(forms(word.lower))]
     if told and any(phrase in spoken(before[: told[-1] + 2]) for phrase in map(_spaced, marks["before"])):
         return True
     revised = [at for at, word in enumerate(before) if any(form in marks["words"] for form in forms(word.lower))]
@@ -116,15 +116,14 @@ def period_of(spot: Spot) -> str | None:
     ('since 2003', '2006')
     """
     said = [word.lower for word in (*spot.before(_FAR), *spot.behind(_FAR))]
-    pairs = [*pairwise(said)]
+    years = [(said[at - 1], word) for at, word in enumerate(said) if at and _is_year(word)]
     since, of = words("measures", "of_year", "since"), words("measures", "of_year")
-    if found := next((year for before, year in pairs if before in since and _is_year(year)), None):
+    if found := next((year for before, year in years if before in since), None):
         return f"since {found}"
-    if found := next((year for before, year in pairs if before in of and _is_year(year)), None):
+    if found := next((year for before, year in years if before in of), None):
         return found
-    day = spot.claim.time.about_to
-    is_this = any(f"{one} {two}" in words("measures", "of_year", "phrases") for one, two in pairs)
-    return str(day.year) if day and is_this else None
+    day, phrases = spot.claim.time.about_to, words("measures", "of_year", "phrases")
+    return str(day.year) if day and any(f"{one} {two}" in phrases for one, two in pairwise(said)) else None
 
 
 def _is_year(word: str) -> bool:

@@ -1,9 +1,9 @@
 """What is counted, by the thesaurus: who (`group`), what befell them (`fate`), or what a sum of money is."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from allegedly.lexicon import classes, load
-from allegedly.text.words import lemmas
+from allegedly.text.words import KEEP, lemmas
 
 from .known import by_word, forms, function_words, peoples, words
 from .spots import Spot, matches, spoken
@@ -26,32 +26,45 @@ def group_of(spot: Spot) -> str | None:
         return _sum_of(spot)
     thing, head = (claim.thing.thing or "").lower(), (claim.thing.head or "").lower()
     behind = spoken(spot.behind(7)).split(" , ")[0]
+    said = f"{behind} | {thing} "
     for phrase, name in _phrases():
-        if f" {phrase} " in f"{behind} " or f" {phrase} " in f" {thing} ":
+        if phrase in said and (f" {phrase} " in f"{behind} " or f" {phrase} " in f" {thing} "):
             return name
-    known = by_word("measures", "group")
-    for word in filter(None, [head]):
-        if found := next((known[form] for form in forms(word) if form in known), None):
+    if head:
+        if found := _named("group", head):
             return found
-        if word.removesuffix("s") in peoples():
+        if head.removesuffix("s") in peoples():
             return "person"
     for word in reversed((claim.thing.thing or "").split()):
-        found = next((known[form] for form in forms(word.lower()) if form in known), None)
+        found = _named("group", word.lower())
         if found and word[0].islower():
             return found
-    return _noun_behind(spot, known)
+    return _noun_behind(spot)
 
 
-def _noun_behind(spot: Spot, known: dict[str, str]) -> str | None:
+@lru_cache(maxsize=KEEP)
+def _named(section: str, word: str) -> str | None:
+    """The row that a lower-case word names in one of its forms."""
+    known = by_word("measures", section)
+    return next((known[form] for form in forms(word) if form in known), None)
+
+
+def _noun_behind(spot: Spot) -> str | None:
     """The group that the noun right behind the figure names."""
     for word in spot.behind(5):
         if not word.text.isalpha():
             return None
-        if found := next((known[form] for form in forms(word.lower) if form in known), None):
+        if found := _named("group", word.lower):
             return found
-        if word.lower in function_words() - words("measures", "another", "behind"):
+        if word.lower in _ending():
             return None
     return None
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """Words with which what is counted ends."""
+    return function_words() - words("measures", "another", "behind")
 
 
 @cache
@@ -63,17 +76,16 @@ def _phrases() -> list[tuple[str, str]]:
 
 def _sum_of(spot: Spot) -> str | None:
     """What a sum of money is: the noun that it stands before, or the word that brings it."""
-    known = by_word("measures", "sum")
     stops = words("measures", "sum_end")
     for word in spot.behind(_MONEY_BEHIND):
         if word.text in ",;.:)" or word.lower in stops:
             break
-        if found := next((known[form] for form in forms(word.lower) if form in known), None):
+        if found := _named("sum", word.lower):
             return found
     for word in reversed(spot.before(_MONEY_BEFORE)):
         if word.text in ";." or word.text[0].isdigit():
             break
-        if found := next((known[form] for form in forms(word.lower) if form in known), None):
+        if found := _named("sum", word.lower):
             return found
     return None
 
@@ -109,11 +121,16 @@ def _fates() -> dict[str, list[tuple[list[str], str]]]:
 
 def _fate_at(spot: Spot, at: int) -> tuple[list[str], str] | None:
     owners = words("words", "possessive")
-    for form in forms(spot.line[at].lower):
-        for phrase, name in _fates().get(form, ()):
-            if matches(spot.line, at, phrase, owners):
-                return phrase, name
+    for phrase, name in _fates_from(spot.line[at].lower):
+        if matches(spot.line, at, phrase, owners):
+            return phrase, name
     return None
+
+
+@lru_cache(maxsize=KEEP)
+def _fates_from(word: str) -> tuple[tuple[list[str], str], ...]:
+    """The phrases of fates that begin with a form of a word."""
+    return tuple(found for form in forms(word) for found in _fates().get(form, ()))
 
 
 def _fates_before(spot: Spot) -> list[tuple[int, int, str]]:

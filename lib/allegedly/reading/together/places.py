@@ -1,13 +1,14 @@
 """Where, and whose people: the place that a figure's own words give, and the nation of those counted."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from allegedly.lexicon import load
-from allegedly.text.words import bare
+from allegedly.text.words import KEEP, bare
 
 from .known import US, aliases, countries, peoples, sort_of, states, words
 from .names import core, key_of
-from .spots import Spot, spoken
+from .spots import Spot, says
 from .story import Story
 
 _BEHIND, _BEFORE, _BESIDE = 14, 12, 3
@@ -42,8 +43,7 @@ def scope_of(spot: Spot) -> tuple[str, str] | tuple[None, None]:
     >>> scope_of(spot("[12] cases came worldwide.")), scope_of(spot("[12] people died in Kaduma."))
     (('world', 'said'), ('kaduma', 'behind'))
     """
-    thing = f" {(spot.claim.thing.thing or '').lower()} "
-    if state := next((state for state in states() if f" {state} " in thing or f" {state}'s " in thing), None):
+    if state := _state_in((spot.claim.thing.thing or "").lower()):
         return state, "thing"
     if county := _in_thing(spot):
         return county, "thing"
@@ -52,9 +52,9 @@ def scope_of(spot: Spot) -> tuple[str, str] | tuple[None, None]:
         if wide == HOME and _is_far(spot) and (nearer := _behind(spot, across=True)):
             return nearer, "behind"
         return (wide or core(key_of(spot.claim.thing.place.split()))), "place"
-    said = spoken([*spot.before(8), *spot.behind(14)])
+    around = [*spot.before(8), *spot.behind(14)]
     for name, place in (("world", WORLD), ("home", HOME)):
-        if any(f" {phrase} " in said for phrase in words("geography", name)):
+        if says(around, words("geography", name)):
             return place, "said"
     if behind:
         return behind, "behind"
@@ -64,6 +64,13 @@ def scope_of(spot: Spot) -> tuple[str, str] | tuple[None, None]:
         return beside, "beside"
     subject = key_of((spot.claim.thing.subject or "").split())
     return (subject, "subject") if sort_of(subject) != "place" else (None, None)
+
+
+@lru_cache(maxsize=KEEP)
+def _state_in(thing: str) -> str | None:
+    """The state that is named in what is counted."""
+    spaced = f" {thing} "
+    return next((state for state in states() if f" {state} " in spaced or f" {state}'s " in spaced), None)
 
 
 def _in_thing(spot: Spot) -> str | None:

@@ -1,6 +1,7 @@
 """A figure where it stands: its words in the sentence, and the room that the figures beside it leave."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
@@ -80,6 +81,12 @@ def matches(line: list[Word], at: int, phrase: list[str], owners: frozenset[str]
         line[at + number].lower in owners if wanted in owners else wanted in forms(line[at + number].lower)
         for number, wanted in enumerate(phrase)
     )
+
+
+def says(found: list[Word], phrases: Collection[str]) -> bool:
+    """Whether one of some phrases stands in words."""
+    said = spoken(found)
+    return any(phrase in said and f" {phrase} " in said for phrase in phrases)
 
 
 def spoken(found: list[Word]) -> str:
