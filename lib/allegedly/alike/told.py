@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 
@@ -88,16 +89,16 @@ _SETS = ("kin", "locus", "wide", "subject", "strong", "weak")
 _NUMBER = ("kind", "unit", "per", "value", "low", "high", "grain")
 _PLAIN = ("id", "doc", *_NUMBER, "head", "group", "fate")  #: columns of the claims table
 _OF_ROW = (*_PLAIN, "day", "vague", "exact", "story")
-_KEPT = [one for one in fields(Told) if one.name not in _OF_ROW]
+_KEPT = [one.name for one in fields(Told) if one.name not in _OF_ROW]
+_VALUES = attrgetter(*_KEPT)
 
 
 def packed(told: Told, event: tuple[str, str] | None = None, with_story: bool = False) -> str:
     """The keys of a figure that no column of its row says, as JSON; those of its article's story where asked."""
-    kept: dict[str, Any] = {}
-    for one in _KEPT:
-        value = getattr(told, one.name)
-        if value:
-            kept[one.name] = sorted(value) if isinstance(value, frozenset) else value
+    held = zip(_KEPT, _VALUES(told), strict=True)
+    kept: dict[str, Any] = {
+        name: sorted(value) if isinstance(value, frozenset) else value for name, value in held if value
+    }
     if event:
         kept["event"] = event
     if with_story:

@@ -5,8 +5,9 @@ few rules on neighbours (text/tags.py). Kinds have the names of the CoNLL-2000 t
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, NamedTuple, Protocol
 
 from allegedly.text.tokens import Tokens
 
@@ -102,16 +103,17 @@ class Chunk(NamedTuple):
         return None if self.kind != "VP" else "passive" if self.letter == "P" else "active"
 
 
+_CHUNK_OF: Callable[[Iterable[Any]], Chunk] = partial(tuple.__new__, Chunk)  # as Chunk._make, without a call for each
+
+
 def chunk(letters: str) -> list[Chunk]:
     """The chunks of a sentence, given the letters of its words (text/tags.py).
 
     >>> [(found.kind, found.form) for found in chunk("danhe#an")]  # "the old bridge has carried 300 heavy lorries"
     [('NP', 'noun'), ('VP', 'active'), ('NP', 'noun')]
     """
-    found = [
-        (match.start(), match.end(), match.lastgroup or letters[match.start()]) for match in _CHUNK.finditer(letters)
-    ]
-    return [*map(Chunk._make, found)]
+    found = [(*match.span(), match.lastgroup or letters[match.start()]) for match in _CHUNK.finditer(letters)]
+    return [*map(_CHUNK_OF, found)]
 
 
 class Chunked(Protocol):

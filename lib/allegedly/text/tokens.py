@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add, not_
 
 HYPHENS = "-‐‑"
 DASHES = HYPHENS + "–—"
@@ -70,9 +71,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 def tokens_of(text: str, start: int, cut: list[str]) -> Tokens:
     """The tokens among the pieces that `text` is cut into from `start` on."""
-    spans = zip(accumulate(map(len, cut), initial=start), cut, strict=False)
-    found = [(at, word) for at, word in spans if not word.isspace()]
-    words = [word for _, word in found]
-    starts = [at for at, _ in found]
-    lasts = [at + len(word) for at, word in found]
-    return Tokens(text, starts, lasts, words, [*map(str.lower, words)])
+    printed = [*map(not_, map(str.isspace, cut))]
+    words = [*compress(cut, printed)]
+    starts = [*compress(accumulate(map(len, cut), initial=start), printed)]
+    return Tokens(text, starts, [*map(add, starts, map(len, words))], words, [*map(str.lower, words)])

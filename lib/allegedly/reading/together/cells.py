@@ -167,11 +167,12 @@ def _fill(line: Line, read: Analysis, claims: list[Claim]) -> None:
         if last > first:
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
-    line.cells = []
+    cells: list[Cell] = []
+    line.cells = cells
     coded: list[Coded] = []
-    i = 0
-    while i < len(tokens):
-        opens = not line.cells or line.cells[-1].upos in _BORDERS
+    i, size = 0, len(tokens)
+    while i < size:
+        opens = not cells or cells[-1].upos in _BORDERS
         count = len(coded)
         if i in taken:
             i = _add_figure(line, coded, *taken[i], read, i)

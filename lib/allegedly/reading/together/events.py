@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from allegedly.alike import StoryKeys, Told, groups, packed
 from allegedly.lexicon import load
 from allegedly.model import Claim, Document, Sentence, Telling
-from allegedly.text.words import bare
+from allegedly.text.words import KEEP, bare
 
 from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
 from .known import US, function_words, lasting, short_kinds, sort_of, stem, words
@@ -258,10 +258,16 @@ def _is_short(draft: _Draft, about: Story) -> bool:
 def _words_around(spot: Spot) -> tuple[frozenset[str], frozenset[str]]:
     """The words around a figure, in one form each: those of substance, and those that half of all articles have."""
     around = [*spot.before(_AROUND), *spot.behind(_AROUND)]
-    plain = [word.lower for word in around if len(word.lower) > 2 and word.lower[0].isalpha()]
-    found = {stem(word) for word in plain if word not in function_words()}
+    found = frozenset([_told_by(word.lower) for word in around]) - {""}
     weak = words("events", "weak")
-    return frozenset(found - weak), frozenset(found & weak)
+    return found - weak, found & weak
+
+
+@lru_cache(maxsize=KEEP)
+def _told_by(word: str) -> str:
+    """The one form of a word that is of substance; "" for another."""
+    is_plain = len(word) > 2 and word[0].isalpha() and word not in function_words()
+    return stem(word) if is_plain else ""
 
 
 def _story_keys(about: Story) -> StoryKeys:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from allegedly.lexicon import load
 
 from .known import forms, row, words
-from .spots import Spot, spoken
+from .spots import Spot, says, spoken
 
 _YEARS = range(1900, 2100)
 _FAR = 20  #: words to each side in which the year of a figure is told
@@ -58,10 +58,14 @@ def is_within_span(spot: Spot, short: bool = False) -> bool:
     >>> is_within_span(spot("In the last four weeks [12] people died.")), is_within_span(spot("[12] people died."))
     (True, False)
     """
-    marks = load("measures")["within"]
-    said = spoken([*spot.before(6, spot.low), *spot.line[spot.first : spot.last], *spot.behind(14, spot.high)])
-    if any(f" {phrase} " in said for phrase in (*marks["times"], *([] if short else marks["days"]))):
+    around = [*spot.before(6, spot.low), *spot.line[spot.first : spot.last], *spot.behind(14, spot.high)]
+    if says(around, words("measures", "within", "times")):
         return True
+    if not short and says(around, words("measures", "within", "days")):
+        return True
+    if not says(around, words("measures", "within", "phrases")):
+        return False
+    marks, said = load("measures")["within"], spoken(around)
     for phrase in marks["phrases"]:
         if f" {phrase} " in said:
             following = said.split(f" {phrase} ", 1)[1].split()[:3]
@@ -81,8 +85,8 @@ def extent_of(spot: Spot, fate: str | None, increment: bool, short: bool = False
         return "during"
     if fate and row("measures", "fate", fate).get("grows"):
         return "so far"
-    said = spoken([*spot.before(6, spot.low), *spot.behind(10, spot.high)])
-    return "so far" if any(f" {word} " in said for word in words("measures", "so_far")) else "level"
+    around = [*spot.before(6, spot.low), *spot.behind(10, spot.high)]
+    return "so far" if says(around, words("measures", "so_far")) else "level"
 
 
 def is_superseded(spot: Spot) -> bool:
@@ -116,7 +120,7 @@ def period_of(spot: Spot) -> str | None:
     ('since 2003', '2006')
     """
     said = [word.lower for word in (*spot.before(_FAR), *spot.behind(_FAR))]
-    years = [(said[at - 1], word) for at, word in enumerate(said) if at and _is_year(word)]
+    years = [(said[at - 1], word) for at, word in enumerate(said) if at and word.isdigit() and _is_year(word)]
     since, of = words("measures", "of_year", "since"), words("measures", "of_year")
     if found := next((year for before, year in years if before in since), None):
         return f"since {found}"

@@ -38,14 +38,15 @@ def is_shouted(line: Words) -> bool:
     >>> is_shouted(spelt("MAYOR ORT SPEAKS ON MINE")), is_shouted(spelt("Mayor Ort spoke in Moss"))
     (True, False)
     """
-    plain = [text for text in line.texts if text.isalpha()]
+    plain = [*filter(str.isalpha, line.texts)]
     if len(plain) < 3:
         return False
-    upper = sum([text[0].isupper() and len(text) > 1 for text in line.texts])
-    if upper > _SHOUTED * len(plain):
+    capitals = [line.texts[number] for number in line.capitals]
+    if len(capitals) > _SHOUTED * len(plain) and sum([len(text) > 1 for text in capitals]) > _SHOUTED * len(plain):
         return True
-    long = [text[0].isupper() for text in plain if len(text) > 3]
-    return sum(long) > _TITLED * max(1, len(long))
+    long = sum([len(text) > 3 for text in plain])
+    most = _TITLED * max(1, long)
+    return len(capitals) > most and sum([text.isalpha() and len(text) > 3 for text in capitals]) > most
 
 
 def names_of(line: Words, small: frozenset[str]) -> Named:
@@ -61,7 +62,7 @@ def names_of(line: Words, small: frozenset[str]) -> Named:
     authors: set[str] = set()
     texts, lower, titles = line.texts, line.lower, words("events", "titles")
     at = 0
-    for start in [number for number, text in enumerate(texts) if text[0].isupper()]:
+    for start in line.capitals:
         if start < at:
             continue
         at = last = _end(texts, start)
@@ -82,10 +83,15 @@ def names_of(line: Words, small: frozenset[str]) -> Named:
             if title:
                 continue
         key = key_of(texts[first:last])
-        if not key or all(part.rstrip(".") in calendar() for part in key.split()):
+        if not key or _is_date(key):
             continue
         found.append(Name(key, first, last, _before(lower, first)))
     return Named(found, frozenset(people), frozenset(authors))
+
+
+@lru_cache(maxsize=KEEP)
+def _is_date(key: str) -> bool:
+    return all(part.rstrip(".") in calendar() for part in key.split())
 
 
 def _end(texts: list[str], first: int) -> int:

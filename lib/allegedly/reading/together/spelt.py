@@ -44,6 +44,12 @@ class Words:
         return len(self.texts)
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """The numbers of the words with a capital first."""
+        both = zip(self.texts, self.lower, strict=True)
+        return [number for number, (text, lower) in enumerate(both) if text != lower and text[0].isupper()]
+
+    @cached_property
     def words(self) -> list[Word]:
         """Each word with its place."""
         starts = [match.start() for match in _WORD.finditer(*self._place)]

@@ -1,8 +1,8 @@
 """A figure where it stands: its words in the sentence, and the room that the figures beside it leave."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -83,10 +83,18 @@ def matches(line: list[Word], at: int, phrase: list[str], owners: frozenset[str]
     )
 
 
-def says(found: list[Word], phrases: Collection[str]) -> bool:
+def says(found: list[Word], phrases: frozenset[str]) -> bool:
     """Whether one of some phrases stands in words."""
+    if _openers(phrases).isdisjoint([word.lower for word in found]):
+        return False
     said = spoken(found)
-    return any(phrase in said and f" {phrase} " in said for phrase in phrases)
+    return any(f" {phrase} " in said for phrase in phrases)
+
+
+@lru_cache(maxsize=64)
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases."""
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def spoken(found: list[Word]) -> str:

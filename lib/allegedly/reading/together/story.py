@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from allegedly.model import Document, Sentence
 
@@ -88,7 +88,8 @@ def story(document: Document, sentences: Iterable[Sentence], asked: Container[in
     passages = [_passage(one) for one in sentences if one.number < _READ or one.number in asked]
     about = Story(document.date, passages)
     about.title = " ".join(word for one in passages if _is_title(one) for word in one.line.lower)
-    small = frozenset([text for one in passages for text in one.line.texts if text[0].islower()])
+    vocabulary = {*chain.from_iterable(one.line.texts for one in passages)}
+    small = frozenset([text for text in vocabulary if text[0].islower()])
     _read_names(about, small, _publishers(document))
     _read_kinds(about)
     return about

@@ -11,6 +11,8 @@ from allegedly.reading.who.voices import Voice
 
 Range = tuple[int, int]
 LONGEST = 160  # tokens that a scope reaches to either side, lest a sentence without end takes quadratic time
+_SIGNS = ',;:-"'  #: between them a stretch of words stands
+_SIGN = re.compile(f"[{_SIGNS}]".replace("-", r"\-"))
 _ADVERBIAL = re.compile(r"[abpoltQ]")
 _COUNTED = re.compile("[apl]{1,3}n+[wcCgGmMrR]{1,5}e")  # "More than 200 people attended"
 _STATES = re.compile('[x"]')
@@ -82,18 +84,15 @@ def narrow_end(voice: Voice, start: int) -> int:
 
 def piece_start(voice: Voice, end: int) -> int:
     """The first token after the last comma or other sign before `end`."""
-    at = end
-    while at > max(0, end - LONGEST) and voice.kinds[at - 1] not in ',;:-"':
-        at -= 1
-    return at
+    least = max(0, end - LONGEST)
+    return max(least, *(voice.kinds.rfind(sign, least, end) + 1 for sign in _SIGNS))
 
 
 def piece_end(voice: Voice, start: int) -> int:
     """The next comma or other sign from `start` on."""
-    at = start
-    while at < min(len(voice.kinds), start + LONGEST) and voice.kinds[at] not in ',;:-"':
-        at += 1
-    return at
+    most = min(len(voice.kinds), start + LONGEST)
+    sign = _SIGN.search(voice.kinds, start, most)
+    return sign.start() if sign else max(start, most)
 
 
 def quotation_after(voice: Voice, start: int) -> Range:
