@@ -222,7 +222,7 @@ def test_a_kind_of_event_is_read_as_its_row_says(row):
 
 @pytest.mark.parametrize("row", load("events")["disease"], ids=lambda row: row["name"])
 def test_a_disease_is_read_as_its_row_says(row):
-    assert row["name"] in {diseases().get(word.lower) for word in spelt(row["example"])}
+    assert row["name"] in {*map(diseases().get, spelt(row["example"]).lower)}
 
 
 @pytest.mark.parametrize("row", load("measures")["group"] + load("measures")["sum"], ids=lambda row: row["name"])

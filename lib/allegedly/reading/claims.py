@@ -1,6 +1,7 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from allegedly.lexicon import speaking
@@ -10,10 +11,11 @@ from allegedly.reading.of_what.carried import last_count
 from allegedly.reading.of_what.things import things
 from allegedly.reading.parsing import Analyses
 from allegedly.reading.together.article import bound
+from allegedly.reading.together.cells import may_be_figure
 from allegedly.reading.together.events import told
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
-from allegedly.reading.who.speakers import attributions
+from allegedly.reading.who.speakers import attributions, listen
 from allegedly.text.analysis import Analysis
 
 T = TypeVar("T", Thing, Time, Attribution)
@@ -32,7 +34,7 @@ def claims(document: Document, all: bool = False, language: str | None = None) -
     """
     with speaking(language):
         article = Analyses(document, all=True)
-        found = told(article.document, article.sentences, bound(analysed(article), quantities))
+        found = told(article.document, article.sentences, bound(analysed(article, all), quantities))
     return [_as_printed(claim, document.text) for claim in found if all or claim.quantity.kind != "none"]
 
 
@@ -56,18 +58,28 @@ def _single(answer: T) -> T:
     return answer._replace(**cells)
 
 
-def analysed(article: Analyses) -> Iterator[tuple[Sentence, Analysis, list[Claim]]]:
-    """Each sentence that holds figures, as read, with its claims; a bare count may go on with the last one before."""
+def analysed(article: Analyses, all: bool) -> Iterator[tuple[Sentence, Callable[[], Analysis], list[Claim]]]:
+    """Each sentence that holds figures, what analyses it, and its claims; a bare count may go on with the last before.
+
+    Without `all` nothing is asked of numbers of which no other question takes notice: the year of a sentence that
+    holds no more than that.
+    """
     discourse = Discourse(article)
     before = last = None
     for sentence in article.sentences:
-        if found := article.figures(sentence.number):
-            read = article[sentence.number]
+        if not (found := article.figures(sentence.number)):
+            continue
+        analyse = partial(article.__getitem__, sentence.number)
+        if all or any(map(may_be_figure, found)):
+            read = analyse()
             whats = things(read, found, last if before and _goes_on(before, sentence) else None)
             whens = times(read, found, article.document.date)
             said = attributions(discourse, sentence.number, found)
-            yield sentence, read, [*_join(sentence, found, whats, whens, said)]
-            before, last = sentence, last_count(found, whats)
+        else:
+            whats, whens, said = [Thing()] * len(found), [Time()] * len(found), [Attribution()] * len(found)
+            listen(discourse, found)
+        yield sentence, analyse, [*_join(sentence, found, whats, whens, said)]
+        before, last = sentence, last_count(found, whats)
 
 
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:

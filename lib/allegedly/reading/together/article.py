@@ -1,6 +1,6 @@
 """An article's frames: its sentences as lines, the roles of their figures, and the figures bound."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from allegedly.model import Claim, Quantity, Sentence
 from allegedly.text.analysis import Analysis
@@ -48,33 +48,38 @@ READERS = (
 )  #: the frames read, the most telling first
 
 
-def bound(
-    sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]], quantities: Callable[[str], list[Quantity]]
-) -> list[Claim]:
+Analysed = tuple[Sentence, Callable[[], Analysis], list[Claim]]  #: a sentence, what analyses it, and its claims
+
+
+def bound(sentences: Iterable[Analysed], quantities: Callable[[str], list[Quantity]]) -> list[Claim]:
     """The claims of an article, with what they belong to."""
-    kept = list(sentences)
-    claims = [claim for _, _, own in kept for claim in own]
-    lines = lines_of(kept, quantities)
+    claims: list[Claim] = []
+
+    def kept() -> Iterator[Analysed]:
+        """The sentences one by one, so that no more than a few stay analysed."""
+        for sentence, analyse, own in sentences:
+            claims.extend(own)
+            yield sentence, analyse, own
+
+    lines = lines_of(kept(), quantities)
     frames = frames_of(lines)
     doubts = [*denials(lines, claims), *quantifiers(lines, claims, [one for one in frames if one.kind == "sum"])]
     return written(claims, [*frames, *doubts])
 
 
-def lines_of(
-    sentences: Iterable[tuple[Sentence, Analysis, list[Claim]]], quantities: Callable[[str], list[Quantity]]
-) -> Lines:
+def lines_of(sentences: Iterable[Analysed], quantities: Callable[[str], list[Quantity]]) -> Lines:
     """The sentences with figures, each figure with the roles that words show."""
     made: list[Line] = []
     published = None
     block, end = 0, 0
-    for sentence, read, claims in sentences:
+    for sentence, analyse, claims in sentences:
         if sentence.end - sentence.start > LONGEST:
             continue
         if sentence.document.text.count("\n", end, sentence.start) > 1:
             block += 1
         end = sentence.end
         published = sentence.document.date
-        line = line_of(read, claims, block, sentence.section, quantities)
+        line = line_of(analyse, claims, block, sentence.section, quantities)
         mark(line)
         made.append(line)
     return Lines(made, published)

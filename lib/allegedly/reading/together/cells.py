@@ -142,24 +142,29 @@ class Line:
 
 
 def line_of(
-    read: Analysis, claims: list[Claim], block: int, section: str, quantities: Callable[[str], list[Quantity]]
+    analyse: Callable[[], Analysis],
+    claims: list[Claim],
+    block: int,
+    section: str,
+    quantities: Callable[[str], list[Quantity]],
 ) -> Line:
     """The cells of a sentence: its `claims` and time expressions are one cell each, and phrases of the lexicon too."""
     first = claims[0]
-    fill = partial(_fill, read=read, claims=claims)
+    fill = partial(_fill, analyse=analyse, claims=claims)
     line = Line(first.sentence, section, block, first.context_start, first.context, quantities, fill)
-    if any(_may_be_figure(claim.quantity) for claim in claims):
+    if any(may_be_figure(claim.quantity) for claim in claims):
         fill(line)
     return line
 
 
-def _may_be_figure(quantity: Quantity) -> bool:
+def may_be_figure(quantity: Quantity) -> bool:
     """Whether it is a figure in its line; a fraction or an ordinal may be one though it is no claim."""
     is_fraction = quantity.text.lower() in load("roles")["fractions"]
     return quantity.kind != "none" or quantity.reason == "ordinal" or is_fraction
 
 
-def _fill(line: Line, read: Analysis, claims: list[Claim]) -> None:
+def _fill(line: Line, analyse: Callable[[], Analysis], claims: list[Claim]) -> None:
+    read = analyse()
     tokens = read.tokens
     taken: dict[int, tuple[int, Claim]] = {}
     for claim in claims:

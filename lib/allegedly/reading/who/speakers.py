@@ -19,6 +19,13 @@ def attributions(discourse: Discourse, number: int, quantities: list[Quantity]) 
     return [_attribute(discourse, number, quantity) for quantity in quantities]
 
 
+def listen(discourse: Discourse, quantities: list[Quantity]) -> None:
+    """Follows a speech through numbers whose speaker nobody asks: it may go on behind them."""
+    for quantity in quantities:
+        if (quote := discourse.quotes.at(quantity.start)) >= 0:
+            discourse.outer(quote, quantity.start)
+
+
 def _attribute(discourse: Discourse, number: int, quantity: Quantity) -> Attribution:
     voice, cues = discourse.read(number)
     tokens = voice.tokens
