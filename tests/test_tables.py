@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from allegedly.errors import Trouble
-from allegedly.lexicon import load, require
-from allegedly.lexicon import tables as lexicon
+from allegedly.lexicon import load, require, tables
 from allegedly.lexicon.checking import check
 from allegedly.lexicon.heads import body, head
 from allegedly.lexicon.tables import NAMES, folder, schema
@@ -22,7 +21,7 @@ LIBRARY = Path(__file__).parents[1] / "lib" / "allegedly"
 def copy(tmp_path, monkeypatch):
     """The English tables in a folder of their own, to spoil."""
     shutil.copytree(str(folder("en")), tmp_path / "en")
-    monkeypatch.setattr(lexicon, "ROOT", tmp_path)
+    monkeypatch.setattr(tables, "ROOT", tmp_path)
     return tmp_path / "en"
 
 
@@ -33,7 +32,13 @@ def spoil(place: Path, was: str, now: str) -> None:
     place.write_text(text.replace(was, now, 1), encoding="utf8")
 
 
-read = load.__wrapped__  # what was loaded before stays as it is
+def read(name):
+    """A table anew, with those that it names: what was loaded before stays as it is."""
+    tables.given.cache_clear()
+    try:
+        return load.__wrapped__(name)
+    finally:
+        tables.given.cache_clear()
 
 
 def test_the_tables_hold_to_their_schema():
@@ -150,6 +155,38 @@ def test_a_word_has_one_home_a_class(copy):
     assert line.startswith("lexicon/en/words.toml:")
     assert line.endswith(
         '"having" is of the class "having" in words.toml [having.words] already; take it out of one of them'
+    )
+
+
+def test_a_list_may_stand_in_another(copy):
+    spoil(copy / "words.toml", 'words = ["having"]', 'words = ["having", "late @times.classes.RELATIVE"]')
+    assert read("words")["having"]["words"] == ["having", "late yesterday", "late today", "late tomorrow"]
+    assert check() == []
+
+
+def test_a_list_that_is_not_there_is_said(copy):
+    spoil(copy / "words.toml", 'words = ["having"]', 'words = ["having", "@times.classes.RELATIF"]')
+    with pytest.raises(Trouble) as trouble:
+        read("words")
+    assert str(trouble.value).endswith(
+        '[having.words] "@times.classes.RELATIF" is no list; write @TABLE.SECTION.LIST, a row by its name'
+    )
+    assert [*map(str, check())] == [str(trouble.value)]
+
+
+def test_a_list_that_names_itself_is_said(copy):
+    spoil(copy / "words.toml", 'words = ["having"]', 'words = ["having", "@words.having.words"]')
+    with pytest.raises(Trouble, match="names itself; write its words in one of the two"):
+        read("words")
+
+
+def test_what_another_list_says_is_not_said_again(copy):
+    days = '"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"'
+    spoil(copy / "words.toml", 'words = ["having"]', f'words = ["having", {days}]')
+    [line] = map(str, check())
+    assert line.endswith(
+        "[having.words] says again 7 words of times.classes.WEEKDAY: friday, monday, saturday, sunday …; "
+        'write "@times.classes.WEEKDAY" for them'
     )
 
 

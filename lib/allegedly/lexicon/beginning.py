@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from .heads import head
+from .references import named
 from .schema import NOWHERE, Lookup, Record, Rows, Shape
-from .tables import NAMES, load, schema
+from .tables import NAMES, given, load, schema
 
 _SAID = ("findings", "kinds", "shown", "gold")  #: what is said to a reader, in English until somebody writes it anew
 _LAYOUTS = "grammar"  #: how figures are printed is much the same in many languages: its patterns are kept
@@ -17,13 +18,13 @@ _NAMED = ("starts", "context", "counts")  #: lists of the names of classes and s
 def begin(folder: Path) -> list[str]:
     """Write the tables that a language's folder lacks, without words; the names of those written.
 
-    A list holds the sign that stands in no text, until words take its place.
+    A list holds the sign that stands in no text, until words take its place; or the name of the list that it is.
     """
     folder.mkdir(parents=True, exist_ok=True)
     lacking = [name for name in NAMES if not (folder / f"{name}.toml").exists()]
     for name in lacking:
-        table = load(name, "en")
-        made = table if name in _SAID else _emptied(schema(name).holds, table, name == _LAYOUTS)
+        said = name in _SAID
+        made = load(name, "en") if said else _emptied(schema(name).holds, given(name, "en"), name == _LAYOUTS)
         (folder / f"{name}.toml").write_text(head(name) + "".join(_written(made)), encoding="utf8")
     return lacking
 
@@ -49,10 +50,24 @@ def _emptied_of(shape: Shape, value: Any, layouts: bool) -> Any:
     if shape.use == "words":
         if shape.form == "text groups":
             return value if layouts else []
-        return [word for word in value if not any(map(str.isalpha, word))] or [NOWHERE]
+        return [word for word in value if _stays(word)] or [NOWHERE]
     if shape.use == "example":
         return "" if shape.form == "text" else []
     return value if layouts or not isinstance(value, str) else NOWHERE
+
+
+def _stays(word: str) -> bool:
+    """Whether an entry of a list is no word of English: a sign, or another list, which is no row's."""
+    place = named(word)
+    if place is None:
+        return not any(map(str.isalpha, word))
+    table, steps = place
+    shape: Shape | None = Record("", schema(table).holds)
+    for step in steps:
+        shape = shape.value if isinstance(shape, Lookup) else getattr(shape, "keys", {}).get(step)
+        if isinstance(shape, Rows):
+            return False
+    return True
 
 
 def _written(table: Mapping[str, Any], path: str = "") -> Iterator[str]:

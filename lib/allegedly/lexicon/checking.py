@@ -1,9 +1,11 @@
 """Everything that can be wrong in a language's folder, said at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..errors import Trouble
+from .doubles import closed_words, doubles
+from .references import Lost, joined
 from .schema import NOWHERE, Fault, Record, faults
 from .tables import LANGUAGE, NAMES, folder, languages, named, parsed, schema, shown, trouble
 from .wordclasses import homes
@@ -29,7 +31,22 @@ def check(language: str = LANGUAGE) -> list[Trouble]:
             found.append(lost)
         else:
             found += [trouble(name, fault, language) for fault in faults(Record("", schema(name).holds), tables[name])]
-    return found or two_homes(tables, language)
+    return found or [*lost_references(tables, language), *two_homes(tables, language), *said_again(tables, language)]
+
+
+def lost_references(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) -> Iterator[Trouble]:
+    """The lists that name another list where there is none."""
+    for name, table in tables.items():
+        try:
+            joined(Record("", schema(name).holds), table, tables.get)
+        except Lost as reference:
+            yield trouble(name, reference.fault, language)
+
+
+def said_again(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) -> Iterator[Trouble]:
+    """The lists that write out again the words of another, which has one home."""
+    for name, fault in doubles(tables, closed_words(tables["words"])):
+        yield trouble(name, fault, language)
 
 
 def two_homes(tables: Mapping[str, dict[str, Any]], language: str = LANGUAGE) -> list[Trouble]:

@@ -205,7 +205,8 @@ def _example_faults(keys: Mapping[str, Shape], row: object, path: tuple[str | in
 def _is_begun(keys: Mapping[str, Shape], row: Mapping[str, Any]) -> bool:
     """Whether a section of a new language waits for its words: its lists hold none."""
     lists = [row.get(name, ()) for name, shape in keys.items() if isinstance(shape, Lookup) or _is_words(shape)]
-    return not any(any(map(str.isalpha, str(word))) for words in lists for word in words)
+    own = (str(word) for words in lists for word in words if "@" not in str(word))  # "@" names another list
+    return not any(map(str.isalpha, "".join(own)))
 
 
 def _is_words(shape: Shape) -> bool:

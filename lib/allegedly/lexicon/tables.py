@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Trouble
+from .references import Lost, joined
 from .schema import Fault, Record, Table, faults
 
 LANGUAGE = "en"
@@ -36,6 +37,19 @@ def load(name: str, language: str = "") -> dict[str, Any]:
     True
     """
     language = language or chosen()
+
+    def other(table: str) -> Any:
+        return given(table, language) if table in NAMES else None
+
+    try:
+        return dict(joined(Record("", schema(name).holds), given(name, language), other))
+    except Lost as lost:
+        raise trouble(name, lost.fault, language) from None
+
+
+@cache
+def given(name: str, language: str) -> dict[str, Any]:
+    """The table as it is written, checked: a list that stands in another is only named there (references.py)."""
     place = folder(language).joinpath(f"{name}.toml")
     if not place.is_file():
         raise Trouble(shown(name, language), "is missing", _lacking(language))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from .references import is_reference
 from .schema import Key, Lookup, Record, Rows, Shape
 from .tables import NAMES, load, schema
 
@@ -79,7 +80,11 @@ def _homes(table: str, keys: Mapping[str, Shape], row: dict[str, Any], path: tup
         if isinstance(shape, Key):
             if shape.home is not None:
                 of = shape.home or _named(path, name)
-                yield from (Home(word.removeprefix("=").lower(), of, table, here) for word in value if word)
+                yield from (
+                    Home(word.removeprefix("=").lower(), of, table, here)
+                    for word in value
+                    if word and not is_reference(word)
+                )
         elif isinstance(shape, Rows):
             for number, item in enumerate(value):
                 yield from _homes(table, shape.keys, item, (*here, number))

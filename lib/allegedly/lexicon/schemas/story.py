@@ -85,7 +85,13 @@ MEASURES = Table(
             {
                 "name": _NAME,
                 "nouns": words("nouns that count those whom it befell", needed=True),
-                "phrases": words("words in their dictionary form; a possessive stands for any other", needed=True),
+                "passive": words('verbs in their dictionary form, done to them: "12 were killed"', lemmas=True),
+                "active": words(
+                    'verbs in their dictionary form, of which they are the subject: "12 died"', lemmas=True
+                ),
+                "phrases": words(
+                    "other words in their dictionary form; a possessive stands for any other", needed=True
+                ),
                 "grows": flag("told without a span it is a running total"),
                 "within": value("fates that include everyone it befell", "texts", needed=False),
                 "example": _EXAMPLE,

@@ -114,7 +114,7 @@ def _fates() -> dict[str, list[tuple[list[str], str]]]:
     """The phrases of all fates by their first word, the longest first."""
     made: dict[str, list[tuple[list[str], str]]] = {}
     for row in load("measures")["fate"]:
-        for phrase in row["phrases"]:
+        for phrase in (*row.get("passive", ()), *row.get("active", ()), *row["phrases"]):
             made.setdefault(phrase.split()[0], []).append((phrase.split(), row["name"]))
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in made.items()}
 
