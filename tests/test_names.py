@@ -26,9 +26,9 @@ KNOWN = {
     "corpus/kept.py": {"folder / f'figures-{name}.parquet'": OURS},
     "corpus/project.py": {"root.joinpath(*usual)": OURS},
     "corpus/store.py": {
-        "project.raw / CORRECTIONS": OURS,
-        "project.raw / GIVENS": OURS,
-        "project.raw / place": "only printed",
+        "project.beside / CORRECTIONS": OURS,
+        "project.beside / GIVENS": OURS,
+        "project.beside / place": "only printed",
         "folder / f'{name}.{format}'": OURS,
         "folder / f'{name}.parquet'": OURS,
         "folder / name": READ,
@@ -36,6 +36,16 @@ KNOWN = {
     "reports/__init__.py": {
         "project.reports / f\"{(report.skipped or [report.made[0]['name']])[0]}.html\"": SLUGGED,
         "project.reports / status['page']": "only printed",
+    },
+    "reports/anywhere.py": {
+        "beside / f'{_stem(raw)}{REPORT}'": SLUGGED,
+        "beside / f'{_stem(raw)}-report'": SLUGGED,
+        "reports / made": SLUGGED,
+    },
+    "reports/begin.py": {
+        "folder / place": OURS,
+        "folder / 'notebooks' / path.name": "as the library's own notebooks are named",
+        "_TEMPLATES / name": OURS,
     },
     "reports/plan.py": {"folder / value": READ, "reports / f'{self.name}.html'": SLUGGED},
     "reports/run.py": {
@@ -61,6 +71,7 @@ KNOWN = {
         "folder / f'{name}.{format}'": OURS,
     },
     "documents/places.py": {"Path(place) / name": "as the system lists it"},
+    "documents/received.py": {"folder / f'{STDIN}.txt'": OURS},
     "documents/sources.py": {
         "Path(folder) / SOURCES": OURS,
         "sources.path.parent / name": READ,

@@ -1,4 +1,4 @@
-"""The command line: read · check · report · score · explain.
+"""The command line: read · check · report · new · score · explain.
 
 A person at a terminal gets tables and progress; a pipe gets CSV on standard output and all else on standard error.
 Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved ·
@@ -54,7 +54,8 @@ def main(debug: bool) -> None:
     \b
     allegedly read                   every figure of the articles in data/raw
     allegedly check                  what agrees, what conflicts, what cannot be told
-    allegedly report                 notebooks → reports/index.html
+    allegedly report article.pdf     its page, beside it; without a name: a project's pages, reports/index.html
+    allegedly new floods             a project: folders, notebooks, Makefile
     allegedly score tests/gold       how well it reads, against annotation
     allegedly explain "SENTENCE"     how it reads: each layer, and what read each field
 
@@ -65,10 +66,11 @@ def main(debug: bool) -> None:
 
 def _add_commands() -> None:
     from .explain import explain
+    from .new import new
     from .read import check, read, score
     from .report import report
 
-    for command in (read, check, report, score, explain):
+    for command in (read, check, report, new, score, explain):
         main.add_command(command)
 
 

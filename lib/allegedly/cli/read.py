@@ -184,30 +184,18 @@ def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | No
     from ..corpus import find_project
     from ..corpus.joined import sourced
     from ..corpus.reading import figures, read_documents, remarks_of
-    from ..documents import from_bytes
+    from ..documents import from_bytes, standard_input
 
     named = [path for path in paths if path != "-"]
     reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of)
     if "-" in paths:
         try:
-            reading.documents.append(document := from_bytes(_standard_input(), as_of=as_of))
+            reading.documents.append(document := from_bytes(standard_input(), as_of=as_of))
             reading.remarks += remarks_of(document)
         except Trouble as trouble:
             reading.troubles.append(trouble)
     reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)
     return reading
-
-
-def _standard_input() -> bytes:
-    """All of standard input, or one byte more than an article may have; a Trouble where it cannot be read."""
-    from ..documents import LARGEST
-
-    if sys.stdin is None:
-        raise Trouble("standard input", "is closed", "name a file, or pipe a text in")
-    try:
-        return sys.stdin.buffer.read(LARGEST + 1)
-    except OSError as error:
-        raise Trouble("standard input", f"cannot be read: {error.strerror}", "name a file, or pipe a text in") from None
 
 
 @click.command(short_help="Claims against gold annotation.")

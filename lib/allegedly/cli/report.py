@@ -4,12 +4,15 @@ import json
 import shlex
 import subprocess
 import sys
+import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..corpus import find_project
+from ..documents import is_read
 from ..errors import harmless
 from . import options
 from .output import say, tell
@@ -56,7 +59,7 @@ def _where(status: dict[str, Any]) -> str:
 
 
 @click.command(short_help="Notebooks → pages and their index.")
-@click.argument("notebooks", nargs=-1, metavar="[NOTEBOOK …]")
+@click.argument("inputs", nargs=-1, metavar="[INPUT|NOTEBOOK …]")
 @click.option(
     "--parameter", "-p", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A notebook's parameter."
 )
@@ -73,46 +76,73 @@ def _where(status: dict[str, Any]) -> str:
 )
 @options.rules
 @options.folders
-@click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports instead of the project's.")
+@click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports, not the project's or INPUT's.")
+@click.option("--open", "open_", is_flag=True, help="Show the page in the browser.")
 @options.quiet
 @click.pass_context
 def report(
     context: click.Context,
     /,
-    notebooks: tuple[str, ...],
+    inputs: tuple[str, ...],
     given: tuple[tuple[str, str], ...],
     notify: str | None,
     rules: Path | None,
     raw: Path | None,
     processed: Path | None,
     reports: Path | None,
+    open_: bool,
     quiet: bool,
     **others: Any,
 ) -> None:
-    """Runs notebooks and makes a page of each, with an index of all: reports/index.html.
+    """Makes pages: of any article or folder of them, anywhere; or of a project, with an index: reports/index.html.
 
-    NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without one, all are run, those
-    about one article once for each. Articles that are new or changed are read first; what did not change is skipped.
+    INPUT is a file, a folder or "-" for standard input; its page, INPUT.report.html, stands beside it. Of several
+    articles there is a folder of pages, INPUT-report. No project is needed.
+
+    NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without INPUT and NOTEBOOK all
+    notebooks of the project are run, those about one article once for each. Articles that are new or changed are read
+    first; what did not change is skipped.
 
     \b
     Example:
+      allegedly report article.txt --open
       allegedly report
       allegedly report 01-one-article -p article 2022-12-22-north-korea-weapons-wagner
       allegedly report --notify "mail -s conflict desk@example.org"
     """
-    from ..reports.suite import run_suite
+    from ..reports.anywhere import report_on
+    from ..reports.suite import Report, run_suite
 
-    project = find_project(raw=raw, processed=processed, reports=reports, rules=rules)
-    progress = Progress(quiet)
-    try:
-        made = run_suite(project, notebooks, dict(given), say=say, progress=progress, **others)
-    finally:
-        progress.close()
-    tell(made.remarks, made.troubles, quiet)
-    if not quiet:
-        say(f"{len(made.made)} pages made, {len(made.skipped)} unchanged, {len(made.failed)} failed: {made.index}")
-    _notify(notify, made.changes)
-    context.exit(3 if made.troubles or made.failed else 0)
+    def run(make: Callable[..., Report], *what: Any, **how: Any) -> Report:
+        progress = Progress(quiet)
+        try:
+            return make(*what, say=say, progress=progress, **how, **others)
+        finally:
+            progress.close()
+
+    places = [name for name in inputs if _is_input(name)]
+    notebooks = tuple(name for name in inputs if name not in places)
+    done = [run(report_on, place, reports, rules) for place in places]
+    if notebooks or not places:
+        project = find_project(raw=raw, processed=processed, reports=reports, rules=rules)
+        done.append(run(run_suite, project, notebooks, dict(given)))
+    for made in done:
+        tell(made.remarks, made.troubles, quiet)
+        if not quiet:
+            counts = f"{len(made.made)} pages made, {len(made.skipped)} unchanged, {len(made.failed)} failed"
+            say(f"{counts}: {made.index}" if made.index else counts)
+        if open_ and made.index:
+            webbrowser.open(made.index.resolve().as_uri())
+        _notify(notify, made.changes)
+    context.exit(3 if any(made.troubles or made.failed for made in done) else 0)
+
+
+def _is_input(name: str) -> bool:
+    """Whether `name` is of articles, not of a notebook."""
+    path = Path(name)
+    if path.suffix == ".ipynb":
+        return False
+    return name == "-" or path.exists() or is_read(path)
 
 
 def _notify(command: str | None, changes: dict[str, Any] | None) -> None:

@@ -6,9 +6,19 @@ all tables of them and reads only what is new, `load` gives a notebook all of it
 
 from .completed import of_document
 from .load import load
-from .project import Project, find_project
+from .project import Project, annotation, find_project
 from .reading import Reading, read_corpus
 from .store import update
 from .tables import Corpus
 
-__all__ = ["Corpus", "Project", "Reading", "find_project", "load", "of_document", "read_corpus", "update"]
+__all__ = [
+    "Corpus",
+    "Project",
+    "Reading",
+    "annotation",
+    "find_project",
+    "load",
+    "of_document",
+    "read_corpus",
+    "update",
+]

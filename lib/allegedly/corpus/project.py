@@ -11,6 +11,8 @@ from pathlib import Path
 from ..errors import Trouble
 
 RAW, PROCESSED, RULES = "ALLEGEDLY_RAW", "ALLEGEDLY_PROCESSED", "ALLEGEDLY_RULES"  #: environment variables
+GOLD = "ALLEGEDLY_GOLD"
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"  #: those that come with the library, for a project without its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,24 @@ class Project:
     reports: Path
     notebooks: Path
     rules: Path | None = None  #: further rules that its figures are held against
+    root: Path = Path()
 
     @property
-    def root(self) -> Path:
-        return self.notebooks.parent
+    def beside(self) -> Path:
+        """Where corrections and rates stand: the folder of the articles, or that of the one file that holds them."""
+        return self.raw if self.raw.is_dir() else self.raw.parent
+
+    @property
+    def gold(self) -> Path | None:
+        """The folder of its annotation by people; None where there is none."""
+        usual = (self.root / "gold", self.root / "tests" / "gold")
+        return next((folder for folder in usual if any(folder.glob("*.jsonl"))), None)
 
     @property
     def environment(self) -> dict[str, str]:
         """All that its tables are made from, as environment variables; what is not given is empty, not missing."""
-        return {RAW: str(self.raw), PROCESSED: str(self.processed), RULES: str(self.rules or "")}
+        given = {RAW: self.raw, PROCESSED: self.processed, RULES: self.rules, GOLD: self.gold}
+        return {name: str(path or "") for name, path in given.items()}
 
 
 def find_project(
@@ -47,11 +58,12 @@ def find_project(
     """
     start = Path(start).resolve()
     root = next((folder for folder in (start, *start.parents) if (folder / "data" / "raw").is_dir()), None)
-    if raw is not None and not Path(raw).is_dir():
+    if raw is not None and not Path(raw).exists():
         raise Trouble(raw, "is no folder of articles", "name the folder that holds them with --raw")
     if root is None:
         if raw is None:
-            raise Trouble(start, "no project here or above", "run it where data/raw is, or name the folder with --raw")
+            way_out = "name an article or a folder of them, or begin a project: allegedly new DIR"
+            raise Trouble(start, "no project here or above", way_out)
         root = start
 
     def folder(given: Path | str | None, *usual: str) -> Path:
@@ -61,8 +73,9 @@ def find_project(
         folder(raw, "data", "raw"),
         folder(processed, "data", "processed"),
         folder(reports, "reports"),
-        root / "notebooks",
+        root / "notebooks" if any((root / "notebooks").glob("*.ipynb")) else NOTEBOOKS,
         Path(rules).resolve() if rules is not None else None,
+        root,
     )
 
 
@@ -72,3 +85,11 @@ def given_project(
     """The project as a run handed it on in `environment`; folders that are named come first."""
     raw, processed = raw or environment.get(RAW) or None, processed or environment.get(PROCESSED) or None
     return find_project(raw=raw, processed=processed, rules=environment.get(RULES) or None)
+
+
+def annotation(given: Path | str = "", environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder of annotation by people: the one `given`, the one a run handed on, or the project's own."""
+    named = given or environment.get(GOLD)
+    if found := Path(named) if named else find_project().gold:
+        return found
+    raise Trouble(find_project().root / "gold", "holds no annotation", "put a .jsonl with its text there")

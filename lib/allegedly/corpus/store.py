@@ -73,10 +73,10 @@ def tables_key(reading: Reading, project: Project) -> str:
     for document in reading.documents:
         digest.update(f"{document.id} {article_key(document)} {about(document)}\n".encode())
     for said in (*reading.remarks, *reading.troubles):
-        digest.update(within(project.raw, said).encode() + b"\n")
+        digest.update(within(project.beside, said).encode() + b"\n")
     for name, path in (
-        ("corrections", project.raw / CORRECTIONS),
-        ("givens", project.raw / GIVENS),
+        ("corrections", project.beside / CORRECTIONS),
+        ("givens", project.beside / GIVENS),
         ("rules", project.rules),
     ):
         with suppress(OSError):  # where it cannot be read, that is said as it is used
@@ -98,7 +98,7 @@ def update(project: Project, jobs: int = 1, force: bool = False) -> Corpus:
     _make_folder(project.processed)
     found = len(reading.troubles)
     corpus, keys, as_read = make(project, reading, jobs, force, keep=kept.keep)
-    failed = [(within(project.raw, t.place), t.what, t.way_out) for t in corpus.troubles[found:]]
+    failed = [(within(project.beside, t.place), t.what, t.way_out) for t in corpus.troubles[found:]]
     save(project, corpus, as_read, keys, {"key": key, "failed": failed})
     return corpus
 
@@ -129,7 +129,7 @@ def make(
     failed = {trouble.place for trouble in reading.troubles[found:]}
     reading.documents = [document for document in reading.documents if document.path not in failed]
     reading.figures = as_read
-    corpus = complete(reading, project.raw, project.rules, joined.names_before(project.processed))
+    corpus = complete(reading, project.beside, project.rules, joined.names_before(project.processed))
     corpus.read_now = len(new) - len(failed)
     return corpus, {document.id: wanted[document.id] for document in reading.documents}, as_read
 
@@ -155,7 +155,7 @@ def intact(folder: Path, key: str) -> dict[str, Any] | None:
 
 def failures(project: Project, package: dict[str, Any]) -> list[Trouble]:
     """The articles that broke the reader when the tables of `package` were made."""
-    return [Trouble(project.raw / place, what, way_out) for place, what, way_out in package["failed"]]
+    return [Trouble(project.beside / place, what, way_out) for place, what, way_out in package["failed"]]
 
 
 def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
@@ -177,7 +177,7 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
     if intact(folder, key) != package:
         return None
     reading.figures = sourced(as_read, reading.documents)
-    corrected(reading, project.raw)
+    corrected(reading, project.beside)
     failed, said = failures(project, package), {str(trouble) for trouble in reading.troubles}
     reading.troubles += [trouble for trouble in failed if str(trouble) not in said]
     broken = {trouble.place for trouble in failed}
@@ -207,7 +207,7 @@ def save(
     for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
             write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))
-    write_bytes(folder / "reading.log", log(corpus, project.raw).encode())
+    write_bytes(folder / "reading.log", log(corpus, project.beside).encode())
     write_package(folder, package | {"rows": row_digests(corpus)})
     kept.forget_parts(folder)
 

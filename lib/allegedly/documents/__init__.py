@@ -4,9 +4,11 @@
 `datelines` finds the day that an article prints of itself.
 """
 
-from .articles import CORRECTIONS, GIVENS, LARGEST, from_bytes, look_into, read
-from .places import FOLDER, is_file, kind
-from .sources import Sources, missing_files, read_sources
+from .articles import CORRECTIONS, GIVENS, from_bytes, is_read, look_into, read
+from .given import LARGEST, standard_input
+from .places import FOLDER, REPORT, is_file, kind
+from .received import received
+from .sources import SOURCES_HEAD, Sources, missing_files, read_sources
 from .text import decode
 
 __all__ = [
@@ -14,13 +16,18 @@ __all__ = [
     "FOLDER",
     "GIVENS",
     "LARGEST",
+    "REPORT",
+    "SOURCES_HEAD",
     "Sources",
     "decode",
     "from_bytes",
     "is_file",
+    "is_read",
     "kind",
     "look_into",
     "missing_files",
     "read",
     "read_sources",
+    "received",
+    "standard_input",
 ]

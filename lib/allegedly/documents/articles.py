@@ -11,13 +11,13 @@ from pathlib import Path
 from ..errors import Trouble, printable
 from ..model import Document
 from .datelines import dateline
+from .given import LARGEST
 from .places import FOLDER, NOTHING, OTHER, Found, kind, look
 from .sources import SOURCES, Sources, read_sources, row_of
 from .text import decode
 
 CORRECTIONS = "corrections.toml"
 GIVENS = "givens.toml"
-LARGEST = 20_000_000  #: bytes of an article; reading takes some 25 times as much memory
 _TOO_LARGE = f"is larger than {LARGEST // 1_000_000} MB, which is no article"
 
 
@@ -34,6 +34,11 @@ def _html(data: bytes, place: object) -> tuple[str, tuple[str, ...]]:
 
 
 READERS = {".txt": decode, ".md": decode, ".html": _html, ".htm": _html}
+
+
+def is_read(path: Path) -> bool:
+    """Whether there is a reader for files named like `path`."""
+    return path.suffix.lower() in READERS
 
 
 def look_into(folder: Path | str) -> Found:

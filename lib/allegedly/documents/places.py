@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import Trouble
 
+REPORT = ".report.html"  #: ends the name of a page that stands beside its article
 FILE, FOLDER, NOTHING, OTHER = "a file", "a folder", "nothing", "no regular file"
 
 
@@ -37,13 +38,16 @@ def is_file(path: Path) -> bool:
 
 
 def look(folder: Path, suffixes: Iterable[str], own: Iterable[str]) -> Found:
-    """What stands in `folder` and below, by name: hidden files, READMEs and files named as in `own` are passed over."""
+    """What stands in `folder` and below, by name.
+
+    Hidden files, READMEs, our own reports and files named as in `own` are passed over.
+    """
     found = Found()
     for path, error in sorted(_walked(folder), key=lambda pair: pair[0]):
         if error:
             closed = Trouble(path, f"cannot be looked into: {error}", "check its permissions; the rest is read")
             found.closed.append(closed)
-        elif path.name in own or path.stem.upper() == "README":
+        elif path.name in own or path.name.endswith(REPORT) or path.stem.upper() == "README":
             continue
         elif reason := _unfit(path, {*suffixes}):
             found.left_out[path] = reason
@@ -57,12 +61,17 @@ def _walked(folder: Path) -> Iterator[tuple[Path, str]]:
     errors: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=errors.append):
         for name in [*folders]:
-            if name.startswith("."):
+            if name.startswith(".") or _is_reports(Path(place) / name):
                 folders.remove(name)
             elif (Path(place) / name).is_symlink():
                 yield Path(place) / name, ""
         yield from ((Path(place) / name, "") for name in files if not name.startswith("."))
     yield from ((Path(error.filename), error.strerror or "") for error in errors)
+
+
+def _is_reports(folder: Path) -> bool:
+    """Whether `folder` holds pages that we made: their lock and their statuses stand in it."""
+    return (folder / ".lock").is_file() and (folder / "status").is_dir()
 
 
 def _unfit(path: Path, suffixes: set[str]) -> str:

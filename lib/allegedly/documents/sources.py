@@ -16,6 +16,7 @@ from .text import decoded
 SOURCES = "sources.csv"
 DATES = ("published", "as_of", "accessed")
 WORDS = ("title", "publisher", "url", "licence")
+SOURCES_HEAD = ("file", "title", "publisher", "url", *DATES, "licence", "sha256", "note")  #: its first line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ class Page:
     article: str | None = None
     key: str = ""
     last: dict[str, Any] = field(default_factory=dict)  #: the status of its last run
+    is_alone: bool = False  #: no index leads to it
 
     def is_current(self, reports: Path) -> bool:
         """Whether its page stands as it was made, of just what it would be made of now."""
@@ -43,7 +44,13 @@ def _notebooks(project: Project, names: tuple[str | Path, ...], troubles: list[T
             found.append(read_notebook(path))
         except Trouble as trouble:
             troubles.append(trouble)
-    return [notebook for notebook in found if notebook.about.get("report", True)]
+    return [notebook for notebook in found if _is_made(notebook, project)]
+
+
+def _is_made(notebook: Notebook, project: Project) -> bool:
+    """Whether a run makes its page unasked: it is a report, and what it needs is there."""
+    lacks_gold = notebook.about.get("needs") == "gold" and project.gold is None
+    return bool(notebook.about.get("report", True)) and not lacks_gold
 
 
 def plan(
@@ -100,7 +107,7 @@ def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
         files,
     ]
     key = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-    return Page(page.name, page.notebook, page.parameters, page.article, key, read_status(reports, page.name))
+    return replace(page, key=key, last=read_status(reports, page.name))
 
 
 def _values(page: Page) -> dict[str, Any]:

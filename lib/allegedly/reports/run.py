@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from ..corpus.project import Project
+from ..corpus.project import NOTEBOOKS, Project
 from ..corpus.tables import Corpus
 from ..errors import Trouble
 from ..table.files import write_bytes
@@ -48,7 +48,7 @@ def run_pages(
 
     def make(page: Page) -> dict[str, Any]:
         told = (lambda heading: progress.running(page.name, heading)) if progress else None
-        conditions = Conditions(page.notebook.path.parent, timeout, project.environment, nursery, stopping, told)
+        conditions = Conditions(_cwd(project, page), timeout, project.environment, nursery, stopping, told)
         try:
             return make_page(project, page, corpus, conditions, keep)
         except (Trouble, OSError):
@@ -71,6 +71,12 @@ def run_pages(
             raise
     order = {page.name: number for number, page in enumerate(pages)}
     return sorted(made, key=lambda status: order[status["name"]])
+
+
+def _cwd(project: Project, page: Page) -> Path:
+    """Where a notebook runs: in its own folder, but one that comes with the library in the project."""
+    folder = page.notebook.path.parent
+    return project.root if folder == NOTEBOOKS else folder
 
 
 @contextmanager
@@ -222,7 +228,8 @@ def _rendered(page: Page, outcome: Outcome, status: dict[str, Any], opening: str
     notebook = without_secrets(outcome.notebook, page.parameters).copy()
     if opening:
         notebook.cells = [*notebook.cells[:1], new_markdown_cell(opening), *notebook.cells[1:]]
-    return html(notebook, title=page.notebook.title, status=status, home="index.html").encode()
+    home = None if page.is_alone else "index.html"
+    return html(notebook, title=page.notebook.title, status=status, home=home).encode()
 
 
 def _notebook(page: Page, outcome: Outcome) -> bytes:

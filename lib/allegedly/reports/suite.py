@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -46,12 +46,14 @@ def run_suite(
     keep: int = 0,
     timeout: int = 600,
     wait: float = 600,
+    alone: bool = False,
     say: Callable[[str], None] = lambda line: None,
     progress: Any = None,
 ) -> Report:
     """Reads what is new, makes the pages that are not current, and writes the index, the changes and the feed.
 
-    Notebooks and parameters are checked before anything is written. One run at a time: the second waits.
+    Notebooks and parameters are checked before anything is written. One run at a time: the second waits. A page that
+    is to stand `alone` has no link to the index.
     """
     from .run import run_pages
 
@@ -64,7 +66,7 @@ def run_suite(
             say(f"{path}: damaged; its report is run anew")
         with _Tables(project, reading, jobs, force) as tables:
             pages, broken = plan(project, names, given or {}, each, tables.articles)
-            pages = [keyed(page, tables.rows, project.reports) for page in pages]
+            pages = [keyed(replace(page, is_alone=alone), tables.rows, project.reports) for page in pages]
             needed = [page for page in pages if force or not page.is_current(project.reports)]
             report = Report(skipped=[page.name for page in pages if page not in needed])
             report.made = run_pages(project, needed, tables, jobs, keep, timeout, progress)

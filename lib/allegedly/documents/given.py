@@ -1,0 +1,17 @@
+"""Standard input, as bytes."""
+
+import sys
+
+from ..errors import Trouble
+
+LARGEST = 20_000_000  #: bytes of an article; reading takes some 25 times as much memory
+
+
+def standard_input(most: int = LARGEST) -> bytes:
+    """All of standard input, or one byte more than `most`; a Trouble where it cannot be read."""
+    if sys.stdin is None:
+        raise Trouble("standard input", "is closed", "name a file, or pipe a text in")
+    try:
+        return sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        raise Trouble("standard input", f"cannot be read: {error.strerror}", "name a file, or pipe a text in") from None
