@@ -230,6 +230,14 @@ GRAMMAR = Table(
             'hedges that are prepositions behind some words: "flew over nine towns"',
             value("the pattern of [around] that tells"),
         ),
+        "objects": Record(
+            'words of hedges that have what is counted for their object: "passed two laws", "under two mayors"',
+            {
+                "verbs": words("verbs", needed=True),
+                "below": value("so many things are the object of a verb; more are a bound", "number"),
+                "up_to": Lookup("prepositions, and up to what number in words", value("the number", "number")),
+            },
+        ),
         "either": Record(
             'units that are scales in other company: "5m people", "5m deep"',
             {
@@ -250,6 +258,11 @@ GRAMMAR = Table(
                 "left": words('before the first of two: "from 53 in May to 46 percent"', needed=True),
                 "rated": words('before what a rate is of: "12,000 a year in Orsk and 9,000 in Venn"', needed=True),
                 "placing": words('the same one behind both: "104 km/h at the airport, 111 at the port"', needed=True),
+                "against": words("they hold one move against the other", needed=True),
+                "sized": words('behind the first of two: "4 km long and the bridge 2.5"', needed=True),
+                "inner": words('before what it is of: "44 mm of rain, the hills 71"', needed=True),
+                "other": words('not behind "the" there: "the other 71"', needed=True),
+                "locating": words('one of them behind both: "98 km/h at the pier, 121 on the ridge"', needed=True),
                 "behind": words("what follows a number that counts no noun", needed=True),
             },
         ),

@@ -3,6 +3,7 @@
 from allegedly.lexicon import load
 from allegedly.reading.how_much.grammar import around
 from allegedly.reading.how_much.units import unit
+from allegedly.text.words import possessives
 
 _BEFORE = 14  # how many tokens before a figure tell that it moved
 _AHEAD = 28  # tokens before a figure in which its period stands
@@ -76,18 +77,37 @@ def means_million(place, first: int, last: int, value: float) -> bool:
         return False
     if around("an_attribute").search(before) and around("as_attribute").match(kinds, last):
         return False  # "a 45m crane"
+    owner = place.slice(first - 2, first - 1).lower() if first > 1 else ""
+    if owner.endswith(possessives()) and around("as_owned").match(kinds, last):
+        return False  # "the crane's 80m boom"
     if around("millions_after").match(kinds, last):
         return True
     raced = f"{value:g}" in load("grammar")["either"]["raced"] and around("the_distance").search(before)
+    raced = raced and not around("as_sum").match(kinds, last)
     return not (raced or around("metres_before").search(before))
 
 
 def led_to(place, first: int, last: int, hedge: str, kind: str) -> bool:
     """Whether the word of a hedge is a preposition there: `flew over nine towns`, `talks about six clauses`."""
-    if (name := load("grammar")["prepositions"].get(hedge)) is None:
+    if kind == "count" and _has_object(place, last, hedge):
+        return True
+    known = load("grammar")["prepositions"]
+    if (name := known.get(f"{hedge} {kind}") or known.get(hedge)) is None:
         return False
     before = place.kinds[max(0, first - 2 * _BEFORE) : first]
     if around(name).search(before):
         return True
     spans = kind == "duration" and hedge == "over" and not around("aged_behind").match(place.kinds, last)
     return spans and around("during").search(before) is not None
+
+
+def _has_object(place, last: int, hedge: str) -> bool:
+    """Whether a few things are the object of the word: `passed two laws`, `under two mayors`; it bounds what is more."""
+    words, numbers, printed = load("grammar")["objects"], load("numbers"), place.slice(last - 1, last).lower()
+    if hedge in words["verbs"]:
+        few = (numbers["ones"] | numbers["teens"] | numbers["tens"]).get(printed)
+        few = int(printed) if printed.isdecimal() else few
+        limit = words["below"] - 1
+    else:
+        few, limit = numbers["ones"].get(printed), words["up_to"].get(hedge, 0)
+    return few is not None and few <= limit and around("objects_after").match(place.kinds, last) is not None

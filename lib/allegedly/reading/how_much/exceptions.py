@@ -12,7 +12,7 @@ _LIST = 600  # characters in which the next or the last item of a list told in a
 _ITEMS = 30  # a list told in a sentence has no more
 _ROAD = 3  # digits of a highway's number
 _AIRLINER = re.compile(r"7[0-8]7")
-_MONTHS, _DAYS = 12, 31
+_MONTHS, _DAYS, _CLOCK = 12, 31, 12
 _HALVES = 10  # up to here a number behind a slash may be the parts of a whole: "1/2", "3/8"
 _MINUTES = 120  # of a match
 _COLON = ":"  # behind the name of a side
@@ -29,6 +29,12 @@ def clock(found: Found) -> list[Quantity] | None:
     """A time of day; what stands for its hours and minutes has two decimals: `6.30 pm`, not `2.1 pm`, a length."""
     hours = found.part("hours")
     return None if hours and len(hours.partition(".")[2]) != 2 else found.none(found.why)
+
+
+def dated(found: Found) -> list[Quantity] | None:
+    """A day, or some of one month: `on May 6 and 7`; no month has more than 31: `by the end of June 500 had left`."""
+    days = [found.part(name) for name in ("digits", "digits2", "digits3", "digits4")]
+    return found.none(found.why) if all(int(day) <= _DAYS for day in days if day) else None
 
 
 def slashed(found: Found) -> list[Quantity] | None:
@@ -116,6 +122,9 @@ def shortyear(found: Found) -> list[Quantity] | None:
 
 def dotted(found: Found) -> list[Quantity] | None:
     """A time of day with a dot, where no share is traded: `doors close at 19.30`."""
+    if whole := found.part("hours3"):
+        before = around("shares_near").search(found.place.kinds, max(0, found.first - 40), found.first)
+        return found.none(found.why) if 1 <= int(whole) <= _CLOCK and not before else None
     hours, _, minutes = (found.part("hours", "hours2") or "").partition(".")
     if len(minutes) != 2 or not hours or int(hours) > 24 or int(minutes) > 59:
         return None
@@ -129,6 +138,9 @@ def dotted(found: Found) -> list[Quantity] | None:
 def titled(found: Found) -> list[Quantity] | None:
     """The name of a work in the middle of a sentence, all its words in capitals: `saw The Six Million Dollar Man`."""
     words = found.place.slice(found.first, found.last).split()
+    if words[-1][0].islower() and len(words) > 3:
+        words.pop()  # what follows the name
+        found.last -= 2
     before = found.place.text[max(0, found.place.offsets[found.first] - 2) : found.place.offsets[found.first]]
     named = all(word[0].isupper() and not word.isupper() for word in words)
     return found.none(found.why) if named and before[:1].islower() and before[1:] == " " else None
@@ -173,6 +185,9 @@ def year(found: Found) -> list[Quantity] | None:
     start = max(0, first - 3)
     if around("money_before").search(kinds, start, first):
         return None
+    summed = around("amounting").search(kinds, max(0, first - 6), first)
+    if summed and (summed[1] or _is_plural(found)):
+        return None  # "an average of 1900"
     follows = around("unit_after").match(kinds, last)
     if around("hedge_before_it").search(kinds, max(0, first - 8), first) and (follows or _is_plural(found)):
         return None

@@ -10,8 +10,8 @@ from allegedly.reading.how_much.numbers import Number, million
 from allegedly.reading.how_much.units import Unit, factor
 
 _SIDES = {
-    "low": ("hedge2", "sign", "code", "minus", "scale1", "unit1"),
-    "high": ("hedge3", "sign2", "code2", "minus2", "scale2", "unit2"),
+    "low": ("hedge2", "sign", "code", "minus", "scale1", "unit1", "suffix1"),
+    "high": ("hedge3", "sign2", "code2", "minus2", "scale2", "unit2", "suffix2"),
 }
 _CLAUSE = 40  # kinds before "from" in which a verb of moving stands
 _GOALS = 150  # no side of a score that nothing else tells makes more
@@ -23,13 +23,13 @@ def span(found: Found) -> list[Quantity] | None:
     low, high = found.number("low", "scale1", "scale1b"), found.number("high", "scale2", "scale2b")
     if low is None or high is None:
         return found.none(UNHELD)
-    first = unit_of(found.part("sign", "code"), found.part("unit1"))
-    second = unit_of(found.part("sign2", "code2"), found.part("unit2"))
+    first = unit_of(found.part("sign", "code"), found.part("unit1", "suffix1"))
+    second = unit_of(found.part("sign2", "code2"), found.part("unit2", "suffix2"))
     if found.part("unit2") and (scaled := _in_millions(found, low, high)):
         (low, high), first, second = scaled, None, None
     elif not found.part("scale1", "scale1b"):
         low = rescaled(low, high)
-    if found.part("or") and _are_two(low, high, first, second):
+    if found.part("or") and (_are_two(low, high, first, second) or (first and _has_noun(found))):
         return None
     low, high = signed(found, "minus", low), signed(found, "minus2", high)
     if joins_two(found, low, first, second):
@@ -91,6 +91,13 @@ def _are_two(low: Number, high: Number, first: Unit | None, second: Unit | None)
     if first is not None:
         return (first != second or low.scale != high.scale) if second else low.scale > high.scale
     return second is not None and not low.value < high.value <= _ALIKE * max(low.value, 1)
+
+
+def _has_noun(found: Found) -> bool:
+    """Whether the second number counts things that the first does not: `$300 or three goats`."""
+    if found.part("unit2", "sign2", "code2", "suffix2"):
+        return False
+    return around("objects_after").match(found.place.kinds, found.last) is not None
 
 
 def why_apart(found: Found, low: Number, high: Number, of: Unit | None) -> str | None:

@@ -10,7 +10,7 @@ from allegedly.reading.how_much.grammar import Row
 READINGS = {
     reading.__name__: reading
     for reading in (
-        *(exceptions.none, exceptions.clock, exceptions.named, exceptions.year, exceptions.phone),
+        *(exceptions.none, exceptions.clock, exceptions.dated, exceptions.named, exceptions.year, exceptions.phone),
         *(exceptions.postcode, exceptions.address, exceptions.marker, exceptions.shortyear),
         *(exceptions.dotted, exceptions.substitute, exceptions.titled, exceptions.dialled),
         *(exceptions.symbol, exceptions.innername, exceptions.crossed, exceptions.slashed),
