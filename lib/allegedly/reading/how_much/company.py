@@ -102,7 +102,7 @@ def led_to(place, first: int, last: int, hedge: str, kind: str) -> bool:
 
 
 def _has_object(place, last: int, hedge: str) -> bool:
-    """Whether a few things are the object of the word, which bounds only more: `passed two laws`, `under two mayors`."""
+    """Whether a few things are the object of a word that bounds only more: `passed two laws`, `under two mayors`."""
     words, numbers, printed = load("grammar")["objects"], load("numbers"), place.slice(last - 1, last).lower()
     if hedge in words["verbs"]:
         few = (numbers["ones"] | numbers["teens"] | numbers["tens"]).get(printed)
