@@ -123,8 +123,8 @@ def shortyear(found: Found) -> list[Quantity] | None:
 def dotted(found: Found) -> list[Quantity] | None:
     """A time of day with a dot, where no share is traded: `doors close at 19.30`."""
     if whole := found.part("hours3"):
-        before = around("shares_near").search(found.place.kinds, max(0, found.first - 40), found.first)
-        return found.none(found.why) if 1 <= int(whole) <= _CLOCK and not before else None
+        traded = around("shares_near").search(found.place.kinds, max(0, found.first - 40), found.first)
+        return found.none(found.why) if 1 <= int(whole) <= _CLOCK and not traded else None
     hours, _, minutes = (found.part("hours", "hours2") or "").partition(".")
     if len(minutes) != 2 or not hours or int(hours) > 24 or int(minutes) > 59:
         return None

@@ -108,7 +108,7 @@ def weighed(found: Found, of: Unit) -> Unit:
     return mass if heavy else of
 
 
-def age(found: Found):
+def age(found: Found) -> list[Quantity] | None:
     """How old someone or something is."""
     aside = found.part("digits", "digits2")
     printed = number(aside or found.part("number", "number2"))
@@ -120,7 +120,7 @@ def age(found: Found):
     return [found.hedged(printed, of._replace(kind="age"))]
 
 
-def multiple(found: Found):
+def multiple(found: Found) -> list[Quantity]:
     """How many times as much."""
     printed = number(found.part("number", "number2", "number3"))
     if printed is None:
@@ -129,13 +129,13 @@ def multiple(found: Found):
     return [times._replace(kind="count" if times.per or found.part("number3") else "multiple")]
 
 
-def multiplied(found: Found):
+def multiplied(found: Found) -> list[Quantity] | None:
     """A verb that says how many times a thing grew."""
     [times] = multiple(found)
     return [times._replace(change="rise")]
 
 
-def racetime(found: Found):
+def racetime(found: Found) -> list[Quantity] | None:
     """Minutes and seconds, as races are timed; behind "at" or a date it is a time of day."""
     if around("clock_before").search(found.place.kinds, max(0, found.first - 4), found.first):
         return found.none("clock time")
@@ -145,13 +145,13 @@ def racetime(found: Found):
     return [found.quantity(value, Interval(value, value, value, value), of=unit("s"))]
 
 
-def andahalf(found: Found):
+def andahalf(found: Found) -> list[Quantity] | None:
     """One and a part of a unit: `a mile and a half`."""
     part = number(found.part("number", "number2")).value
     return [found.hedged(Number(1 + part), unit(found.part("unit")))]
 
 
-def compound(found: Found):
+def compound(found: Found) -> list[Quantity] | None:
     """One figure printed in two units: `an hour and 20 minutes`, `6'5"`."""
     larger, rest, printed = unit(found.part("larger")), number(found.part("rest")), found.part("number")
     smaller = unit(found.part("smaller") or "") or Unit(smaller_of(larger.name), larger.kind)
@@ -165,7 +165,7 @@ def compound(found: Found):
     return [found.hedged(Number((number(printed).value if printed else 1) * steps + rest.value), smaller)]
 
 
-def marked(found: Found):
+def marked(found: Found) -> list[Quantity] | None:
     """A length by its mark, `a 12" screen`, where no quotation is open that the mark would end."""
     at, mark = found.place.offsets[found.first], found.part("unit") or " "
     paragraph = found.place.text[max(0, at - _FAR) : at].rpartition("\n\n")[2]

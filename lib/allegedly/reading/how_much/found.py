@@ -33,7 +33,7 @@ class Found:
 
     __slots__ = ("first", "last", "match", "place", "row")
 
-    def __init__(self, place: Place, match: re.Match, row: Row):
+    def __init__(self, place: Place, match: re.Match[str], row: Row):
         self.place, self.match, self.row = place, match, row
         self.first, self.last = match.span()
         for group in row.figures:

@@ -62,7 +62,7 @@ def _filled(pattern: str, known: dict[str, str]) -> str:
     return _ANY_WORD.sub(_with_context, _PLACE.sub(lambda place: _fill(place, known), _BARE.sub(r"[\1]", pattern)))
 
 
-def _with_context(shapes: re.Match) -> str:
+def _with_context(shapes: re.Match[str]) -> str:
     """A set of shapes with the words of that shape that only tell what stands around a figure."""
     return f"[{shapes[1]}{''.join(_context().get(shape, '') for shape in shapes[1])}]"
 
@@ -72,7 +72,7 @@ def _context() -> dict[str, str]:
     return lexis().also(load("grammar")["context"]["classes"])
 
 
-def _fill(place: re.Match, known: dict[str, str]) -> str:
+def _fill(place: re.Match[str], known: dict[str, str]) -> str:
     name, kept, _, glue = place.groups()
     if glue:
         return _GLUE[glue]
@@ -154,7 +154,7 @@ def _starts(name: str) -> frozenset[str]:
 
 
 @cache
-def _seeds() -> re.Pattern:
+def _seeds() -> re.Pattern[str]:
     """Where a figure can be: at what numbers are made of, or (group 1) at a word that is a figure by itself."""
     return re.compile(f"{_parts()['seed']}|({_parts()['bare_seed']})")
 
@@ -201,7 +201,7 @@ def _inside_hedge() -> str:
     return load("grammar")["folds"]["hedge_before"] + _REST
 
 
-def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match, Row]]:
+def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match[str], Row]]:
     """The matches that start between `at` and `here` and hold the token `here`, in the order of their stages."""
     for stage in _stages()[-1:] if bare else _stages():
         over = kinds if stage.name == STAGES[0] else folded

@@ -64,7 +64,7 @@ def million(printed: Number) -> Number:
 class _Sum:
     """A number as it is read from left to right: `two hundred and five thousand and one`."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.total = self.before = 0.0  # what is scaled already; what stood before "and"
         self.current: float | None = None  # what waits for its scale
         self.scale = self.factor = 1.0
@@ -77,7 +77,7 @@ class _Sum:
     def value(self) -> float:
         return self.total + self.part * self.scale + self.before + (self.current or 0)
 
-    def digits(self, of: Number):
+    def digits(self, of: Number) -> None:
         if self.of and of.value == 1:
             return
         if self.places:
@@ -85,7 +85,7 @@ class _Sum:
         else:
             self.current, self.printed = (self.current or 0) + of.value, of
 
-    def word(self, role: str | None, worth: float):
+    def word(self, role: str | None, worth: float) -> None:
         if role == "of":
             self.of = True
         elif self.of and role == "ones" and worth == 1:
@@ -111,7 +111,7 @@ class _Sum:
         elif role == "point":
             self.places = 1
 
-    def _scale(self, worth: float):
+    def _scale(self, worth: float) -> None:
         self.places, self.scale, self.factor = 0, worth, self.factor * worth
         if self.part:
             self.total, self.part = self.total + self.part * worth, 0.0

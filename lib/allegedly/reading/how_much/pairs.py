@@ -3,6 +3,7 @@
 import math
 
 from allegedly.lexicon import load
+from allegedly.model import Quantity
 from allegedly.reading.how_much.found import COUNT, RATIO, UNHELD, Found, unit_of
 from allegedly.reading.how_much.intervals import Interval
 from allegedly.reading.how_much.numbers import Number, number
@@ -12,7 +13,7 @@ from allegedly.reading.how_much.units import Unit
 OLDEST = 120  # years; a greater number is no age
 
 
-def ages(found: Found):
+def ages(found: Found) -> list[Quantity] | None:
     """The ages of several: `boys aged 5, 8 and 14`."""
     spans = [(name, found.part(name)) for name in ("low", "middle", "high") if found.part(name)]
     printed = [(name, number(words)) for name, words in spans]
@@ -23,7 +24,7 @@ def ages(found: Found):
     return [told[0]._replace(start=first, text=found.place.text[first : told[0].end]), *told[1:]]
 
 
-def portions(found: Found):
+def portions(found: Found) -> list[Quantity] | None:
     """A share between two fractions."""
     parts = [number(found.part(name)) for name in ("part", "part2")]
     if None in parts or not 0 < parts[0].value < parts[1].value <= 1:
@@ -32,7 +33,7 @@ def portions(found: Found):
     return [found.quantity(None, Interval(low, high, low, high), "range", RATIO)]
 
 
-def pressure(found: Found):
+def pressure(found: Found) -> list[Quantity] | None:
     """The two values of a blood pressure: `140/90`; one of any other."""
     words = found.part("part", "part2")
     of = unit_of(None, found.part("unit") or load("grammar")["blood_pressure"]["unit"])
@@ -49,7 +50,7 @@ def pressure(found: Found):
     ]
 
 
-def ratio(found: Found):
+def ratio(found: Found) -> list[Quantity] | None:
     """So many in so many: a share."""
     part, whole = found.number("part"), found.number("whole")
     dated = found.place.kinds[found.match.start(found.row.parts["whole"])] == load("grammar")["shapes"]["year"][0]
@@ -61,7 +62,7 @@ def ratio(found: Found):
     return [found.hedged(Number(value), RATIO)]
 
 
-def tolerance(found: Found):
+def tolerance(found: Found) -> list[Quantity] | None:
     """A number and how far it may be off."""
     printed, slack = found.number("part"), found.number("whole")
     if printed is None or slack is None:
@@ -71,7 +72,7 @@ def tolerance(found: Found):
     return [found.quantity(printed.value, Interval(low, high, low, high), "exact", of, printed.grain)]
 
 
-def portion(found: Found):
+def portion(found: Found) -> list[Quantity] | None:
     """A fraction of something."""
     words = found.part("hedge", "hedge2")
     printed = number(found.place.slice(found.first, found.last).removeprefix(words or ""))

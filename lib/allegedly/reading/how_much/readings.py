@@ -24,6 +24,6 @@ READINGS = {
 }
 
 
-def read(place: Place, match: re.Match, row: Row) -> list[Quantity] | None:
+def read(place: Place, match: re.Match[str], row: Row) -> list[Quantity] | None:
     """The figures of a match; None where the row's reading declines it."""
     return READINGS[row.reads](Found(place, match, row))
