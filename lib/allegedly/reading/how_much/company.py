@@ -1,23 +1,19 @@
 """What stands near a figure and says more of it: what it is a rate of, which way it moved."""
 
 import re
-from typing import TYPE_CHECKING
 
 from allegedly.lexicon import load
 from allegedly.reading.how_much.grammar import around
-from allegedly.reading.how_much.units import unit
+from allegedly.reading.how_much.kinds import Place
+from allegedly.reading.how_much.units import Unit, unit
 from allegedly.text.words import possessives
-
-if TYPE_CHECKING:
-    from allegedly.reading.how_much.found import Place
-    from allegedly.reading.how_much.units import Unit
 
 _BEFORE = 14  # how many tokens before a figure tell that it moved
 _AHEAD = 28  # tokens before a figure in which its period stands
 _SUMMED = ("money", "count", "measure")  # kinds that add up over a period
 
 
-def rate(place: "Place", first: int, last: int, kind: str) -> str | None:
+def rate(place: Place, first: int, last: int, kind: str) -> str | None:
     """What a figure is a rate of: `$100 million each month`, `6 million crowns annually`, `a monthly rent of $90`."""
     match = around("rate").match(place.kinds, last, last + 24) or _distributed(place, first, kind)
     if not match:
@@ -30,14 +26,14 @@ def rate(place: "Place", first: int, last: int, kind: str) -> str | None:
     return load("grammar")["denominators"].get(printed.lower(), name)
 
 
-def _distributed(place: "Place", first: int, kind: str) -> "re.Match[str] | None":
+def _distributed(place: Place, first: int, kind: str) -> re.Match[str] | None:
     """The period that stands before a figure: `Each year, about 40 hikers are lost`."""
     if kind not in _SUMMED:
         return None
     return around("rated_ahead").search(place.kinds, max(0, first - _AHEAD), first)
 
 
-def _adjective(place: "Place", first: int, kind: str) -> "re.Match[str] | None":
+def _adjective(place: Place, first: int, kind: str) -> re.Match[str] | None:
     """The adjective before the noun that a figure is of: any amount of money has it, a count only right behind `of`."""
     if kind not in _SUMMED:
         return None
@@ -45,7 +41,7 @@ def _adjective(place: "Place", first: int, kind: str) -> "re.Match[str] | None":
     return around(name).search(place.kinds, max(0, first - reach), first)
 
 
-def of_a_whole(place: "Place", last: int) -> bool:
+def of_a_whole(place: Place, last: int) -> bool:
     """Is a share that ends before the token `last` one of something named: `90 percent of the men`, not `of GDP`?"""
     return around("part_of").match(place.kinds, last) is not None
 
@@ -57,7 +53,7 @@ def _is_phrase(kinds: str, start: int, end: int, is_share: bool) -> bool:
     return around("phrasal_before").search(kinds, start, end) is not None
 
 
-def change(place: "Place", first: int, last: int, of: "Unit") -> str:
+def change(place: Place, first: int, last: int, of: Unit) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
     weakly = of.kind in ("share", "multiple", "money", "measure")
     kinds, start = place.kinds, max(0, first - _BEFORE)
@@ -77,7 +73,7 @@ def change(place: "Place", first: int, last: int, of: "Unit") -> str:
     return "level"
 
 
-def means_million(place: "Place", first: int, last: int, value: float) -> bool:
+def means_million(place: Place, first: int, last: int, value: float) -> bool:
     """Whether the m that ends at `last` and is stuck to its number is a million: `5m people`, not `5m waves`."""
     kinds, before = place.kinds, place.kinds[max(0, first - 2 * _BEFORE) : first]
     if value >= 1000 or last - first == len(kinds) or around("metres_after").match(kinds, last):
@@ -93,7 +89,7 @@ def means_million(place: "Place", first: int, last: int, value: float) -> bool:
     return not ((raced and around("the_distance").search(before)) or around("metres_before").search(before))
 
 
-def led_to(place: "Place", first: int, last: int, hedge: str, kind: str) -> bool:
+def led_to(place: Place, first: int, last: int, hedge: str, kind: str) -> bool:
     """Whether the word of a hedge is a preposition there: `flew over nine towns`, `talks about six clauses`."""
     if kind == "count" and _has_object(place, last, hedge):
         return True
@@ -107,7 +103,7 @@ def led_to(place: "Place", first: int, last: int, hedge: str, kind: str) -> bool
     return spans and around("during").search(before) is not None
 
 
-def _has_object(place: "Place", last: int, hedge: str) -> bool:
+def _has_object(place: Place, last: int, hedge: str) -> bool:
     """Whether a few things are the object of a word that bounds only more: `passed two laws`, `under two mayors`."""
     words, numbers, printed = load("grammar")["objects"], load("numbers"), place.slice(last - 1, last).lower()
     if hedge in words["verbs"]:

@@ -1,13 +1,13 @@
 """A matched row in its place: its printed parts, and the figure that is made of it."""
 
 import re
-from typing import NamedTuple
 
 from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.how_much.company import change, led_to, of_a_whole, rate
 from allegedly.reading.how_much.grammar import Row
 from allegedly.reading.how_much.intervals import Hedge, clean, hedge, interval, plain, settled
+from allegedly.reading.how_much.kinds import Place
 from allegedly.reading.how_much.numbers import Number, number
 from allegedly.reading.how_much.units import Unit, unit, unit_before
 from allegedly.text.tokens import pieces
@@ -15,17 +15,6 @@ from allegedly.text.tokens import pieces
 COUNT = Unit("", "count")
 RATIO = Unit("ratio", "share")
 UNHELD = "no float holds it"
-
-
-class Place(NamedTuple):
-    """A stretch of text as kinds: where each token starts."""
-
-    text: str
-    offsets: list[int]
-    kinds: str
-
-    def slice(self, first: int, last: int) -> str:
-        return self.text[self.offsets[first] : self.offsets[last]]
 
 
 class Found:

@@ -7,6 +7,7 @@ classes; numbers and words that no table knows are told by their shape (`[shapes
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from allegedly.lexicon import NOWHERE, load
 from allegedly.reading.how_much.numbers import with_point
@@ -16,6 +17,17 @@ from allegedly.text.tokens import pieces
 _OF_WORDS = ("link", "plural", "upper", "title", "lower")  # the shapes of what begins with a letter
 _MOST = 1 << 14  # pieces whose kind is kept
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
+
+
+class Place(NamedTuple):
+    """A stretch of text as kinds: where each token starts."""
+
+    text: str
+    offsets: list[int]
+    kinds: str
+
+    def slice(self, first: int, last: int) -> str:
+        return self.text[self.offsets[first] : self.offsets[last]]
 
 
 class Lexis:

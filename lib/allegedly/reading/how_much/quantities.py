@@ -4,9 +4,8 @@ from functools import partial
 from itertools import accumulate
 
 from allegedly.model import Quantity
-from allegedly.reading.how_much.found import Place
 from allegedly.reading.how_much.grammar import matches, may_hold
-from allegedly.reading.how_much.kinds import kinds
+from allegedly.reading.how_much.kinds import Place, kinds
 from allegedly.reading.how_much.neighbours import joined
 from allegedly.reading.how_much.readings import read
 from allegedly.text.tokens import Tokens, pieces

@@ -4,8 +4,9 @@ import re
 
 from allegedly.model import Quantity
 from allegedly.reading.how_much import exceptions, figures, pairs, quantifiers, ranges
-from allegedly.reading.how_much.found import Found, Place
+from allegedly.reading.how_much.found import Found
 from allegedly.reading.how_much.grammar import Row
+from allegedly.reading.how_much.kinds import Place
 
 READINGS = {
     reading.__name__: reading
