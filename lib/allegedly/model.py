@@ -86,6 +86,7 @@ class Thing(NamedTuple):
     subject: str | None = None
     place: str | None = None
     verb: str | None = None
+    thing_rule: str | None = None  #: the row of counted.toml that read the thing
 
 
 class Time(NamedTuple):

@@ -63,8 +63,12 @@ def _unit(quantity: Quantity) -> Field:
 def of_what(passage: Passage, reading: Reading) -> Iterator[Field]:
     """The thing counted, and what is told of it."""
     thing, call = reading.claim.thing, reading.calls["thing"]
-    for name, value in thing._asdict().items():
-        if value or name == "thing":
+    row = row_called("counted", "rule", thing.thing_rule)
+    for name in ("thing", "head", "subject", "place", "verb"):
+        value = getattr(thing, name)
+        if row and value and name in ("thing", "head"):
+            yield Field(name, value, f"counted.toml: {row['name']}", True, example_of(row))
+        elif value or name == "thing":
             yield _by_code(passage, call, name, value)
 
 

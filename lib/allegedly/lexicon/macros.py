@@ -24,6 +24,6 @@ def unfolded(table: str, section: str, row: dict[str, Any]) -> str:
                 f"no macro {match[0]}",
                 "write it under [macros]",
             )
-        return str(macros[match[1]])
+        return _MACRO.sub(put, str(macros[match[1]]))  # a macro may hold others
 
     return _MACRO.sub(put, row["pattern"])

@@ -20,7 +20,7 @@ ROOT = files(__package__)  # a folder a language
 NAMES = {  # table → the file of schemas/ that says what it holds
     "words": "words", "numbers": "figures", "units": "figures", "currencies": "figures", "hedges": "figures",
     "changes": "figures", "grammar": "figures", "times": "times", "speech": "speech", "telling": "telling",
-    "things-reading": "things", "things": "things",
+    "counted": "counted", "things-reading": "things", "things": "things",
     "sections": "sections", "findings": "findings", "shown": "shown",
     "gold": "gold", "events": "story", "measures": "story", "geography": "story",
     "predicates": "together", "roles": "together", "kinds": "together",

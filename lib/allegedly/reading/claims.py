@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 from allegedly.lexicon import speaking
 from allegedly.model import Attribution, Claim, Document, Quantity, Sentence, Thing, Time
 from allegedly.reading.how_much.quantities import quantities
-from allegedly.reading.of_what.carried import last_count
-from allegedly.reading.of_what.things import things
+from allegedly.reading.of_what.things import last_count, things
 from allegedly.reading.parsing import Analyses
 from allegedly.reading.together.article import bound
 from allegedly.reading.together.cells import may_be_figure

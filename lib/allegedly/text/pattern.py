@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     r'|"(?P<word>[^"]+)")|\s*(?P<repeat>\?|\{\d+(?:,\d+)?\})'
 )
 _TEST = re.compile(r'\s*(?P<feature>[a-z]+)\s*(?:(?P<sign>!?=)\s*"(?P<values>[^"]*)")?\s*(?:&|$)')
-_COMMON = ("upos",)  #: features that say little: another test of the cell is the one to look for first
+#: features that say little: another test of the cell is the one to look for first
+_COMMON = ("upos", "form", "chunk", "sign")
 _CLEAN = re.compile(r"[<>\s]")
 
 
@@ -190,13 +191,12 @@ def compiled(pattern: str) -> Pattern:
                 raise WrongPattern(f"a bracket closes that was not opened in {pattern!r}")
             group = open_.pop()
             parts.append("))" if group.label else ")")
-            open_[-1].add([] if group.either else [need for own in group.needs for need in own], group.opening)
+            open_[-1].add(group.needed, group.opening)
         elif kind == "or":
             if len(open_) == 1:
                 raise WrongPattern(f"a choice stands in round brackets: {pattern!r}")
             parts.append("|")
-            open_[-1].either = True
-            open_[-1].openings.append(None)
+            open_[-1].choose()
         elif kind == "repeat":
             if not open_[-1].needs:
                 raise WrongPattern(f"nothing stands before {token['repeat']} in {pattern!r}")
@@ -209,19 +209,33 @@ def compiled(pattern: str) -> Pattern:
             open_[-1].add([need] if need else [], need)
     if len(open_) > 1:
         raise WrongPattern(f"a bracket is not closed in {pattern!r}")
-    needs = tuple(need for own in open_[0].needs for need in own)
-    return Pattern(re.compile("".join(parts)), needs, open_[0].opening)
+    return Pattern(re.compile("".join(parts)), tuple(open_[0].needed), open_[0].opening)
 
 
 @dataclass
 class _Group:
     """An open bracket while a pattern is read: what its parts need, and whether they are a choice."""
 
-    needs: list[list[frozenset[str]]] = field(default_factory=list)
+    needs: list[list[frozenset[str]]] = field(default_factory=list)  #: of each part of this choice
+    choices: list[list[frozenset[str]]] = field(default_factory=list)  #: of each choice before this one
     openings: list[frozenset[str] | None] = field(default_factory=lambda: [None])  #: of each choice: of its first cell
-    either: bool = False
     label: bool = False
     is_first: bool = False  #: whether its last part is the first of its choice
+
+    def choose(self) -> None:
+        """Begins another choice."""
+        self.choices.append([need for own in self.needs for need in own])
+        self.needs = []
+        self.openings.append(None)
+
+    @property
+    def needed(self) -> list[frozenset[str]]:
+        """What it needs; of a choice, any of what each of them needs first of all."""
+        own = [need for part in self.needs for need in part]
+        if not self.choices:
+            return own
+        first = [min(needs, key=_telling) for needs in (*self.choices, own) if needs]
+        return [frozenset().union(*first)] if len(first) > len(self.choices) else []
 
     def add(self, needs: list[frozenset[str]], opening: frozenset[str]) -> None:
         """Takes in a part: what it needs, and the features of which its first cell has one."""
@@ -240,6 +254,11 @@ class _Group:
     def opening(self) -> frozenset[str]:
         """The features of which the first cell has one; empty where it may be any."""
         return frozenset().union(*filter(None, self.openings)) if all(self.openings) else frozenset()
+
+
+def _telling(need: frozenset[str]) -> bool:
+    """Whether a need says little; what says more comes first."""
+    return any(feature.partition("=")[0] in _COMMON for feature in need)
 
 
 def _label(name: str | None, counts: dict[str, int]) -> str | None:

@@ -3,7 +3,7 @@
 from ..schema import Lookup, Record, Rows, Table, example, name, reads, value, words
 
 KINDS = ("count", "money", "share", "measure", "duration", "multiple", "age")
-_FIELDS = {field: reads(f"the column `{field}`") for field in ("thing", "head", "subject", "place", "verb")}
+FIELDS = {field: reads(f"the column `{field}`") for field in ("thing", "head", "subject", "place", "verb")}
 ROLES = {
     "knowing": 'verbs that say nothing, behind which a whole clause may follow without "that" all the same',
     "counting": "verbs of saying that have what they count for their object, and no clause",
@@ -68,7 +68,7 @@ READING = Table(
                         "words": words("the words", needed=True, home=""),
                         "example": example("a sentence with one figure in [brackets]", needed=True),
                         "kind": reads("the kind of that figure, where it is no count", among=KINDS),
-                        "reads": Record("what must be read of it", _FIELDS),
+                        "reads": Record("what must be read of it", FIELDS),
                         "also": example("further rows of what must be read, each {text, thing, verb …}", "cases"),
                     },
                 )

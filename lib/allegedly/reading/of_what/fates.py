@@ -6,6 +6,8 @@ from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import words_of
 from allegedly.text.words import infinitive
 
+_FAR = 12  # phrases before "of whom" in which those stand
+
 
 def fate(sentence: Analysis, figure: Figure) -> Span | None:
     """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
@@ -42,3 +44,18 @@ def befell(sentence: Analysis, span: Span) -> str:
     """
     word = sentence.tokens.lower[span[1] - 1]
     return load("things-reading")["fate"].get(word) or infinitive(word)
+
+
+def antecedent(sentence: Analysis, figure: Figure) -> int | None:
+    """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
+    kinds, at = sentence.kinds, figure.phrase
+    if kinds.startswith("ow", at + 1):
+        end = at
+    elif kinds[max(0, at - 2) : at] == "ow":
+        end = at - 2
+    else:
+        return None
+    return next(
+        (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] == "N" and kinds[i - 1 : i] not in ("o", "i")),
+        None,
+    )

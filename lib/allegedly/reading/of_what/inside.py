@@ -1,9 +1,43 @@
-"""The words within a figure that tell of its thing: its verb, the measure that it names, the base of its rate."""
+"""The words within a figure and its phrase that tell of its thing: its noun, its verb, the base of its rate."""
 
-from allegedly.reading.of_what.nouns import Figure, Span
+from allegedly.reading.of_what.nouns import Figure, Span, through
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import first_word, measuring_verbs, words_of
-from allegedly.text.words import infinitive, open_class
+from allegedly.text.clauses import words_of
+from allegedly.text.tokens import HYPHENS
+from allegedly.text.words import infinitive, is_plural, open_class
+
+
+def rest_of(sentence: Analysis, figure: Figure) -> str:
+    """What stands behind a figure in its phrase: a noun, or a name, a measuring adjective, a direction, a hyphen.
+
+    It is "bare" where nothing does.
+    """
+    phrase, first = sentence.chunks[figure.phrase], figure.last
+    if sentence.kinds[figure.phrase] != "N" or first >= phrase.last:
+        return "bare"
+    if sentence.tags[first] == "a" and sentence.tokens.words[first] in HYPHENS:
+        return "hyphen"
+    if sentence.tokens.lower[phrase.last - 1] in words_of("direction"):
+        return "direction"
+    if {*sentence.tags[first : phrase.last]} <= {"p", "#"}:
+        return "name"
+    if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
+        return "measured"  # "snow 40 centimetres deep blocked roads"
+    return "noun"
+
+
+def own_noun(sentence: Analysis, figure: Figure) -> Span:
+    """The noun of the figure's own phrase: "50,000 individuals"; "ten-storey building" counts the storeys."""
+    if rest_of(sentence, figure) == "hyphen":
+        return figure.last + 1, figure.last + 2
+    return through(sentence, figure.last, figure.phrase)
+
+
+def noun_inside(sentence: Analysis, figure: Figure) -> Span | None:
+    """The noun before the base of a rate: "four early births per 1,000"."""
+    base = base_of(sentence, figure)
+    nouns = [i for i in range(figure.first, base or figure.first) if sentence.letters[i] in "npa"]
+    return (nouns[0], base) if nouns and base else None
 
 
 def verb_inside(sentence: Analysis, figure: Figure) -> str | None:
@@ -22,16 +56,6 @@ def named_measure(sentence: Analysis, figure: Figure) -> Span | None:
     words = sentence.tokens.lower[figure.first : figure.last]
     at = next((i for i, word in enumerate(words, figure.first) if word in words_of("measure")), None)
     return None if at is None else (at, at + 1)
-
-
-def measured_object(sentence: Analysis, figure: Figure, verb: str | None) -> Span | None:
-    """The measure that a verb has for its object: "had a magnitude of 4", "won three points"; not "fell 300 points"."""
-    if figure.phrase == 0 or figure.quantity.kind != "measure":
-        return None
-    is_object = sentence.kinds[figure.phrase - 1] in "VEPFG" or first_word(sentence, figure.phrase - 1) in words_of(
-        "by"
-    )
-    return named_measure(sentence, figure) if is_object and verb not in measuring_verbs() | words_of("moving") else None
 
 
 def base_of(sentence: Analysis, figure: Figure) -> int | None:

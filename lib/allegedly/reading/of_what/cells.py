@@ -1,0 +1,206 @@
+"""The phrases of a sentence as cells for the rules of counted.toml, as they stand around one figure.
+
+Every cell has `chunk` and `form` (text/chunks.py), `word` and `head` (its first and last word), `class` (the roles of
+things-reading.toml that these are in), `name` and `known` ("the", "its"), what it stands `behind`; a sign its `sign`.
+The figure that is asked about has `this`, its kind, and what its clause does with it; the one before it and the last
+of its kind are marked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from allegedly.lexicon import load
+from allegedly.model import Thing
+from allegedly.reading.of_what.fates import is_fatal, is_fate_word
+from allegedly.reading.of_what.inside import base_of, named_measure, rest_of
+from allegedly.reading.of_what.nouns import Figure
+from allegedly.reading.of_what.places import is_place
+from allegedly.text.analysis import Analysis
+from allegedly.text.chunks import Chunk
+from allegedly.text.clauses import Standing, first_word
+from allegedly.text.pattern import Cells, Coded, code
+from allegedly.text.words import KEEP, is_reckoning, is_saying, lemmas, movers, singular
+
+Pairs = tuple[tuple[str, str], ...]
+Read = tuple[Figure, Thing]  # a figure that has been read
+
+WIDE = 18  #: phrases that are seen on each side of a figure
+_SIGNS = {",": "comma", ";": "stop", "(": "open", ")": "close", '"': "quote", "-": "hyphen"}
+_FORMS = {"A": "adjective", "r": "adverb", "i": "preposition", "o": "of", "t": "to", "c": "conjunction"}
+_EDGE = code((("form", "edge"),))
+_SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
+_VAST = 1_000_000  # from here on a count without a number may be one of money: "millions in aid"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A figure where it stands in its sentence: its clause and verb, and the figures that have been read before it."""
+
+    sentence: Analysis
+    figure: Figure
+    clause: Standing
+    verb: str | None
+    group: int | None = None  #: the phrase that "of whom" beside it stands for
+    before: Read | None = None  #: the figure before it
+    alike: Read | None = None  #: the last of its kind
+    count: Thing | None = None  #: the thing of the last count
+    is_near: bool = False  #: whether that stands in the same sentence
+
+    @property
+    def first(self) -> int:
+        """The number of the phrase of the first cell; the cell before it is the sentence's edge, or one more phrase."""
+        return max(0, self.figure.phrase - WIDE)
+
+    def earlier(self, which: str) -> Thing | None:
+        """The thing of the figure before, of the last one alike, or of the last count."""
+        read = {"before": self.before, "alike": self.alike}.get(which)
+        return self.count if which == "count" else read[1] if read else None
+
+    def cells(self) -> Cells:
+        """The phrases around the figure as cells, with a cell of its edge at each end."""
+        sentence, first = self.sentence, self.first
+        found = [_plain(sentence, at) for at in range(first, min(len(sentence.chunks), self.figure.phrase + WIDE))]
+        for read in (self.before, self.alike):
+            if read and first <= read[0].phrase < self.figure.phrase:
+                at = read[0].phrase
+                found[at - first] = code((*found[at - first].features, *self._earlier(read)))
+        verb = self.clause.verb
+        if verb is not None and first <= verb < first + len(found) and verb != self.figure.phrase:
+            found[verb - first] = code((*found[verb - first].features, ("governs", "yes")))
+        found[self.figure.phrase - first] = code((*self._own(), *self._clause()))
+        return Cells([_EDGE, *found, _EDGE])
+
+    def _earlier(self, read: Read) -> Iterator[tuple[str, str]]:
+        """What a figure that has been read is to this one."""
+        figure, thing = read
+        if read is self.before:
+            yield "before", "yes"
+        if figure.quantity.kind == self.figure.quantity.kind:
+            yield "alike", figure.quantity.kind
+            if figure.quantity.unit == self.figure.quantity.unit:
+                yield "unit", "same"
+        if base_of(self.sentence, figure) is not None:
+            yield "rated", "yes"
+        if thing.thing:
+            yield "thing", "yes"
+
+    def _own(self) -> Iterator[tuple[str, str]]:
+        """The features of the figure itself."""
+        sentence, figure, quantity = self.sentence, self.figure, self.figure.quantity
+        chunk = sentence.chunks[figure.phrase]
+        yield from _outer(chunk.letter)
+        yield "this", quantity.kind
+        if figure.phrase:
+            yield _behind(sentence.kinds[figure.phrase - 1])
+            yield from (("behind", role) for role in sorted(_roles(first_word(sentence, figure.phrase - 1))))
+        else:
+            yield "behind", "edge"
+        yield "word", sentence.tokens.lower[figure.first]
+        yield from (("class", role) for role in sorted(_roles(sentence.tokens.lower[figure.first])))
+        yield from (("known", "yes") for _ in (1,) if sentence.tags[chunk.first] == "d")
+        yield from (("digits", "yes") for _ in (1,) if sentence.letters[figure.first] == "#")
+        yield from (("per", "yes") for _ in (1,) if quantity.per is not None)
+        yield from (("rated", "yes") for _ in (1,) if base_of(sentence, figure) is not None)
+        yield from (("named", "yes") for _ in (1,) if named_measure(sentence, figure))
+        vast = quantity.kind == "count" and quantity.value is None and (quantity.low or 0) >= _VAST
+        yield from (("vast", "yes") for _ in (1,) if vast)
+        yield from (("score", "yes") for _ in (1,) if quantity.rule.endswith(_SCORE))
+        yield "unit", quantity.unit or "none"
+        yield "rest", rest_of(sentence, figure)
+
+    def _clause(self) -> Iterator[tuple[str, str]]:
+        """What the clause and the figures before it make of the figure."""
+        sentence, clause, at = self.sentence, self.clause, self.figure.phrase
+        if clause.verb == at:
+            yield "inner", "copula" if sentence.kinds[at - 1 : at] == "B" else "verb"
+        yield from (("does", name) for name in _acts(self.verb))
+        if clause.is_subject:
+            yield "is", "subject"
+        if clause.subject is not None and sentence.kinds[clause.subject] != "u":
+            is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
+            yield "subject", "name" if is_name else "noun"
+        if self.group is not None:
+            yield "group", "yes"
+        if self.before:
+            yield "follows", "yes"
+        if self.alike and _word_behind(sentence, self.alike[0].phrase) == _word_behind(sentence, at):
+            yield "echoes", "yes"
+        if self.count:
+            yield "counted", "near" if self.is_near else "far"
+
+
+def _word_behind(sentence: Analysis, number: int) -> str:
+    return first_word(sentence, number + 1) if number + 1 < len(sentence.chunks) else ""
+
+
+def _plain(sentence: Analysis, number: int) -> Coded:
+    """The cell of a phrase, whatever figure is asked about."""
+    (first, last, letter), lower, tags = sentence.chunks[number], sentence.tokens.lower, sentence.tags
+    more = ""
+    if letter == "i" and is_place(sentence, number):
+        more = "place"
+    elif letter == '"' and _opens(sentence, first):
+        more = "opens"
+    is_known, is_name, behind = tags[first] in "ds", tags[last - 1] == "p", sentence.kinds[number - 1 : number]
+    return _words(letter, lower[first], lower[last - 1], is_known, is_name, more, behind if number else "")
+
+
+def _opens(sentence: Analysis, at: int) -> bool:
+    """Whether a quotation mark opens a quotation: a space stands before it, and none behind."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens):
+        return False
+    return (at == 0 or tokens.ends[at - 1] < tokens.starts[at]) and tokens.ends[at] == tokens.starts[at + 1]
+
+
+@lru_cache(maxsize=KEEP)
+def _words(letter: str, first: str, last: str, is_known: bool, is_name: bool, more: str, behind: str) -> Coded:
+    """The cell of a phrase by its words."""
+    roles = _roles(first) | _roles(last) | (_roles(singular(last)) if letter == "N" else frozenset())
+    is_noun = letter == "A" and "NOUN" in lemmas(last)
+    flags = {"known": is_known, "name": is_name, "place": more == "place", "opens": more == "opens"}
+    return code(
+        (
+            *_outer(letter),
+            _behind(behind),
+            ("word", first),
+            ("head", last),
+            *(("class", role) for role in sorted(roles)),
+            *((("class", "fated"),) if is_fate_word(last) else ()),
+            *((("also", "noun"),) if is_noun else ()),
+            *((name, "yes") for name, holds in flags.items() if holds),
+        )
+    )
+
+
+@cache
+def _behind(letter: str) -> tuple[str, str]:
+    """What a phrase stands behind: the form of the phrase before it, or its sign."""
+    return "behind", _outer(letter)[-1][1] if letter else "edge"
+
+
+@cache
+def _outer(letter: str) -> Pairs:
+    """What kind of phrase it is."""
+    if sign := _SIGNS.get(letter):
+        return (("chunk", "PUNCT"), ("sign", sign))
+    chunk = Chunk(0, 0, letter)
+    form = chunk.form or _FORMS.get(letter) or chunk.kind
+    return (("chunk", chunk.kind), ("form", form))
+
+
+@lru_cache(maxsize=KEEP)
+def _roles(word: str) -> frozenset[str]:
+    """The roles of things-reading.toml that a word is in."""
+    return frozenset(name for name, role in load("things-reading")["roles"].items() if word in role["words"])
+
+
+@lru_cache(maxsize=KEEP)
+def _acts(verb: str | None) -> tuple[str, ...]:
+    """What a verb does: the roles that it is in, and whether it moves, says or reckons."""
+    if verb is None:
+        return ()
+    more = (("move", verb in movers()), ("say", is_saying(verb)), ("reckon", is_reckoning(verb)))
+    fatal = (("fate", is_fatal(verb)),)
+    return (*sorted(_roles(verb)), *(name for name, holds in (*more, *fatal) if holds))
