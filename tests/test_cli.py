@@ -246,7 +246,10 @@ def test_named_folders_take_the_place_of_the_projects(project, tmp_path):
 
 def test_outside_of_a_project_it_says_what_to_do(tmp_path):
     done = here(tmp_path, "read")
-    assert (done.returncode, "no project here or above; name an article or a folder of them" in done.stderr) == (2, True)
+    assert (done.returncode, "no project here or above; name an article or a folder of them" in done.stderr) == (
+        2,
+        True,
+    )
 
 
 def test_raw_is_never_written(project):
