@@ -125,7 +125,7 @@ OTHERS = [
         "The town lost 40 shops. By May, 12 had reopened.",
         "thing",
         "shops",
-        "counted.toml: Ek won eight seats, Dahl won six",
+        "counted.toml: so many cows",
     ),
     ("Sales rose 20% to 1,200 boats from 1,000.", "role", "by_share", "code frames"),
     ("A flood in Arda killed 12 miners.", "fate", "die", "measures.toml fate: die"),
