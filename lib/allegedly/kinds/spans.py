@@ -82,7 +82,8 @@ def span_of(figure: Any) -> Span:
     grain = figure.grain or 0.0
     half = grain / 2
     fine = grain > 1 and half <= STYLE * abs(value) and _trailing(figure.text, value)  # $13,910, and not 900
-    if figure.hedge == "exact" and grain and (low < high or fine):
+    bare = half >= 5 and abs(value) >= 100 and not _worded(figure.text)
+    if figure.hedge == "exact" and grain and (low < high or fine or bare):
         outer = (min(low, value - half), max(high, value + half))
         if half <= STYLE * abs(value) or grain < 1 or not _trailing(figure.text, value):
             hard = outer
@@ -112,6 +113,13 @@ def _digits(text: str) -> int:
     """How many digits of a printed number count: 214,000 has three."""
     digits = "".join(sign for sign in text if sign.isdigit())
     return len(digits.strip("0")) if "." not in text else len(digits.lstrip("0"))
+
+
+def _worded(text: str) -> bool:
+    """Whether a word stands in front of the digits: `exactly 4,000`. "A total of" is no part of a figure, and no digit
+    is finer for it."""
+    first, *more = text.split() or [""]
+    return bool(more) and first.isalpha() and not first.isupper()
 
 
 def _trailing(text: str, value: float) -> bool:
