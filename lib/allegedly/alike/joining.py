@@ -53,7 +53,7 @@ class _Group:
 
 def _face(one: Told) -> Key:
     """All by which figures can be in conflict."""
-    who = one.group, one.fate, one.nation, one.local, one.subject
+    who = one.group, one.named and one.head, one.fate, one.nation, one.local, one.subject
     return one.value, *who, one.scope, one.held, one.period, one.part, one.foreseen, one.more
 
 

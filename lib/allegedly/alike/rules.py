@@ -153,6 +153,8 @@ def conflict(a: Told, b: Told, loose: bool = False) -> bool:
         return True
     if a.fate and a.scope and b.scope and a.scope != b.scope:
         return True
+    if a.named and b.named and a.head != b.head and a.value != b.value:
+        return True
     if a.fate and a.period and b.period and a.period != b.period and a.value != b.value:
         return True
     if loose:

@@ -39,6 +39,7 @@ class Told:
     fate: str | None
     story: StoryKeys
     who: str = ""  #: anyone, civilians, some; "" where no people are counted
+    named: bool = False  #: whether its people go by a noun of their own: worshippers, traders
     kin: frozenset[str] = frozenset()  #: groups that may name the same
     contest: bool = False  #: of what is won in a contest
     nation: str | None = None

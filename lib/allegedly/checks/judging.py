@@ -1,6 +1,7 @@
 """Frames judged: the equation that holds least decides, and its sentence says why."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from ..kinds.arithmetic import AGREES, CONFLICTS, OPEN, ROUNDED, Equation
@@ -14,7 +15,26 @@ _KEYS = ("agrees", "rounded", "unclear", "conflicts")
 
 def frame_findings(framed: list[Framed]) -> list[dict[str, Any]]:
     """A finding for each equation that frames ask, as rows of the checks table."""
-    return [row(frame, equation) for frame in framed for equation in frame.equations]
+    asked = {(frame.kind, *sorted(frame.claims)) for frame in framed}
+    found: list[dict[str, Any]] = []
+    for frame in framed:
+        for one in _singly(frame):
+            if one is frame or (one.kind, *sorted(one.claims)) not in asked:
+                found += [row(one, equation) for equation in one.equations]
+    return found
+
+
+def _singly(frame: Framed) -> list[Framed]:
+    """A frame of some of a total, where it holds, as one for each part: that they fit says no more, and joins no two."""
+    parts, wholes = frame.of("part", "rest"), frame.of("total", "whole")
+    is_some = any(one.name == "within" and one.rank < OPEN for one in frame.equations)
+    if not is_some or len(parts) < 2 or len(wholes) != 1:
+        return [frame]
+    whole = replace(wholes[0], role="whole")
+    return [
+        replace(frame, kind="share", way=0, members=[replace(part, role="part"), whole])
+        for part in parts
+    ]
 
 
 def rank_of(frame: Framed, equation: Equation) -> int:

@@ -157,6 +157,7 @@ def same(m: Roles, way: int) -> list[Equation]:
         return []
     factor, offset = _one(m, "factor"), _one(m, "offset")
     if factor:
+        a, b = a.printed(), b.printed()
         if offset and offset.value and abs(factor.value * a.value - b.value) <= 0.02 * abs(b.value):
             offset = None  # a difference of degrees: 2 C warmer is 3.6 F warmer
         a = a.scaled(factor.value, offset.value if offset else 0.0)

@@ -44,6 +44,12 @@ class Span(NamedTuple):
         outer = hard if outer is None else outer
         return Span(self.value, *((a - by, b + by) for (a, b), by in zip(self[1:], (soft, hard, outer), strict=True)))
 
+    def printed(self) -> "Span":
+        """The number alone, where it is an end of what is said: "below 30C (86F)" says the same bound twice."""
+        low, high = self.hard
+        room = 2 * EDGE * abs(self.value)
+        return exactly(self.value) if low < high and min(self.value - low, high - self.value) <= room else self
+
     def closer(self) -> "Span":
         """Without the ends of its intervals, where these are more than a number."""
         sides = ((a + EDGE * abs(a), b - EDGE * abs(b)) if a < b < math.inf else (a, b) for a, b in self[1:])

@@ -46,6 +46,8 @@ ROLES = Table(
                 "further": words("behind a number that comes on top of another"),
                 "resuming": words("with which a sentence goes on from the one before"),
                 "of_them": words("behind some of a number that was named before"),
+                "others": words("behind a number that is no part of the one before"),
+                "those": words('before a group that was told of before: "two of the injured"'),
             },
         ),
         "macros": Lookup("parts of patterns, written @name there", value()),

@@ -36,6 +36,21 @@ def is_aside(figure: Figure) -> bool:
     return before.word == "or" or not after or after[0].word in _CLOSERS
 
 
+def owner(figure: Figure) -> Figure | None:
+    """The figure right before the bracket that a figure stands in: "$21m to Norland (up 86% since 1997)".
+
+    None where it stands in no bracket, or not first in it.
+    """
+    cells = figure.line.cells
+    for at in range(figure.at - 1, max(-1, figure.at - 6), -1):
+        if cells[at].figure is not None or cells[at].word == ")":
+            return None
+        if cells[at].word == "(":
+            before = [one for one in figure.line.figures if one.at < at]
+            return before[-1] if before else None
+    return None
+
+
 def joined_by_or(first: Figure, second: Figure) -> bool:
     """Whether "or" or a bracket opens right before the second figure."""
     before = cell_before(second)

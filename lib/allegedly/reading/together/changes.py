@@ -6,7 +6,7 @@ from itertools import permutations, product
 from allegedly.kinds.arithmetic import AGREES
 
 from .ages import NEAR, time_of
-from .asides import head, is_one_noun
+from .asides import head, is_one_noun, owner
 from .bound import Bound
 from .cells import Figure, Line
 from .differences import has_own_time, is_difference, is_of_years, is_told_again, role_of, way_of_all
@@ -73,6 +73,8 @@ def _sought(lines: Lines, line: Line, group: list[Figure]) -> Bound | None:
     """The frame of the pair of levels that most speaks for, wherever in the passage they stand."""
     refuted, way = None, way_of_all(group)
     for pair, sure in sought(lines, line, group, way):
+        if not _is_owned(group, pair.old, pair.new):
+            continue
         found = Bound("change", _roles(group, pair.old, pair.new), sure, _told(group, pair.old, pair.new),
                       way or (1 if pair.new.value > pair.old.value else -1))  # fmt: skip
         if found.fits and is_precise(found, group, pair.score):
@@ -126,9 +128,21 @@ def _is_possible(scope: list[Line], line: Line, group: list[Figure], old: Figure
     """Whether a difference can be that of two levels: it stands with one of them, or goes on from them."""
     if line not in (old.line, new.line) and not goes_on(scope, line, group[0], old, new):
         return False
+    if not _is_owned(group, old, new):
+        return False
     if old.is_share and any(role_of(one) in ("by_share", "factor") for one in group):
         return "from" in old.marks and ("to" in new.marks or "at" in new.marks or new.line is line)
     return True
+
+
+def _is_owned(group: list[Figure], old: Figure, new: Figure) -> bool:
+    """Whether no bracket says that a difference is of another figure: each belongs to the one right before it."""
+    for level in (old, new):
+        owned = [one for one in level.line.figures if is_difference(one) and owner(one) is level]
+        if owned and not any(one in group for one in owned):
+            return False
+    own = owner(group[0])
+    return own is None or own in (old, new) or not is_level(own)
 
 
 def _by_measure(levels: list[Figure]) -> list[list[Figure]]:

@@ -60,6 +60,7 @@ class _Draft:
     spot: Spot
     group: str | None = None
     fate: str | None = None
+    named: bool = False
     nation: str | None = None
     scope: str | None = None
     how: str | None = None
@@ -91,7 +92,7 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
     if draft.fate is None and before and _goes_on(spot, before[-1].spot):
         draft.group, draft.fate = before[-1].group, before[-1].fate
     if draft.fate and draft.group is None:
-        draft.group = "person"
+        draft.group, draft.named = "person", bool(spot.claim.thing.head) and not is_elided(spot)
     draft.scope, draft.how = scope_of(spot)
     draft.nation = nation_of(spot)
     near = [one for one in before[-_NEAR:] if spot.claim.sentence - one.spot.claim.sentence <= 1]
@@ -226,6 +227,7 @@ def _figure(draft: _Draft, about: Story) -> Told:
         fate=draft.fate,
         story=_story_keys(about),
         who=row.get("who", ""),
+        named=draft.named,
         kin=frozenset(row.get("kin", ())),
         contest=bool(row.get("contest")),
         nation=draft.nation,

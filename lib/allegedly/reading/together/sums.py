@@ -9,6 +9,7 @@ from .asides import DASHES, is_amount, is_spaced, same_measure, segment
 from .bound import Bound
 from .cells import Cell, Figure, Line
 from .lines import Lines
+from .openings import openings
 
 LEAST = 3  #: a total of so few is made by chance
 LONGEST = 16  #: cells between two figures of one list
@@ -55,7 +56,8 @@ def runs(line: Line) -> list[list[Figure]]:
         opens = "part" in figure.marks and "whole" not in figure.marks
         alike = run and (run[0].measure == figure.measure or (run[0].kind != "count" and same_measure(run[0], figure)))
         closed = run and "whole" in run[-1].marks and "part" not in run[-1].marks
-        if alike and not opens and not closed and is_joined(line.between(run[-1], figure)):
+        other = run and group_behind(figure) not in (None, group_behind(run[0]))
+        if alike and not opens and not closed and not other and is_joined(line.between(run[-1], figure)):
             run.append(figure)
         else:
             found.append(run)
@@ -64,9 +66,21 @@ def runs(line: Line) -> list[list[Figure]]:
     return [run for run in found if len(run) > 1]
 
 
+def group_behind(figure: Figure) -> str | None:
+    """The group, told of before, that a figure is some of: `injured` for "two of the injured", `others` for "four others"."""
+    cells = figure.line.cells[figure.at + 1 : figure.at + 4]
+    if cells and cells[0].word in openings("others"):
+        return cells[0].word
+    if len(cells) > 2 and cells[0].word == "of" and cells[1].word in openings("those") and cells[2].figure is None:
+        return cells[2].word
+    return None
+
+
 def is_joined(between: list[Cell]) -> bool:
     """Whether the words between two figures join them in a list."""
     words = [cell.word for cell in between]
+    if words[:1] == ["of them"] and ";" in words:
+        return False  # "58 were out, 11 of them dead; two walked"
     if len(words) > LONGEST or not {",", ";", "and", "&", "while", "with"} & set(words):
         return False
     if words.count("(") != words.count(")") or any("made" in cell.classes for cell in between[1:]):
@@ -219,7 +233,7 @@ def _like(whole: Figure, run: list[Figure]) -> bool:
 def _first_is_total(line: Line, run: list[Figure]) -> Iterator[Bound]:
     """The first of a list is its total: "71 swimmers, 38 women and 33 men, have"."""
     whole, parts = run[0], run[1:]
-    if line.has("made", max(0, whole.at - 3), whole.at):
+    if line.has("made", max(0, whole.at - 3), whole.at) or _is_item(line, run):
         return
     them = any("part" in one.marks and "whole" not in one.marks for one in parts)
     last = segment(parts[-1])
@@ -230,6 +244,13 @@ def _first_is_total(line: Line, run: list[Figure]) -> Iterator[Bound]:
     yield _frame(whole, parts, apposed and not them, line.words(whole.at, parts[-1].at + 1))
     if them and is_disjoint(parts):
         yield _frame(whole, parts, True, line.words(whole.at, parts[-1].at + 1), 1)
+
+
+def _is_item(line: Line, run: list[Figure]) -> bool:
+    """Whether the first of a list is an item like the others: "200 for schools, 150 for roads and 50 for parks"."""
+    joined = any(cell.upos == "CCONJ" for cell in line.between(run[0], run[1]))
+    prepositions = [next((cell.word for cell in segment(one)[:3] if cell.upos == "ADP"), None) for one in run]
+    return joined or (prepositions[0] is not None and len({*prepositions}) == 1)
 
 
 def _fates(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
