@@ -115,7 +115,29 @@ INNOCENT = [
     ["The boat carried [50] people.", "[40] were killed and [30] were injured on the ground."],
     ["The show had [900] guests, [600] of them from abroad and [400] from Asia."],
     ["Of the [8] runners, [2] fell, [3] were foreigners and [6] finished early."],
+    ["It sent [$135 million] to Norland (up [177%] since 1997), [$21 million] to Ostra (up [86%] since 1997)."],
+    ["The county has [4,200] teachers.", "Of these [1,100] are over 55, and [3,900] have a second job."],
 ]
+
+# What fits, and is not meant.
+UNJOINED = [
+    ("The farm has [120] cows and [80] sheep, and [40] calves were born.", "parts"),
+    (
+        "The budget is $500 million: [$200 million] for schools, [$150 million] for roads and [$50 million] for parks.",
+        "parts",
+    ),
+    ("It will shut 37 branches, among them [12] in Wales and [nine] in Kent.", "within"),
+    ("Fifty-eight people were got off, [22] of them with burns; [two] of the injured died.", "within"),
+    (
+        "Gunmen killed [14] worshippers in Osby on Friday. A week before [22] traders were shot dead.",
+        "cumulative",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "check"), UNJOINED, ids=lambda text: text[:40])
+def test_what_is_not_said_together_is_not_ticked_together(text: str, check: str) -> None:
+    assert check not in {*checks.check(read(text)[0])["check"]}
 
 
 @pytest.mark.parametrize("sentences", INNOCENT, ids=lambda sentences: sentences[0])

@@ -40,7 +40,9 @@ def dated(found: Found) -> list[Quantity] | None:
 def slashed(found: Found) -> list[Quantity] | None:
     """A day in figures; behind "on" a fraction is one where it may be: `on 2/21`, not `on 1/2`."""
     month, _, day = (found.part("digits") or "").partition("/")
-    is_day = not month or (month.isdigit() and day.isdigit() and int(month) <= _MONTHS and _HALVES < int(day) <= _DAYS)
+    is_day = not month or (
+        month.isdecimal() and day.isdecimal() and int(month) <= _MONTHS and _HALVES < int(day) <= _DAYS
+    )
     return found.none(found.why) if is_day else None
 
 

@@ -106,7 +106,7 @@ def _ends(match: re.Match[str]) -> tuple[float, float] | None:
 
 def _year(cell: Cell) -> int | None:
     for token in cell.word.replace("-", " ").split():
-        if token.isdigit() and len(token) == 4 and 1000 < int(token) < 2100:
+        if token.isdecimal() and len(token) == 4 and 1000 < int(token) < 2100:
             return int(token)
     return None
 
@@ -216,4 +216,4 @@ def _anniversaries(lines: Lines, line: Line, published: date) -> Iterator[Bound]
 
 def _ordinal(word: str) -> int | None:
     digits = word.rstrip("dhnrst")  # "3rd", "17th"
-    return int(digits) if digits.isdigit() and digits != word else None
+    return int(digits) if digits.isdecimal() and digits != word else None

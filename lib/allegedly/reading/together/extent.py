@@ -120,7 +120,7 @@ def period_of(spot: Spot) -> str | None:
     ('since 2003', '2006')
     """
     said = [word.lower for word in (*spot.before(_FAR), *spot.behind(_FAR))]
-    years = [(said[at - 1], word) for at, word in enumerate(said) if at and word.isdigit() and _is_year(word)]
+    years = [(said[at - 1], word) for at, word in enumerate(said) if at and _is_year(word)]
     since, of = words("measures", "of_year", "since"), words("measures", "of_year")
     if found := next((year for before, year in years if before in since), None):
         return f"since {found}"
@@ -131,4 +131,4 @@ def period_of(spot: Spot) -> str | None:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and int(word) in _YEARS
+    return word.isdecimal() and int(word) in _YEARS

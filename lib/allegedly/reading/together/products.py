@@ -89,7 +89,7 @@ def incidences(lines: Lines) -> Iterator[Bound]:
     for line in lines:
         for rate in line.figures:
             if rate.kind != "share" or not any(
-                word.isdigit() and int(word) >= 100 for word in rate.text.replace(",", "").split()[1:]
+                word.isdecimal() and int(word) >= 100 for word in rate.text.replace(",", "").split()[1:]
             ):
                 continue
             near = [

@@ -67,7 +67,7 @@ def runs(line: Line) -> list[list[Figure]]:
 
 
 def group_behind(figure: Figure) -> str | None:
-    """The group, told of before, that a figure is some of: `injured` for "two of the injured", `others` for "four others"."""
+    """The group, told of before, that a figure is some of ("two of the injured"), or `others` ("four others")."""
     cells = figure.line.cells[figure.at + 1 : figure.at + 4]
     if cells and cells[0].word in openings("others"):
         return cells[0].word
@@ -99,6 +99,8 @@ def _with_total(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
 
 def _frame(whole: Figure, parts: list[Figure], shown: bool, words: str, way: int = 0, kind: str = "sum") -> Bound:
     shown = shown and whole.value > LEAST and is_closed(whole, parts)
+    if way and (exclusive(parts) or is_complete(parts)):
+        kind = "fates"  # none is in two of them
     return Bound(kind, {"total": [whole], "part": parts}, shown, words, way)
 
 

@@ -122,7 +122,7 @@ def _counts(words: list[str], end: int) -> list[int]:
     """How many units the words before the one at `end` say; "the coming months" are as many as a vague word can say."""
     of, vague = reader().classes, load("times")["vague"]
     found = [
-        int(w) if w.isdigit() and is_of(w, "NUMBER") else of["COUNT"].get(w) or vague.get(w) or 0 for w in words[:end]
+        int(w) if w.isdecimal() and is_of(w, "NUMBER") else of["COUNT"].get(w) or vague.get(w) or 0 for w in words[:end]
     ]
     counts = [count for count in found if count]
     if not counts and any(w in of["UNIT"] and w not in load("times")["units"] for w in words):
