@@ -123,7 +123,7 @@ INNOCENT = [
 UNJOINED = [
     ("The farm has [120] cows and [80] sheep, and [40] calves were born.", "parts"),
     (
-        "The budget is $500 million: [$200 million] for schools, [$150 million] for roads and [$50 million] for parks.",
+        "It gave [$200 million] for schools, [$150 million] for roads and [$50 million] for parks.",
         "parts",
     ),
     ("It will shut 37 branches, among them [12] in Wales and [nine] in Kent.", "within"),
