@@ -48,6 +48,8 @@ def _noun_or_verb(at: Place) -> str:
     if at.before == "Q":
         return "v" if at.after in "dsu" else "n"
     in_s = at.word.endswith("s")
+    if at.before == '"' and in_s and at.after == "p":
+        return "v"  # '"Maybe 80 came," muses Berg'
     if at.before == "p" and at.after not in "dq" and not in_s and not at.word_before.endswith("s"):
         return "n"  # a name takes a verb in -s: "captain" is none in "Swedish captain Karin Ek"
     if at.before == "n" and is_plural(at.word_before) == in_s:
@@ -66,7 +68,10 @@ def _is_said(at: Place) -> bool:
     if at.before == ",":  # "the watch, an aid group, counts 40"
         return at.after in "dq#k"
     if at.before == "n":
-        return opens and at.word_before in speakers() and is_plural(at.word_before) != at.word.endswith("s")
+        agrees = is_plural(at.word_before) != at.word.endswith("s")
+        counts = at.after in "q#" and not at.word.endswith("s")  # "figures from the port authority show 40"
+        opens = opens or (at.after == "n" and at.further in "oi" and at.word.endswith("s"))  # "it forecasts growth of"
+        return opens and at.word_before in speakers() and (agrees or counts)
     if at.before == "p" and (at.word.endswith("s") or at.word_before.endswith("s")):
         return opens or (at.after == "n" and is_plural(at.word_after))  # "Norland Bank reports losses"
     return at.after in 'dq#k"' or is_range
@@ -83,11 +88,17 @@ def _noun_or_gerund(at: Place) -> str:
     is_noun = (
         at.before in "dsazq#"
         or (at.before == ";" and at.after in "yvbhm")
-        or (at.before in "np" and at.after not in "dqspna#")
+        or (at.before in "np" and at.after not in "dqspna#" and not _is_telling(at))
         or (at.before in "io" and at.after in ";,ocib)" and at.word not in sayings())
         or (_is_nominal(at.word) and (at.before == "Q" or (at.before in "io" and at.after == "t")))
     )
     return "n" if is_noun else "g"
+
+
+def _is_telling(at: Place) -> bool:
+    """Whether people in the plural say what follows: "with forecasters warning of 90 mm"."""
+    told = at.word in sayings() and at.after in "ok"
+    return told and at.word_before in speakers() and at.word_before.endswith("s")
 
 
 def _is_nominal(word: str) -> bool:

@@ -26,6 +26,7 @@ TABLES = {
                 | {
                     "stance": flag(SURELY, "text", among=STANCES),
                     "relay": flag("what they name is the source, the subject relays it"),
+                    "any": flag("any noun can be its subject"),
                 },
             ),
             "void": Rows("its `verb`, a verb of saying, gives nothing to anybody", _RULE),

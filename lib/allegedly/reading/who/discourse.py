@@ -24,7 +24,7 @@ from allegedly.text.sentences import Sentences
 LOOK_BACK = 12  # sentences in which "he" or "the official" looks for its man
 DEEPEST = 12  # references that lead to one another: "he" → "the official" → "John Kirby"
 _FROM = re.compile("(?<![rRgG])o")  # "a message from", no "mayor of"
-_SIGNED = re.compile(r"\s{0,3}(?:-|–|—){1,2}[ \t]*(?=[A-ZÀ-Þ])")  # a dash before a name
+_SIGNED = re.compile(r"\s{0,3}(?:(?:-|–|—){1,2}[ \t]*|\()(?=[A-ZÀ-Þ])")  # a dash or a bracket before a name
 _SHORTEST = 2  # letters of a name, lest a formula speaks
 _WORD = re.compile(r"\w")
 KEPT = 64  # sentences whose speakers are kept as read
@@ -187,13 +187,14 @@ class Discourse:
         return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)
 
     def _signed(self, end: int) -> Who | None:
-        """Whose name stands behind a quotation that ends at `end`, after a dash: '"…" — Ida Holm, farmer'."""
+        """Whose name stands behind a quotation that ends at `end`: '"…" — Ida Holm, farmer', '"…" (Ida Holm, farmer)'."""
         dash = _SIGNED.match(self.text, end)
         if not dash:
             return None
         voice, _ = self.read(self._sentence_at(dash.end()))
         phrase = voice.phrase_after(voice.tokens.span(dash.end(), dash.end() + 1)[0])
-        if not phrase or voice.kinds[phrase[1] : phrase[1] + 1] not in ("", ",", ".", "("):
+        ends = (",",) if dash[0].endswith("(") else ("", ",", ".", "(")
+        if not phrase or voice.kinds[phrase[1] : phrase[1] + 1] not in ends:
             return None
         found = who(voice, phrase)
         return found if found.sort in ("person", "name", "role", "group") else None

@@ -89,7 +89,7 @@ def _cue(voice: Voice, row: Row, match: Match) -> Cue | None:
         if not framed and not has_frame(voice, known or {}, match.last, (match.first, speaker[1])):
             return None
         speaker = (None if via else issuer(voice, speaker)) or speaker
-        if not (voice.is_source(speaker) or _is_owner(voice.tokens.lower[speaker[1] - 1]) or (known or {}).get("any")):
+        if not (voice.is_source(speaker) or _is_owner(voice.tokens.lower[speaker[1] - 1]) or (known or row).get("any")):
             return None
     first, last = verb or captures.get("cue") or (match.first, match.last)
     lead, stop = captures.get("said") or _reach(voice, match, verb)

@@ -30,6 +30,8 @@ def _said(voice: Voice, quantity: Quantity, said: list[Cue], doubts: list[Cue], 
     first, last = voice.tokens.span(quantity.start, quantity.end)
     if any(cue.row.get("stance") == DENIED for cue in doubts):
         return DENIED  # "It is a lie that 30 died"
+    if said and said[0].row.get("stance") == DENIED:  # "denied the claim that 30 died"
+        doubts = [cue for cue in doubts if cue.first < said[0].first]
     stances = [_worth(voice, cue) for cue in (*doubts, *said)]
     if DENIED in stances[1:] or (DENIED in stances and _is_kept(voice, said[0], first)):
         stances = [each for each in stances if each != DENIED]
