@@ -187,7 +187,7 @@ class Discourse:
         return (self._said_before(number, first), True) if opens and closes and first else (Said(), False)
 
     def _signed(self, end: int) -> Who | None:
-        """Whose name stands behind a quotation that ends at `end`: '"…" — Ida Holm, farmer', '"…" (Ida Holm, farmer)'."""
+        """Whose name stands behind a quotation that ends at `end`: '"…" — Ida Holm, farmer', '"…" (Ida Holm, aide)'."""
         dash = _SIGNED.match(self.text, end)
         if not dash:
             return None
