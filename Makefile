@@ -78,8 +78,8 @@ else
 endif
 
 # A stamp an extra: made anew when the list of dependencies changes.
-$(VENV)/.report: EXTRAS := report
-$(VENV)/.lab: EXTRAS := report,lab
+$(VENV)/.report: EXTRAS := report,ingest
+$(VENV)/.lab: EXTRAS := report,lab,ingest
 $(VENV)/.dev: EXTRAS := report,lab,ingest,dev
 $(VENV)/.fuzz: EXTRAS := report,lab,ingest,dev,fuzz
 $(VENV)/.report $(VENV)/.lab $(VENV)/.dev $(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python

@@ -93,7 +93,7 @@ def test_a_file_without_its_row_is_read_with_a_remark(tmp_path):
 # a name, what the one line says
 UNREADABLE = [
     ("nosuch.txt", "nosuch.txt: is not there"),
-    ("a.docx", "no reader for .docx"),
+    ("a.odt", "no reader for .odt; save it as one of .txt, .md"),
     ("folder.txt", "is a folder"),
     ("pipe.txt", "pipe.txt: is no regular file"),
     (os.fsdecode(b"bad\xff.txt"), r"bad\\xff.txt: its name is not UTF-8; rename it"),
@@ -102,7 +102,7 @@ UNREADABLE = [
 
 @pytest.mark.parametrize(("name", "said"), UNREADABLE)
 def test_what_cannot_be_read_is_a_trouble(tmp_path, name, said):
-    for other in ("a.docx", os.fsdecode(b"bad\xff.txt")):
+    for other in ("a.odt", os.fsdecode(b"bad\xff.txt")):
         (tmp_path / other).write_bytes(b"words")
     (tmp_path / "folder.txt").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")

@@ -31,9 +31,10 @@ label = "Ghosts are members"
 relation = "ghosts <= members"
 """
 # Options of `allegedly report` that say what its pages hold; each must reach the kernels.
-REACHING = {"notebooks", "given", "each", "rules", "raw", "processed"}
+NAMED = {"column_text", "column_id", "column_published", "column_title"}
+REACHING = {"inputs", *NAMED, "given", "each", "rules", "raw", "processed"}
 # Those that say only how it is done, or where the pages go.
-MANNER = {"jobs", "force", "keep", "timeout", "wait", "notify", "reports", "quiet"}
+MANNER = {"jobs", "force", "keep", "timeout", "wait", "notify", "reports", "open_", "quiet"}
 
 
 def test_of_every_option_it_is_known_whether_it_reaches_the_kernels():
@@ -41,9 +42,10 @@ def test_of_every_option_it_is_known_whether_it_reaches_the_kernels():
 
 
 def test_a_project_handed_on_is_the_project(tmp_path):
-    project = find_project(make_project(tmp_path / "project"), rules=tmp_path / "rules.toml")
+    project = find_project(make_project(tmp_path / "project"), rules=tmp_path / "rules.toml", columns={"text": "words"})
     handed = given_project(project.environment)
     assert (handed.raw, handed.processed, handed.rules) == (project.raw, project.processed, project.rules)
+    assert handed.columns == project.columns
     assert set(project.environment) == set(find_project(project.raw).environment)  # nothing is left from outside
 
 

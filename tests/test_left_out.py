@@ -22,8 +22,8 @@ def put(path, content="x"):
 
 # what is done in data/raw, the exit code, what is said
 LEFT_OUT = [
-    (lambda raw: put(raw / "sub/deeper/a.docx"), 0, "data/raw/sub/deeper/a.docx: left out, no reader for .docx"),
-    (lambda raw: put(raw / "sub/b.pdf"), 0, "data/raw/sub/b.pdf: left out, no reader for .pdf"),
+    (lambda raw: put(raw / "sub/deeper/a.odt"), 0, "data/raw/sub/deeper/a.odt: left out, no reader for .odt"),
+    (lambda raw: put(raw / "sub/b.epub"), 0, "data/raw/sub/b.epub: left out, no reader for .epub"),
     (lambda raw: put(raw / "sub/noend"), 0, "data/raw/sub/noend: left out, no reader for it"),
     (lambda raw: (raw / "sub").symlink_to(raw.parent), 0, "data/raw/sub: left out, it is a link to a folder; name"),
     (lambda raw: (raw / "gone.txt").symlink_to("nowhere"), 0, "data/raw/gone.txt: left out, it is a link to nothing"),
@@ -78,13 +78,13 @@ def test_no_row_of_sources_goes_in_silence(tmp_path, rows, named, word):
 
 def test_ten_of_a_kind_are_named_and_the_others_counted(project):
     for n in range(25):
-        put(project / f"data/raw/sub/{n:02}.docx")
+        put(project / f"data/raw/sub/{n:02}.odt")
     for n in range(12):
         put(project / f"data/raw/bad/{n:02}.txt", "")
     done = here(project, "read")
     assert done.returncode == 3
-    assert done.stderr.count("left out, no reader for .docx") == TOLD
-    assert "note: and 15 more of this kind, such as data/raw/sub/24.docx" in done.stderr
+    assert done.stderr.count("left out, no reader for .odt") == TOLD
+    assert "note: and 15 more of this kind, such as data/raw/sub/24.odt" in done.stderr
     assert done.stderr.count("is empty; ") == TOLD
     assert "allegedly: and 2 more of this kind, such as data/raw/bad/11.txt" in done.stderr
     log = (project / "data/processed/reading.log").read_text()

@@ -16,6 +16,7 @@ class Document:
     id: str  #: the raw file's name without its suffix
     text: str
     title: str | None = None
+    author: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: date | None = None
@@ -23,7 +24,10 @@ class Document:
     accessed: date | None = None
     licence: str | None = None
     sha256: str | None = None  #: of the bytes on disk
-    path: str | None = None
+    path: str | None = None  #: where it was received: the file, and the place in it where that holds several
+    dated: str | None = None  #: what its day was taken from: sources.csv, dateline, page metadata, file name …
+    pages: tuple[int, ...] = ()  #: where each page begins in the text, of a PDF
+    is_extract: bool = False  #: its text was taken out of the file: offsets count there, not in the file
     remarks: tuple[str, ...] = ()  #: what its reading had to note: an encoding, a changed hash
 
     @property

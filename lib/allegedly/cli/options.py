@@ -73,6 +73,35 @@ rules = click.option(
 )
 
 
+FIELDS = ("text", "id", "published", "title")
+
+
+def _columns(context: click.Context, option: click.Parameter, column: str | None) -> None:
+    """Notes the column that holds a field, for `columns`."""
+    if column:
+        context.obj = {**(context.obj or {}), str(option.name).removeprefix("column_"): column}
+
+
+def columns(context: click.Context) -> dict[str, str]:
+    """The columns of tables of articles that were named on the command line, by field."""
+    return {**(context.obj or {})}
+
+
+of_columns = several(
+    *(
+        click.option(
+            f"--{field}",
+            f"column_{field}",
+            expose_value=False,
+            callback=_columns,
+            metavar="COLUMN",
+            help=f"Of a table of articles (CSV, JSON, Parquet): the column of their {meant}, if not found by its name.",
+        )
+        for field, meant in zip(FIELDS, ("texts", "ids", "days", "titles"), strict=True)
+    )
+)
+
+
 def _speak(context: click.Context, option: click.Parameter, language: str | None) -> None:
     """Reads that language from now on."""
     if language:
@@ -88,4 +117,4 @@ language = click.option(
     metavar="CODE|FOLDER",
     help="The language of the articles: a folder of the lexicon, or the path of one of your own. English if not said.",
 )
-articles = several(output, as_of, language, jobs, folders, quiet)  #: of every command that reads articles
+articles = several(output, as_of, of_columns, language, jobs, folders, quiet)  #: of every command that reads articles

@@ -142,8 +142,8 @@ def _write_dataset(frame: "pd.DataFrame", folder: Path) -> None:
 
     Rows of no single article get a file of their own; files of earlier runs are left, and said.
     """
+    from ..names import file_name
     from ..table import write_table
-    from ..table.names import file_name
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

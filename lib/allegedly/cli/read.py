@@ -11,6 +11,7 @@ import click
 
 from ..errors import Trouble
 from . import options
+from .claims import holds_claims
 from .output import agree, emit, in_columns, say, tell
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ..corpus.reading import Reading
     from ..corpus.tables import Corpus
 
-TABLES = (".csv", ".parquet", ".jsonl")
 paths = click.argument("paths", nargs=-1, metavar="[PATH …]")
 
 
@@ -42,8 +42,9 @@ def read(
 ) -> None:
     """Reads the figures in articles: which figure, what it allows, who says so, of what, of when.
 
-    PATH is an article or a folder of them; "-" is standard input. Without one, the project's articles are read
-    (only those new or changed), and its tables in data/processed are brought up to date.
+    PATH is an article, a file of many (a table, a feed, a mailbox, an archive), a folder of them, or an address of the
+    web; "-" is standard input. Without one, the project's articles are read (only those new or changed), and its tables
+    in data/processed are brought up to date.
 
     \b
     Example:
@@ -51,7 +52,9 @@ def read(
       pbpaste | allegedly read - --all --format csv > figures.csv
     """
     agree(format_, out)
-    reading = _reading(paths, as_of, jobs, raw) if paths or as_of else _project(jobs, raw, processed)
+    named = options.columns(context)
+    is_project = not paths and not as_of
+    reading = _project(jobs, raw, processed, None, named) if is_project else _reading(paths, as_of, jobs, raw, named)
     tell(reading.remarks, reading.troubles, quiet)
     emit(_shown(reading, all_), "figures" if all_ else "claims", format_, out)
     context.exit(3 if reading.troubles else 0)
@@ -94,8 +97,8 @@ def check(
 
     How many claims could not be asked, and why, is said first, on standard error.
 
-    PATH is an article, a folder of them, "-" for standard input, or a table of claims (.csv, .parquet, .jsonl) by
-    anybody, in the columns of docs/tables.md. Without one, the project's articles are checked.
+    PATH is an article, a folder of them, an address, "-" for standard input, or a table of claims (.csv, .parquet,
+    .jsonl) by anybody, in the columns of docs/tables.md. Without one, the project's articles are checked.
 
     \b
     Example:
@@ -103,14 +106,15 @@ def check(
       allegedly check data/processed/claims.csv --format jsonl
     """
     agree(format_, out)
-    tables = [path for path in map(Path, paths) if path.suffix.lower() in TABLES]
+    named = options.columns(context)
+    tables = [Path(path) for path in paths if not named and holds_claims(path)]
     articles = [path for path in paths if Path(path) not in tables]
     remarks: tuple[str, ...] = ()
     troubles: list[Trouble] = []
     findings = figures = None
     frames = _read_tables(tables, troubles)
     if articles or not paths:
-        corpus = _corpus(articles, as_of, jobs, raw, processed, rules)
+        corpus = _corpus(articles, as_of, jobs, raw, processed, rules, named)
         remarks, troubles = corpus.remarks, [*corpus.troubles, *troubles]
         findings, figures = corpus.checks, corpus.figures
     if frames:
@@ -163,35 +167,39 @@ def _corpus(
     raw: Path | None,
     processed: Path | None,
     rules: Path | None,
+    named: dict[str, str],
 ) -> "Corpus":
     """The corpus of `paths`, kept nowhere; or the project's."""
     from ..corpus.completed import complete
 
     if paths or as_of:
-        return complete(_reading(paths, as_of, jobs, raw), rules=rules)
-    return _project(jobs, raw, processed, rules)
+        return complete(_reading(paths, as_of, jobs, raw, named), rules=rules)
+    return _project(jobs, raw, processed, rules, named)
 
 
-def _project(jobs: int, raw: Path | None, processed: Path | None, rules: Path | None = None) -> "Corpus":
+def _project(
+    jobs: int, raw: Path | None, processed: Path | None, rules: Path | None, named: dict[str, str]
+) -> "Corpus":
     """The project's corpus, whose tables are brought up to date."""
     from ..corpus import find_project, update
 
-    return update(find_project(raw=raw, processed=processed, rules=rules), jobs)
+    return update(find_project(raw=raw, processed=processed, rules=rules, columns=named), jobs)
 
 
-def _reading(paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | None) -> "Reading":
+def _reading(
+    paths: Sequence[str], as_of: date | None, jobs: int, raw: Path | None, columns: dict[str, str]
+) -> "Reading":
     """The figures of `paths`, or of the project's articles as of another day; they are kept nowhere."""
     from ..corpus import find_project
     from ..corpus.joined import sourced
-    from ..corpus.reading import figures, read_documents, remarks_of
-    from ..documents import from_bytes, standard_input
+    from ..corpus.reading import figures, read_documents
+    from ..documents import from_memory, standard_input
 
     named = [path for path in paths if path != "-"]
-    reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of)
+    reading = read_documents(named if paths else [find_project(raw=raw).raw], as_of, columns)
     if "-" in paths:
         try:
-            reading.documents.append(document := from_bytes(standard_input(), as_of=as_of))
-            reading.remarks += remarks_of(document)
+            reading.add(from_memory(standard_input(), as_of=as_of, columns=columns))
         except Trouble as trouble:
             reading.troubles.append(trouble)
     reading.figures = sourced(figures(reading.documents, reading.troubles, jobs), reading.documents)

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from ..corpus import find_project
-from ..documents import is_read
+from ..documents import is_read, is_url
 from ..errors import harmless
 from . import options
 from .output import say, tell
@@ -75,6 +75,7 @@ def _where(status: dict[str, Any]) -> str:
     "--notify", metavar="COMMAND", help="Called with changes.json on standard input when something conflicts anew."
 )
 @options.rules
+@options.of_columns
 @options.folders
 @click.option("--reports", type=click.Path(path_type=Path), help="Folder of reports, not the project's or INPUT's.")
 @click.option("--open", "open_", is_flag=True, help="Show the page in the browser.")
@@ -96,8 +97,8 @@ def report(
 ) -> None:
     """Makes pages: of any article or folder of them, anywhere; or of a project, with an index: reports/index.html.
 
-    INPUT is a file, a folder or "-" for standard input; its page, INPUT.report.html, stands beside it. Of several
-    articles there is a folder of pages, INPUT-report. No project is needed.
+    INPUT is a file, a folder, an address of the web or "-" for standard input; its page, INPUT.report.html, stands
+    beside it. Of several articles there is a folder of pages, INPUT-report. No project is needed.
 
     NOTEBOOK is a path, or the name of one in notebooks/; a start of it is enough. Without INPUT and NOTEBOOK all
     notebooks of the project are run, those about one article once for each. Articles that are new or changed are read
@@ -122,9 +123,10 @@ def report(
 
     places = [name for name in inputs if _is_input(name)]
     notebooks = tuple(name for name in inputs if name not in places)
-    done = [run(report_on, place, reports, rules) for place in places]
+    columns = options.columns(context)
+    done = [run(report_on, place, reports, rules, columns) for place in places]
     if notebooks or not places:
-        project = find_project(raw=raw, processed=processed, reports=reports, rules=rules)
+        project = find_project(raw=raw, processed=processed, reports=reports, rules=rules, columns=columns)
         done.append(run(run_suite, project, notebooks, dict(given)))
     for made in done:
         tell(made.remarks, made.troubles, quiet)
@@ -142,7 +144,7 @@ def _is_input(name: str) -> bool:
     path = Path(name)
     if path.suffix == ".ipynb":
         return False
-    return name == "-" or path.exists() or is_read(path)
+    return name == "-" or is_url(name) or path.exists() or is_read(path)
 
 
 def _notify(command: str | None, changes: dict[str, Any] | None) -> None:

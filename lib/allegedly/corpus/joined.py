@@ -4,20 +4,39 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..documents import link_to, page_of
 from ..errors import Trouble
 from ..model import Document
 from ..table import EVENTS, SERIES, events, read_table, series, with_series
 
 
 def sourced(figures: Any, documents: Iterable[Document]) -> Any:
-    """`figures` with the columns `published` and `publisher`, as is known of their articles."""
+    """`figures` with the day and publisher of their articles, and where each leads back to (`page`, `link`)."""
     known = {document.id: document for document in documents}
     published = {id: document.published for id, document in known.items() if document.published}
     publisher = {id: document.publisher for id, document in known.items() if document.publisher}
     return figures.assign(
         published=figures["doc"].map(published).astype("datetime64[s]"),
         publisher=figures["doc"].map(publisher).astype("string"),
+        dated=figures["doc"].map({id: document.dated for id, document in known.items()}).astype("string"),
+        **_places(figures, known),
     )
+
+
+def _places(figures: Any, known: dict[str, Document]) -> dict[str, Any]:
+    """The page of a PDF that each figure stands on, and the address of its place in the original."""
+    import pandas as pd
+
+    pages: list[int | None] = []
+    links: list[str | None] = []
+    for doc, start, end in zip(figures["doc"], figures["start"], figures["end"], strict=True):
+        document = known.get(doc)
+        pages.append(page_of(document, int(start)) if document else None)
+        links.append(link_to(document, int(start), int(end)) if document else None)
+    return {
+        "page": pd.Series(pages, index=figures.index, dtype="Int32"),
+        "link": pd.Series(links, index=figures.index, dtype="string"),
+    }
 
 
 def told(claims: Any, documents: list[Document]) -> Any:

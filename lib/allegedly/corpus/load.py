@@ -16,6 +16,6 @@ def load(processed: Path | str | None = None, raw: Path | str | None = None, art
     rules file may also be named by environment variables, as `allegedly report` does (`Project.environment`).
     """
     project = given_project(raw=raw, processed=processed)
-    reading = read_documents([project.raw])
+    reading = read_documents([project.raw], columns=project.columns)
     corpus = stored(project, reading, tables_key(reading, project)) or make(project, reading)[0]
     return corpus.article(article) if article else corpus

@@ -3,15 +3,16 @@
 All of it reaches the notebooks' kernels as environment variables, so that a page shows what the tables hold.
 """
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Trouble
 
 RAW, PROCESSED, RULES = "ALLEGEDLY_RAW", "ALLEGEDLY_PROCESSED", "ALLEGEDLY_RULES"  #: environment variables
-GOLD = "ALLEGEDLY_GOLD"
+GOLD, COLUMNS = "ALLEGEDLY_GOLD", "ALLEGEDLY_COLUMNS"
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"  #: those that come with the library, for a project without its own
 
 
@@ -25,6 +26,7 @@ class Project:
     notebooks: Path
     rules: Path | None = None  #: further rules that its figures are held against
     root: Path = Path()
+    columns: Mapping[str, str] = field(default_factory=dict)  #: field → column, for tables of articles
 
     @property
     def beside(self) -> Path:
@@ -41,7 +43,7 @@ class Project:
     def environment(self) -> dict[str, str]:
         """All that its tables are made from, as environment variables; what is not given is empty, not missing."""
         given = {RAW: self.raw, PROCESSED: self.processed, RULES: self.rules, GOLD: self.gold}
-        return {name: str(path or "") for name, path in given.items()}
+        return {name: str(path or "") for name, path in given.items()} | {COLUMNS: json.dumps({**self.columns})}
 
 
 def find_project(
@@ -50,6 +52,7 @@ def find_project(
     processed: Path | str | None = None,
     reports: Path | str | None = None,
     rules: Path | str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Project:
     """The project that `start` lies in: the nearest folder upwards that holds `data/raw`; named folders come first.
 
@@ -73,9 +76,10 @@ def find_project(
         folder(raw, "data", "raw"),
         folder(processed, "data", "processed"),
         folder(reports, "reports"),
-        root / "notebooks" if any((root / "notebooks").glob("*.ipynb")) else NOTEBOOKS,
+        root / "notebooks" if (root / "notebooks").exists() else NOTEBOOKS,
         Path(rules).resolve() if rules is not None else None,
         root,
+        columns or {},
     )
 
 
@@ -84,7 +88,8 @@ def given_project(
 ) -> Project:
     """The project as a run handed it on in `environment`; folders that are named come first."""
     raw, processed = raw or environment.get(RAW) or None, processed or environment.get(PROCESSED) or None
-    return find_project(raw=raw, processed=processed, rules=environment.get(RULES) or None)
+    columns = json.loads(environment.get(COLUMNS) or "{}")
+    return find_project(raw=raw, processed=processed, rules=environment.get(RULES) or None, columns=columns)
 
 
 def annotation(given: Path | str = "", environment: Mapping[str, str] = os.environ) -> Path:

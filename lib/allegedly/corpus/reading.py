@@ -3,15 +3,29 @@
 import ctypes
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..documents import FOLDER, Sources, kind, look_into, missing_files, read, read_sources
+from ..documents import (
+    FOLDER,
+    READABLE,
+    Found,
+    Sources,
+    fetch,
+    from_web,
+    is_url,
+    kind,
+    look_into,
+    missing_files,
+    read_all,
+    read_sources,
+)
 from ..errors import Trouble, printable
 from ..model import Claim, Document
 from .joined import sourced
@@ -31,6 +45,22 @@ class Reading:
     figures: Any = None  #: a DataFrame with the columns of CLAIMS, the non-claims among them (kind "none")
     remarks: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Notes documents, with what is to know of each, and troubles; of two with one name the first is kept."""
+        names = {document.id: document for document in self.documents}
+        for one in found:
+            if isinstance(one, Trouble):
+                self.troubles.append(one)
+            elif isinstance(one, str):
+                self.remarks.append(one)
+            elif one.id in names:
+                first = names[one.id].path or one.id
+                self.troubles.append(Trouble(one.path, f"has the same name as {first}", "rename one of them"))
+            else:
+                names[one.id] = one
+                self.documents.append(one)
+                self.remarks += remarks_of(one)
 
     @property
     def claims(self) -> "pd.DataFrame":
@@ -52,28 +82,38 @@ def read_corpus(paths: Iterable[Path | str], jobs: int = 1, as_of: date | None =
     return reading
 
 
-def read_documents(paths: Iterable[Path | str], as_of: date | None = None) -> Reading:
-    """The documents at `paths`, without reading their figures yet."""
+def read_documents(
+    paths: Iterable[Path | str], as_of: date | None = None, columns: Mapping[str, str] | None = None
+) -> Reading:
+    """The documents at `paths` (files, folders, addresses of the web), without reading their figures yet.
+
+    `columns` names those of tables of articles that are called otherwise than usual (`documents/columns.toml`).
+    """
     reading = Reading()
     sources: dict[Path, Sources] = {}
-    seen: dict[str, Path] = {}
-    for path in _files(paths, reading):
+    paths = [*paths]
+    for url in dict.fromkeys(path for path in map(str, paths) if is_url(path)):
+        reading.add(_each(partial(_fetched, url, as_of, columns)))
+    for path in _files((path for path in paths if not is_url(str(path))), reading):
         folder = path.parent
         if folder not in sources:
             sources[folder] = _sources_for(folder, reading, sources)
-        try:
-            document = read(path, sources[folder], as_of)
-            if document.id in seen:
-                raise Trouble(path, f"has the same name as {seen[document.id]}", "rename one of them")
-        except Trouble as trouble:
-            reading.troubles.append(trouble)
-            continue
-        seen[document.id] = path
-        reading.documents.append(document)
-        reading.remarks += remarks_of(document)
+        reading.add(_each(partial(read_all, path, sources[folder], as_of, columns)))
     for rows in {found.path: found for found in sources.values() if found.path}.values():
         reading.troubles += missing_files(rows)
     return reading
+
+
+def _fetched(url: str, as_of: date | None, columns: Mapping[str, str] | None) -> Iterator[Found]:
+    yield from from_web(fetch(url), as_of, columns)
+
+
+def _each(give: Callable[[], Iterable[Found]]) -> Iterator[Found]:
+    """What `give` gives, and what it ends in where that is a Trouble."""
+    try:
+        yield from give()
+    except Trouble as trouble:
+        yield trouble
 
 
 def remarks_of(document: Document) -> list[str]:
@@ -137,7 +177,7 @@ def _inside(folder: Path, reading: Reading) -> list[Path]:
     reading.remarks += [f"{printable(path)}: left out, {why}" for path, why in found.left_out.items()]
     reading.troubles += found.closed
     if not found.articles and not found.closed:
-        reading.troubles.append(Trouble(folder, "holds no article", "put .txt, .md or .html files in it"))
+        reading.troubles.append(Trouble(folder, "holds no article", f"what is read: {READABLE}"))
         reading.troubles += missing_files(_sources_for(folder, reading, {}))
     return found.articles
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..documents import CORRECTIONS, GIVENS
 from ..errors import Trouble, parsed
 from ..model import Document
+from ..names import file_name
 from ..table import with_series
 from ..table.files import sweep, write_bytes
 from . import joined, kept
@@ -26,6 +27,7 @@ from .tables import Corpus
 if TYPE_CHECKING:
     import pandas as pd
 
+TEXTS = "texts"  #: the folder of texts that were taken out of files
 _READERS = ("documents", "lexicon", "model", "reading", "table", "text")
 _CODE = {".py", ".toml", ".mplstyle", ".j2", ".html", ".css", ".js"}
 
@@ -62,9 +64,10 @@ def _language_key() -> str:
 
 
 def about(document: Document) -> str:
-    """What `sources.csv` says of `document`."""
-    known = (document.title, document.publisher, document.url, document.published, document.accessed, document.licence)
-    return repr(known)
+    """What is known of `document` besides its text."""
+    named = (document.title, document.author, document.publisher, document.url, document.licence)
+    dated = (document.published, document.accessed, document.dated)
+    return repr((named, dated, document.pages, document.is_extract))
 
 
 def tables_key(reading: Reading, project: Project) -> str:
@@ -91,7 +94,7 @@ def within(raw: Path, said: object) -> str:
 
 def update(project: Project, jobs: int = 1, force: bool = False) -> Corpus:
     """The corpus of `project`, after reading what is new and saving what that changed."""
-    reading = read_documents([project.raw])
+    reading = read_documents([project.raw], columns=project.columns)
     key = tables_key(reading, project)
     if not force and (corpus := stored(project, reading, key)):
         return corpus
@@ -207,9 +210,23 @@ def save(
     for name, frame in (("claims", corpus.claims), ("checks", corpus.checks), ("coverage", corpus.coverage)):
         for format in ("csv",) if name == "coverage" else ("csv", "parquet"):
             write_bytes(folder / f"{name}.{format}", table_bytes(frame, format))
+    write_texts(folder / TEXTS, corpus)
     write_bytes(folder / "reading.log", log(corpus, project.beside).encode())
     write_package(folder, package | {"rows": row_digests(corpus)})
     kept.forget_parts(folder)
+
+
+def write_texts(folder: Path, corpus: Corpus) -> None:
+    """Writes the texts that were taken out of files, where offsets count; those of no article go."""
+    wanted = {f"{file_name(id)}.txt": document.text for id, document in corpus.documents.items() if document.is_extract}
+    if not wanted and not folder.is_dir():
+        return
+    folder.mkdir(exist_ok=True)
+    for name, text in wanted.items():
+        write_bytes(folder / name, text.encode(errors="surrogatepass"))
+    for path in folder.glob("*.txt"):
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)
 
 
 def row_digests(corpus: Corpus) -> dict[str, str]:

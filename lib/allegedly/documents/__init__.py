@@ -1,11 +1,16 @@
 """Files on disk → Documents, with what is known of them.
 
-`text` decodes bytes, `sources` reads `sources.csv`, `places` looks into folders, `articles` reads: one reader a format,
-`datelines` finds the day that an article prints of itself.
+`readers/` holds a file a kind, `kinds` says which reads what, `articles` makes Documents of what they give; `sources`
+reads `sources.csv`, `places` looks into folders, `datelines` and `dates` find the day of an article, `columns` the
+columns of a table of articles, `fetch` gets a page of the web.
 """
 
-from .articles import CORRECTIONS, GIVENS, from_bytes, is_read, look_into, read
+from .articles import CORRECTIONS, GIVENS, Found, from_bytes, from_memory, from_web, look_into, read, read_all
+from .columns import holds_articles
+from .fetch import fetch, is_url
 from .given import LARGEST, standard_input
+from .kinds import READABLE, is_read, stem_of
+from .links import link_to, page_of
 from .places import FOLDER, REPORT, is_file, kind
 from .received import received
 from .sources import SOURCES_HEAD, Sources, missing_files, read_sources
@@ -16,18 +21,29 @@ __all__ = [
     "FOLDER",
     "GIVENS",
     "LARGEST",
+    "READABLE",
     "REPORT",
     "SOURCES_HEAD",
+    "Found",
     "Sources",
     "decode",
+    "fetch",
     "from_bytes",
+    "from_memory",
+    "from_web",
+    "holds_articles",
     "is_file",
     "is_read",
+    "is_url",
     "kind",
+    "link_to",
     "look_into",
     "missing_files",
+    "page_of",
     "read",
+    "read_all",
     "read_sources",
     "received",
     "standard_input",
+    "stem_of",
 ]

@@ -27,7 +27,7 @@ def dateline(text: str, until: date | None = None) -> tuple[date | None, str]:
     for line in islice(lines, _LINES):
         if match := _printed().match(line[:_LONGEST]):
             words = next(filter(None, (match[name] for name in ("iso", "own", "placed", "by"))))
-            found = _day(words, until)
+            found = day_of(words, until)
             if found:
                 return found, words.strip(" ,")
     return None, ""
@@ -54,7 +54,7 @@ def _printed() -> re.Pattern[str]:
     )
 
 
-def _day(words: str, until: date | None) -> date | None:
+def day_of(words: str, until: date | None) -> date | None:
     """The day that the words of a date name; None for one of no calendar, or without a year where none is known."""
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", words):

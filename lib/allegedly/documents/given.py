@@ -5,9 +5,10 @@ import sys
 from ..errors import Trouble
 
 LARGEST = 20_000_000  #: bytes of an article; reading takes some 25 times as much memory
+RECEIVED = 50_000_000  #: bytes of a file that an article is taken out of, such as a page of the web
 
 
-def standard_input(most: int = LARGEST) -> bytes:
+def standard_input(most: int = RECEIVED) -> bytes:
     """All of standard input, or one byte more than `most`; a Trouble where it cannot be read."""
     if sys.stdin is None:
         raise Trouble("standard input", "is closed", "name a file, or pipe a text in")

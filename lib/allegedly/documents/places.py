@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Trouble
+from .kinds import READABLE, is_read
 
 REPORT = ".report.html"  #: ends the name of a page that stands beside its article
 FILE, FOLDER, NOTHING, OTHER = "a file", "a folder", "nothing", "no regular file"
 
 
 @dataclass(slots=True)
-class Found:
+class There:
     """The files in a folder and below that have a reader, and why the others are left out."""
 
     articles: list[Path] = field(default_factory=list)
@@ -37,19 +38,19 @@ def is_file(path: Path) -> bool:
     return found == FILE
 
 
-def look(folder: Path, suffixes: Iterable[str], own: Iterable[str]) -> Found:
+def look(folder: Path, own: Iterable[str]) -> There:
     """What stands in `folder` and below, by name.
 
     Hidden files, READMEs, our own reports and files named as in `own` are passed over.
     """
-    found = Found()
+    found = There()
     for path, error in sorted(_walked(folder), key=lambda pair: pair[0]):
         if error:
             closed = Trouble(path, f"cannot be looked into: {error}", "check its permissions; the rest is read")
             found.closed.append(closed)
         elif path.name in own or path.name.endswith(REPORT) or path.stem.upper() == "README":
             continue
-        elif reason := _unfit(path, {*suffixes}):
+        elif reason := _unfit(path):
             found.left_out[path] = reason
         else:
             found.articles.append(path)
@@ -71,10 +72,13 @@ def _walked(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def _is_reports(folder: Path) -> bool:
     """Whether `folder` holds pages that we made: their lock and their statuses stand in it."""
-    return (folder / ".lock").is_file() and (folder / "status").is_dir()
+    try:
+        return (folder / ".lock").is_file() and (folder / "status").is_dir()
+    except OSError:  # closed: that is said where it is looked into
+        return False
 
 
-def _unfit(path: Path, suffixes: set[str]) -> str:
+def _unfit(path: Path) -> str:
     """Why no reader takes what stands at `path`; empty where one does."""
     try:
         found = kind(path)
@@ -84,4 +88,4 @@ def _unfit(path: Path, suffixes: set[str]) -> str:
         return "it is a link to a folder; name that to read it"
     if found != FILE:
         return "it is a link to nothing" if found == NOTHING else "it is no regular file"
-    return "" if path.suffix.lower() in suffixes else f"no reader for {path.suffix or 'it'}"
+    return "" if is_read(path) else f"no reader for {path.suffix or 'it'}; what is read: {READABLE}"

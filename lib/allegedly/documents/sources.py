@@ -15,8 +15,8 @@ from .text import decoded
 
 SOURCES = "sources.csv"
 DATES = ("published", "as_of", "accessed")
-WORDS = ("title", "publisher", "url", "licence")
-SOURCES_HEAD = ("file", "title", "publisher", "url", *DATES, "licence", "sha256", "note")  #: its first line
+WORDS = ("title", "author", "publisher", "url", "licence")
+SOURCES_HEAD = ("file", "title", "author", "publisher", "url", *DATES, "licence", "sha256", "note")  #: its first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +114,23 @@ def missing_files(sources: Sources) -> list[Trouble]:
     return [
         Trouble(sources.path, f"has a row for {name}, which is not there", "add the file or remove the row")
         for name in sources.rows
-        if not (sources.path.parent / name).is_file()
+        if not (sources.path.parent / name.partition("#")[0]).is_file()
     ]
 
 
-def row_of(path: Path, sources: Sources) -> tuple[dict[str, Any], list[str]]:
-    """The row of `path`, and remarks on it; without a row the document still has its text."""
+def name_in(path: Path, sources: Sources) -> str:
+    """How a row names the file at `path`: seen from the folder that `sources.csv` stands in."""
+    try:
+        return path.resolve().relative_to(sources.path.parent.resolve()).as_posix() if sources.path else path.name
+    except ValueError:
+        return path.name
+
+
+def row_of(path: Path, sources: Sources, member: str = "") -> tuple[dict[str, Any], list[str]]:
+    """The row of `path`, or of a `member` of it, and remarks on it; without a row the document still has its text."""
     if sources.path is None:
         return {}, []
-    try:
-        name = path.resolve().relative_to(sources.path.parent.resolve()).as_posix()
-    except ValueError:
-        name = path.name
+    name = f"{name_in(path, sources)}{member}"
     if name not in sources.rows:
         return {}, [f"{path}: has no row in {sources.path}, read without a date or title; add one"]
     return dict(sources.rows[name]), []

@@ -9,7 +9,7 @@ from typing import Any
 from ..corpus.project import Project
 from ..corpus.store import code_key
 from ..errors import Trouble
-from ..table.names import file_name
+from ..names import file_name
 from .notebooks import Notebook, find_notebooks, masked, open_notebook, read_notebook, typed
 from .status import digest, read_status
 

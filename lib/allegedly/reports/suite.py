@@ -57,7 +57,7 @@ def run_suite(
     """
     from .run import run_pages
 
-    reading = read_documents([project.raw])
+    reading = read_documents([project.raw], columns=project.columns)
     articles = [document.id for document in reading.documents]
     plan(project, names, given or {}, each, articles)
     make_folders(project.reports)

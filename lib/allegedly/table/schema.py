@@ -69,6 +69,13 @@ CLAIMS = (
     Column("keys", "string", "what joins it to figures of other articles, as JSON; not in CSV", apart=True),
     Column("published", "datetime64[s]", "the day of its article"),
     Column("publisher", "string", "who published its article"),
+    Column("dated", "string", "what that day was taken from: sources.csv, dateline, page metadata, file name …"),
+    Column("page", "Int32", "the page of a PDF that it stands on; null elsewhere"),
+    Column(
+        "link",
+        "string",
+        "where it stands in the original, as an address that a browser opens; null where none is known",
+    ),
     Column("frame", "string", "the first frame that the figure stands in; null where it stands in none"),
     Column("role", "string", "its role there: from, to, by, part, whole, share, total, rate, again …"),
     Column("frames", "string", "all its memberships in frames, as JSON; frames.parquet has a row for each"),
