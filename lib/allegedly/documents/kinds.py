@@ -1,5 +1,6 @@
 """The kinds of files that are read: which reader takes which, by the file's name or by what its bytes begin with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -41,8 +42,8 @@ _BEGINNINGS = (
     (b"{\\rtf", ".rtf"),
     (b"PAR1", ".parquet"),
     (b"WARC/", ".warc"),
-    (b"From ", ".mbox"),
 )
+_MAILBOX = re.compile(rb"From \S+ .{0,30}\d\d:\d\d.{0,20}\d{4}.{0,20}\r?\n[\w-]+:")  # as each of its messages begins
 _HEADERS = (b"return-path:", b"received:", b"delivered-to:", b"message-id:", b"mime-version:", b"from:", b"subject:")
 
 
@@ -114,20 +115,22 @@ def named(source: Source) -> Source:
 def kind_of(data: bytes) -> str:
     """The suffix of the kind that bytes begin like; text where they begin like nothing else.
 
-    >>> kind_of(b"%PDF-1.7 ..."), kind_of(b"<!DOCTYPE html><html>"), kind_of(b"Some 40 boats sank.")
+    >>> kind_of(b"%PDF-1.7 ..."), kind_of(b"<!DOCTYPE html><html>"), kind_of(b"From the desk of J. Doe")
     ('.pdf', '.html', '.txt')
     """
     head = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
     low = head.lower()
     if found := next((suffix for sign, suffix in _BEGINNINGS if head.startswith(sign)), ""):
         return found
+    if _MAILBOX.match(head):
+        return ".mbox"
     if head.startswith(b"PK\x03\x04"):
         return ".docx" if b"word/" in data[:4000] + data[-4000:] else ZIP
     if low.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")):
         return ".html" if b"<html" in low else ".xml"
     if low.startswith((b"<!doctype html", b"<html")) or b"<html" in low[:1000]:
         return ".html"
-    if low.startswith(_HEADERS) and b"\n" in head and b"\nfrom:" in b"\n" + low:
+    if low.startswith(_HEADERS) and b"\nfrom:" in b"\n" + low and b"\ndate:" in b"\n" + low:
         return ".eml"
     if head[:1] in (b"{", b"["):
         return _kind_of_json(data)
