@@ -100,6 +100,14 @@ def test_quantifiers_count_where_the_gold_annotates_them(annotated, left_out, ou
     assert scores.loc["figures", "ours"] == ours
 
 
+def test_misses_are_told_by_the_rule_that_read():
+    table = pd.DataFrame([OURS | {"thing": "boats", "thing_rule": "so many cows", "when": None}])
+    found = evaluate.misses(table, pd.DataFrame([GOLD])).set_index("field")
+    assert found.loc["thing"].tolist() == ["so many cows", 1, 1, "fighters killed, not boats"]
+    assert found.loc["time", "rule"] == "none"
+    assert set(found.index) == {"thing", "time"}
+
+
 def test_errors_come_worst_first_with_their_sentence():
     table = pd.DataFrame([OURS | {"value": 3.0, "speaker": "Otto Falk", "when": None}])
     found = evaluate.errors(table, pd.DataFrame([GOLD]))

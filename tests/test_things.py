@@ -60,18 +60,22 @@ def test_a_role_reads_its_example(role):
     assert differences(role, role["reads"]) == {}
 
 
-RULES = load("counted")["rule"]
+RULES = [
+    (column, row) for column, part in (("thing_rule", "rule"), ("verb_rule", "verb")) for row in load("counted")[part]
+]
 
 
-@pytest.mark.parametrize("row", RULES, ids=lambda row: row["name"])
-def test_a_rule_reads_its_example_and_not_its_negative(row):
+@pytest.mark.parametrize(("column", "row"), RULES, ids=lambda case: case["name"] if isinstance(case, dict) else case)
+def test_a_rule_reads_its_example_and_not_its_negative(column, row):
     asked = {key: value for key, value in row.items() if key in FIELDS or key == "kind"}
-    assert read(row)["thing_rule"] == row["name"]
+    assert read(row)[column] == row["name"]
     assert differences(row, asked) == {}
-    assert read({"text": row["not"]})["thing_rule"] != row["name"]
+    assert read({"text": row["not"]})[column] != row["name"]
 
 
-@pytest.mark.parametrize("also", [also for row in RULES for also in row.get("also", ())], ids=lambda row: row["text"])
+@pytest.mark.parametrize(
+    "also", [also for _, row in RULES for also in row.get("also", ())], ids=lambda row: row["text"]
+)
 def test_a_rule_reads_its_further_examples(also):
     assert differences(also, also) == {}
 

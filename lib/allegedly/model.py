@@ -91,6 +91,7 @@ class Thing(NamedTuple):
     place: str | None = None
     verb: str | None = None
     thing_rule: str | None = None  #: the row of counted.toml that read the thing
+    verb_rule: str | None = None  #: the row of counted.toml that read the verb
 
 
 class Time(NamedTuple):
@@ -99,6 +100,7 @@ class Time(NamedTuple):
     when: str | None = None
     about_from: date | None = None
     about_to: date | None = None
+    time_rule: str | None = None  #: the row of times.toml that read the time words
 
 
 class Attribution(NamedTuple):
@@ -111,6 +113,7 @@ class Attribution(NamedTuple):
     cue: str | None = None
     stance: str = "asserted"
     quoted: bool = False
+    speaker_rule: str | None = None  #: the row of speech.toml or telling.toml by which the speaker was found
 
 
 class Telling(NamedTuple):

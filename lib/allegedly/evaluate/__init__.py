@@ -11,6 +11,15 @@ np.int64(1)
 
 from .gold import gold_documents, read_gold, read_relations
 from .relations import relation_errors, score_relations
-from .scores import errors, score
+from .scores import errors, misses, score
 
-__all__ = ["errors", "gold_documents", "read_gold", "read_relations", "relation_errors", "score", "score_relations"]
+__all__ = [
+    "errors",
+    "gold_documents",
+    "misses",
+    "read_gold",
+    "read_relations",
+    "relation_errors",
+    "score",
+    "score_relations",
+]

@@ -62,6 +62,32 @@ def errors(table: "pd.DataFrame", gold: "pd.DataFrame") -> "pd.DataFrame":
     return frame.assign(order=order).sort_values(["order", "doc", "start"]).drop(columns="order").reset_index(drop=True)
 
 
+def misses(table: "pd.DataFrame", gold: "pd.DataFrame") -> "pd.DataFrame":
+    """How often each rule reads wrongly: a row a `field` and `rule`, most misses first.
+
+    `judged` are the claims that it read, `wrong` those of them that the annotation reads otherwise; "none" is where no
+    rule read anything. `instead` is the first of the wrong ones: what the annotation has, and what was read.
+    """
+    import pandas as pd
+
+    rows = []
+    for field in (field for field in FIELDS if field.name in RULES):
+        for wanted, ours in _claims(pair_figures(table, gold)):
+            if _is_asked(field, wanted):
+                right, given, _ = judge(field, wanted, ours)
+                instead = f"{readings(wanted, field.gold)[0] if given else '–'}, not {field.found(ours) or '–'}"
+                rule = ours.get(RULES[field.name]) or "none"
+                rows.append({"field": field.name, "rule": rule, "wrong": not right, "instead": instead})
+    if not rows:
+        return pd.DataFrame(columns=["field", "rule", "judged", "wrong", "instead"])
+    by_rule = pd.DataFrame(rows).sort_values("wrong", ascending=False, kind="stable").groupby(["field", "rule"])
+    found = by_rule.agg(judged=("wrong", "size"), wrong=("wrong", "sum"), instead=("instead", "first")).reset_index()
+    return found[found["wrong"] > 0].sort_values(["wrong", "judged"], ascending=[False, True]).reset_index(drop=True)
+
+
+#: The column that says which rule read a field; of the others it is the figure's own.
+RULES = {"thing": "thing_rule", "verb": "verb_rule", "speaker": "speaker_rule", "time": "time_rule"}
+
 _WORST_FIRST = (
     "value", "no wrong speaker", "missed figure", "spurious figure", "claim or not", "value and bound", "unit", "per",
     "speaker", "stance", "thing", "head", "time", "from", "to", "hedge", "change", "exact span", "time, same words",
@@ -154,6 +180,6 @@ def _error(field: str, wanted: Row | None, ours: Row | None, expected: Any, foun
     row = ours or wanted or {}
     text = (wanted or {}).get("surface") or row["text"]
     sentence = (ours or {}).get("context") or (wanted or {}).get("sentence")
-    rule = (ours or {}).get("rule")
+    rule = (ours or {}).get(RULES.get(field, "rule"))
     return {"field": field, "doc": row["doc"], "start": row["start"], "text": text, "gold": expected, "ours": found,
             "rule": rule, "sentence": sentence}  # fmt: skip

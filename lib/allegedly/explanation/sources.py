@@ -63,10 +63,11 @@ def _unit(quantity: Quantity) -> Field:
 def of_what(passage: Passage, reading: Reading) -> Iterator[Field]:
     """The thing counted, and what is told of it."""
     thing, call = reading.claim.thing, reading.calls["thing"]
-    row = row_called("counted", "rule", thing.thing_rule)
+    noun, verb = row_called("counted", "rule", thing.thing_rule), row_called("counted", "verb", thing.verb_rule)
+    rows = {"thing": noun, "head": noun, "verb": verb}
     for name in ("thing", "head", "subject", "place", "verb"):
-        value = getattr(thing, name)
-        if row and value and name in ("thing", "head"):
+        value, row = getattr(thing, name), rows.get(name)
+        if row and value:
             yield Field(name, value, f"counted.toml: {row['name']}", True, example_of(row))
         elif value or name == "thing":
             yield _by_code(passage, call, name, value)

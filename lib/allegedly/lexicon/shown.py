@@ -174,6 +174,26 @@ def likely(row: Row) -> str | None:
     return span(*bounds, row["unit"], row["per"])
 
 
+def why(row: Row) -> list[tuple[str, str]]:
+    """What read a claim, field by field: the name of each rule, which is in the shape of what it reads.
+
+    >>> why({"rule": "<n>-year-old", "speaker_rule": "source: according to"})
+    [('how much', 'the like of a 23-year-old man'), ('who', 'source: according to')]
+    """
+    names = words("why")
+    found = [(names[column], row.get(column)) for column in ("thing_rule", "verb_rule", "time_rule", "speaker_rule")]
+    layout = _like(row.get("rule"))
+    return [*([(names["rule"], names["like"].format(layout))] if layout else []), *((n, r) for n, r in found if r)]
+
+
+def _like(rule: str | None) -> str:
+    """The example of a row of the grammar: its name is no words for a reader."""
+    grammar = load("grammar")
+    found = [row for kind in ("exception", "pair", "figure") for row in grammar[kind] if row["name"] == rule]
+    examples = found[0]["examples"][0] if found else ""
+    return str(examples if isinstance(examples, str) else examples[0])
+
+
 def said(row: Row) -> str:
     """A figure as printed with what it counts: "about 1,000 Wagner fighters"."""
     thing, text = row["thing"], row["text"]

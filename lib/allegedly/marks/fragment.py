@@ -65,7 +65,8 @@ def _environment() -> "Environment":
     )
     made.globals.update(
         anchor=anchor, bar=bar, pair=pair, said=shown.said, hard=shown.hard, likely=shown.likely, sign=shown.sign,
-        sentence=shown.sentence, number=shown.number, amount=shown.amount, span=shown.span, words=load("shown"),
+        sentence=shown.sentence, why=shown.why, number=shown.number, amount=shown.amount, span=shown.span,
+        words=load("shown"),
     )  # fmt: skip
     return made
 

@@ -1,9 +1,21 @@
 """counted.toml: named rules of what a figure counts."""
 
-from ..schema import Lookup, Rows, Table, example, name, reads, value
+from ..schema import Lookup, Rows, Shape, Table, example, name, reads, value
 from .things import FIELDS, KINDS
 
 TAKES = ("own", "inside", "named", "subject", "group", "before", "alike", "count", "measured")
+
+_EXAMPLES: dict[str, Shape] = {
+    "example": example("a sentence with the figure in [brackets]", needed=True),
+    "kind": reads("the kind of that figure, where it is no count", among=KINDS),
+    **FIELDS,
+    "also": example("further rows of what must be read, each {text, thing, verb …}", "cases"),
+    "not": value("a sentence with a figure in [brackets] that another rule must read, or none"),
+}
+_NAMED: dict[str, Shape] = {
+    "name": name("in the shape of what it matches"),
+    "pattern": value("what it matches", pattern="cells"),
+}
 
 TABLES = {
     "counted": Table(
@@ -14,8 +26,7 @@ TABLES = {
             "rule": Rows(
                 "a rule; the first that fits a figure wins",
                 {
-                    "name": name("in the shape of what it matches"),
-                    "pattern": value("what it matches", pattern="cells"),
+                    **_NAMED,
                     "take": value(
                         "what it takes where it captures no `thing`: the noun behind the figure in its phrase (own) or "
                         "before the base of its rate (inside), the measure that it names (named), the subject of its "
@@ -29,12 +40,13 @@ TABLES = {
                         needed=False,
                         among=("own",),
                     ),
-                    "example": example("a sentence with the figure in [brackets]", needed=True),
-                    "kind": reads("the kind of that figure, where it is no count", among=KINDS),
-                    **FIELDS,
-                    "also": example("further rows of what must be read, each {text, thing, verb …}", "cases"),
-                    "not": value("a sentence with a figure in [brackets] that another rule must read, or none"),
+                    **_EXAMPLES,
                 },
+            ),
+            "verb": Rows(
+                "which verb tells what befell or was done: that of its `fate`, the one that the figure holds, or the "
+                "one of its clause",
+                {**_NAMED, **_EXAMPLES},
             ),
         },
     )

@@ -87,6 +87,10 @@ TABLES = {
                 {"figures": _ONE, "claims": _ONE, "checked": _ONE, "sparkline": value()},
             ),
             "legend": _named("what each of the five signs means", _SIGNS),
+            "why": _named(
+                "what the rules of a claim are called on its card",
+                "rule · thing_rule · verb_rule · time_rule · speaker_rule · like",
+            ),
             "unchecked": _named(
                 "why claims could not be checked, one and several of them",
                 "unchecked_vague · unchecked_alone · unchecked_no_thing · unchecked_signed · unchecked_scope · other",

@@ -8,11 +8,11 @@ of its kind are marked.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from allegedly.lexicon import load
 from allegedly.model import Thing
-from allegedly.reading.of_what.fates import is_fatal, is_fate_word
+from allegedly.reading.of_what.fates import is_fate_word
 from allegedly.reading.of_what.inside import base_of, named_measure, rest_of
 from allegedly.reading.of_what.nouns import Figure
 from allegedly.reading.of_what.places import is_place
@@ -35,12 +35,12 @@ _VAST = 1_000_000  # from here on a count without a number may be one of money: 
 
 @dataclass(frozen=True)
 class Seen:
-    """A figure where it stands in its sentence: its clause and verb, and the figures that have been read before it."""
+    """A figure where it stands in its sentence: its clause, and the figures that have been read before it."""
 
     sentence: Analysis
     figure: Figure
     clause: Standing
-    verb: str | None
+    held: str | None  #: the verb that it holds
     group: int | None = None  #: the phrase that "of whom" beside it stands for
     before: Read | None = None  #: the figure before it
     alike: Read | None = None  #: the last of its kind
@@ -57,19 +57,28 @@ class Seen:
         read = {"before": self.before, "alike": self.alike}.get(which)
         return self.count if which == "count" else read[1] if read else None
 
-    def cells(self) -> Cells:
-        """The phrases around the figure as cells, with a cell of its edge at each end."""
+    @cached_property
+    def _coded(self) -> list[Coded]:
+        """The phrases around the figure as cells, but for what its own verb does."""
         sentence, first = self.sentence, self.first
         found = [_plain(sentence, at) for at in range(first, min(len(sentence.chunks), self.figure.phrase + WIDE))]
         for read in (self.before, self.alike):
             if read and first <= read[0].phrase < self.figure.phrase:
-                at = read[0].phrase
-                found[at - first] = code((*found[at - first].features, *self._earlier(read)))
+                at = read[0].phrase - first
+                found[at] = code((*found[at].features, *self._earlier(read)))
         verb = self.clause.verb
         if verb is not None and first <= verb < first + len(found) and verb != self.figure.phrase:
             found[verb - first] = code((*found[verb - first].features, ("governs", "yes")))
         found[self.figure.phrase - first] = code((*self._own(), *self._clause()))
-        return Cells([_EDGE, *found, _EDGE])
+        return [_EDGE, *found, _EDGE]
+
+    def cells(self, verb: str | None = None) -> Cells:
+        """The phrases around the figure with a cell of its edge at each end; the figure with what its `verb` does."""
+        if verb is None:
+            return Cells(self._coded)
+        found, at = [*self._coded], self.figure.phrase - self.first + 1
+        found[at] = code((*found[at].features, *(("does", name) for name in _acts(verb))))
+        return Cells(found)
 
     def _earlier(self, read: Read) -> Iterator[tuple[str, str]]:
         """What a figure that has been read is to this one."""
@@ -114,9 +123,12 @@ class Seen:
         sentence, clause, at = self.sentence, self.clause, self.figure.phrase
         if clause.verb == at:
             yield "inner", "copula" if sentence.kinds[at - 1 : at] == "B" else "verb"
-        yield from (("does", name) for name in _acts(self.verb))
         if clause.is_subject:
             yield "is", "subject"
+        elif clause.verb is not None:
+            yield "governed", "yes"
+        if self.held:
+            yield "held", "yes"
         if clause.subject is not None and sentence.kinds[clause.subject] != "u":
             is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
             yield "subject", "name" if is_name else "noun"
@@ -197,10 +209,7 @@ def _roles(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEEP)
-def _acts(verb: str | None) -> tuple[str, ...]:
+def _acts(verb: str) -> tuple[str, ...]:
     """What a verb does: the roles that it is in, and whether it moves, says or reckons."""
-    if verb is None:
-        return ()
     more = (("move", verb in movers()), ("say", is_saying(verb)), ("reckon", is_reckoning(verb)))
-    fatal = (("fate", is_fatal(verb)),)
-    return (*sorted(_roles(verb)), *(name for name, holds in (*more, *fatal) if holds))
+    return (*sorted(_roles(verb)), *(name for name, holds in more if holds))

@@ -1,27 +1,12 @@
 """What befell those who are not named: "five dead", "20 were killed"."""
 
 from allegedly.lexicon import load
-from allegedly.reading.of_what.nouns import Figure, Span
+from allegedly.reading.of_what.nouns import Figure
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import words_of
 from allegedly.text.words import infinitive
 
 _FAR = 12  # phrases before "of whom" in which those stand
-
-
-def fate(sentence: Analysis, figure: Figure) -> Span | None:
-    """The words that tell what befell those who are not named: "five dead", "20 were killed"."""
-    kinds, at = sentence.kinds, figure.phrase + 1
-    if figure.quantity.kind != "count":
-        return None
-    if kinds.startswith(("B", "PA", "EA"), at):
-        at += 1  # "39 are confirmed dead"
-    if at >= len(kinds) or kinds[at] not in "AEP":
-        return None
-    phrase = sentence.chunks[at]
-    if not is_fate_word(sentence.tokens.lower[phrase.last - 1]):
-        return None
-    return (phrase.last - 1 if kinds[at] == "P" else phrase.first), phrase.last
 
 
 def is_fate_word(word: str) -> bool:
@@ -34,16 +19,16 @@ def is_fatal(verb: str | None) -> bool:
     return verb in words_of("fate") or verb in load("things-reading")["fate"].values()
 
 
-def befell(sentence: Analysis, span: Span) -> str:
-    """The verb of a fate: "dead" is to die, "injured" to be injured.
+def befell(sentence: Analysis, number: int) -> str:
+    """The verb of a fate, phrase `number`: "dead" is to die, "injured" to be injured.
 
     >>> from allegedly.text.tokens import tokenise
     >>> from allegedly.text.analysis import analyse
-    >>> befell(analyse(tokenise("five dead")), (1, 2))
+    >>> befell(analyse(tokenise("five dead")), 1)
     'die'
     """
-    word = sentence.tokens.lower[span[1] - 1]
-    return load("things-reading")["fate"].get(word) or infinitive(word)
+    word = sentence.tokens.lower[sentence.chunks[number].last - 1]
+    return str(load("things-reading")["fate"].get(word) or infinitive(word))
 
 
 def antecedent(sentence: Analysis, figure: Figure) -> int | None:

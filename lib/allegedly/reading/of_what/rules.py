@@ -1,5 +1,6 @@
 """Named rules of what a figure counts: the rows of counted.toml, laid over the phrases around it; the first wins."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -7,12 +8,12 @@ from allegedly.lexicon import load
 from allegedly.lexicon.macros import unfolded
 from allegedly.model import Thing
 from allegedly.reading.of_what.cells import Seen
-from allegedly.reading.of_what.fates import is_fatal, is_fate_word
+from allegedly.reading.of_what.fates import befell, is_fatal, is_fate_word
 from allegedly.reading.of_what.inside import named_measure, noun_inside, own_noun
 from allegedly.reading.of_what.nouns import Span, head_of, whole
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import words_of
-from allegedly.text.pattern import Match, Patterns, compiled
+from allegedly.text.clauses import lemma_of, words_of
+from allegedly.text.pattern import Cells, Match, Patterns, compiled
 
 Row = dict[str, Any]
 
@@ -25,32 +26,41 @@ class Found(NamedTuple):
     carried: Thing | None = None
 
 
-def counted(seen: Seen) -> Found | None:
+def verb_of(seen: Seen) -> tuple[str | None, str | None]:
+    """The verb that tells what befell the thing or was done with it, as an infinitive, and the rule that found it."""
+    for row, match in _matches("verb", seen.cells()):
+        if "fate" in match.captures:
+            return befell(seen.sentence, seen.first - 1 + match.captures["fate"][0]), row["name"]
+        if verb := seen.held or (None if seen.clause.verb is None else lemma_of(seen.sentence, seen.clause.verb)):
+            return verb, row["name"]
+    return None, None
+
+
+def counted(seen: Seen, verb: str | None) -> Found | None:
     """What a figure counts, by the first rule that fits."""
-    cells = seen.cells()
-    for number, match in _patterns().find(cells):
-        row = load("counted")["rule"][number]
-        if found := _taken(seen, row, match):
+    for row, match in _matches("rule", seen.cells(verb)):
+        if found := _taken(seen, row, match, verb):
             return found
     return None
 
 
-def matching(seen: Seen) -> set[str]:
-    """The names of the rules whose pattern lies over the phrases around a figure."""
-    return {load("counted")["rule"][number]["name"] for number, _ in _patterns().find(seen.cells())}
+def _matches(section: str, cells: Cells) -> Iterator[tuple[Row, Match]]:
+    """Each row of a section of counted.toml that lies over the cells, in their order."""
+    rows: list[Row] = load("counted")[section]
+    return ((rows[number], match) for number, match in _patterns(section).find(cells))
 
 
 @cache
-def _patterns() -> Patterns:
-    return Patterns([compiled(unfolded("counted", "rule", row)) for row in load("counted")["rule"]])
+def _patterns(section: str) -> Patterns:
+    return Patterns([compiled(unfolded("counted", section, row)) for row in load("counted")[section]])
 
 
-def _taken(seen: Seen, row: Row, match: Match) -> Found | None:
+def _taken(seen: Seen, row: Row, match: Match, verb: str | None) -> Found | None:
     """What a rule takes of its match."""
     take = row.get("take")
     if take in ("before", "alike", "count"):
         thing = seen.earlier(take)
-        if thing is None or (row.get("clause") and _befell_others(thing, seen.verb)):
+        if thing is None or (row.get("clause") and _befell_others(thing, verb)):
             return None
         return Found(row, carried=thing)
     span = _span(seen, take, match)

@@ -4,13 +4,13 @@ import re
 
 from allegedly.model import Quantity, Thing
 from allegedly.reading.of_what.cells import Read, Seen
-from allegedly.reading.of_what.fates import antecedent, befell, fate
+from allegedly.reading.of_what.fates import antecedent
 from allegedly.reading.of_what.inside import verb_inside
 from allegedly.reading.of_what.nouns import Figure, Span, head_of, owner_of, text_of, theme_of, whole
 from allegedly.reading.of_what.places import is_name, place_of, where
-from allegedly.reading.of_what.rules import counted
+from allegedly.reading.of_what.rules import Row, counted, verb_of
 from allegedly.text.analysis import Analysis
-from allegedly.text.clauses import Standing, first_word, lemma_of, related, standing_of, subject_of, words_of
+from allegedly.text.clauses import Standing, first_word, related, standing_of, subject_of, words_of
 
 Count = tuple[Thing | None, bool]  # the thing of the last count, and whether it stands in the same sentence
 
@@ -60,37 +60,33 @@ def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read 
     `counts` is the thing of the last count, and whether it stands in the same sentence.
     """
     clause, held = _standing(sentence, figure)
-    verb = held or (None if clause.verb is None else lemma_of(sentence, clause.verb))
     group = antecedent(sentence, figure)
-    fell = fate(sentence, figure) if group is None else None
-    verb = befell(sentence, fell) if fell else verb
-    seen = Seen(sentence, figure, clause, verb, group, before, alike, *counts)
-    found = counted(seen)
+    seen = Seen(sentence, figure, clause, held, group, before, alike, *counts)
+    verb, rule = verb_of(seen)
+    found = counted(seen, verb)
+    own = Thing(
+        place=where(sentence, figure, found.span if found else None, clause), verb=_telling(verb), verb_rule=rule
+    )
+    if own.verb is None:
+        own = own._replace(verb_rule=None)
     if found and found.carried:
-        carried = found.carried._replace(thing_rule=found.row["name"])
-        return _carried(seen, carried, found.row.get("clause") == "own")
-    span = found.span if found else None
-    subject = _subject(sentence, clause, span, figure.quantity.kind)
-    place = where(sentence, figure, span, clause)
-    if span is None:
-        return Thing(
-            subject=_aged(sentence, figure) or subject or text_of(sentence, sentence.topic),
-            place=place,
-            verb=_telling(verb),
-        )
+        return _carried(seen, own, found.carried, found.row)
+    if found is None or found.span is None:
+        subject = _aged(sentence, figure) or _subject(sentence, clause, None, figure.quantity.kind)
+        return own._replace(subject=subject or text_of(sentence, sentence.topic))
     whole_of = before[1] if before and is_part(sentence, before[0], figure) else Thing()
-    owner = None if held else owner_of(sentence, span)
     return Thing(
-        thing=sentence.tokens.slice(*span),
-        head=head_of(sentence, span),
-        subject=owner
+        thing=sentence.tokens.slice(*found.span),
+        head=head_of(sentence, found.span),
+        subject=(None if held else owner_of(sentence, found.span))
         or whole_of.subject
         or text_of(sentence, group)
-        or subject
-        or _related(sentence, figure, clause, span),
-        place=place,
-        verb=whole_of.verb or _telling(verb),
-        thing_rule=found.row["name"] if found else None,
+        or _subject(sentence, clause, found.span, figure.quantity.kind)
+        or _related(sentence, figure, clause, found.span),
+        place=own.place,
+        verb=whole_of.verb or own.verb,
+        thing_rule=found.row["name"],
+        verb_rule=whole_of.verb_rule or own.verb_rule,
     )
 
 
@@ -105,16 +101,15 @@ def _standing(sentence: Analysis, figure: Figure) -> tuple[Standing, str | None]
     return Standing(figure.phrase, False, clause.subject or subject_of(sentence, figure.phrase)), held
 
 
-def _carried(seen: Seen, thing: Thing, is_own: bool) -> Thing:
-    """The thing of another figure, with the place of this one; `is_own` where its verb and subject are its own."""
-    sentence, figure = seen.sentence, seen.figure
-    if not is_own:
-        return thing._replace(place=place_of(sentence, figure.phrase) or thing.place)
-    return thing._replace(
-        place=where(sentence, figure, None, seen.clause),
-        verb=_telling(seen.verb) or thing.verb,
-        subject=text_of(sentence, seen.clause.subject, together=True) or thing.subject,
-    )
+def _carried(seen: Seen, own: Thing, thing: Thing, row: Row) -> Thing:
+    """The thing of another figure, with the place of this one; with its verb and subject too, where the row says so."""
+    thing = thing._replace(thing_rule=row["name"])
+    if row.get("clause") != "own":
+        return thing._replace(place=place_of(seen.sentence, seen.figure.phrase) or thing.place)
+    subject = text_of(seen.sentence, seen.clause.subject, together=True) or thing.subject
+    if own.verb:
+        thing = thing._replace(verb=own.verb, verb_rule=own.verb_rule)
+    return thing._replace(place=own.place, subject=subject)
 
 
 def _subject(sentence: Analysis, clause: Standing, span: Span | None, kind: str) -> str | None:

@@ -31,8 +31,9 @@ def times(sentence: Analysis, quantities: list[Quantity], date: Date | None = No
     >>> from allegedly.text.analysis import analyse
     >>> from allegedly.text.tokens import tokenise
     >>> tokens = tokenise("On Friday 40 homes burned.")
-    >>> times(analyse(tokens, [(2, 3)], expressions(tokens)), [Quantity(10, 12, "40")], Date(2024, 5, 15))
-    [Time(when='On Friday', about_from=datetime.date(2024, 5, 10), about_to=datetime.date(2024, 5, 10))]
+    >>> [time] = times(analyse(tokens, [(2, 3)], expressions(tokens)), [Quantity(10, 12, "40")], Date(2024, 5, 15))
+    >>> time.when, str(time.about_from), str(time.about_to), time.time_rule
+    ('On Friday', '2024-05-10', '2024-05-10', 'weekday')
     """
     if not sentence.dates:
         return [Time()] * len(quantities)
@@ -144,18 +145,19 @@ def _time(sentence: Analysis, expression: Expression | None, today: Date | None)
     """The record of one expression."""
     if expression is None:
         return Time()
-    when = printed(sentence.tokens, expression)
+    time = Time(printed(sentence.tokens, expression), time_rule=expression.row["name"])
     if today is None:
-        return Time(when)
+        return time
     named = fields(sentence.tokens, expression)
     if "anchored" in expression.row:
         anchor = _anchor(sentence, expression, today)
         if anchor is None and expression.row["anchored"] == "named":
-            return Time(when)
+            return time
         today = anchor or today
     elif is_ahead(sentence, expression):
         named = named._replace(ahead=True)
-    return Time(when, *resolve(expression.row["span"], named, today, expression.row))
+    first, last = resolve(expression.row["span"], named, today, expression.row)
+    return time._replace(about_from=first, about_to=last)
 
 
 def _anchor(sentence: Analysis, expression: Expression, today: Date) -> Date | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from allegedly.lexicon import load
-from allegedly.reading.who.cue import Cue
+from allegedly.reading.who.cue import QUOTED, Cue, rule_of
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.names import Who, who
 from allegedly.reading.who.stances import DENIED, ESTIMATED, PREDICTED
@@ -23,6 +23,7 @@ class Chain:
     holder: Who | None = None
     via: Who | None = None
     cue: str | None = None
+    rule: str | None = None
     cues: list[Cue] = field(default_factory=list)
 
 
@@ -131,4 +132,5 @@ def _with_words(discourse: Discourse, number: int, found: Chain, links: list[_Li
         found.text = found.speaker.text
         tokens = discourse.read(number)[0].tokens
         found.cue = tokens.slice(link.cue.first, link.cue.last) if link.cue else link.words
+        found.rule = rule_of(link.cue.row) if link.cue else QUOTED
     return found

@@ -3,9 +3,12 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from allegedly.lexicon import load
 from allegedly.reading.who.scopes import LONGEST
 from allegedly.reading.who.subjects import Phrase
 from allegedly.reading.who.voices import Row
+
+QUOTED = "quotation"  #: the rule of a speaker who is that of the quotation or the label around a figure
 
 
 @dataclass(slots=True, eq=False)
@@ -45,3 +48,16 @@ def cues_near(cues: list[Cue], token: int) -> list[Cue]:
 
 def _first(cue: Cue) -> int:
     return cue.first
+
+
+def rule_of(row: Row) -> str:
+    """The name of a rule of telling.toml, or of a row of speech.toml: its kind and the words that it stands for.
+
+    >>> rule_of(load("speech")["source"][0]), rule_of(load("speech")["verb"][0]), rule_of(load("telling")["rule"][0])
+    ('source: according to', 'verb: say', 'the report that … is false')
+    """
+    if "pattern" in row:
+        return str(row["name"])
+    kind = next((kind for kind, rows in load("speech").items() if any(known is row for known in rows)), "")
+    words = row.get("words") or (row.get("forms") or [""])[0]
+    return ": ".join(filter(None, [kind, words]))

@@ -48,4 +48,5 @@ def _attribute(discourse: Discourse, number: int, quantity: Quantity) -> Attribu
         cue=found.cue or (tokens.slice(doubts[0].first, doubts[0].last) if doubts else None),
         stance=stance(voice, quantity, found.cues or said, doubts, found.speaker is not None),
         quoted=quote >= 0,
+        speaker_rule=found.rule,
     )
