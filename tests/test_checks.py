@@ -116,8 +116,34 @@ INNOCENT = [
     ["The show had [900] guests, [600] of them from abroad and [400] from Asia."],
     ["Of the [8] runners, [2] fell, [3] were foreigners and [6] finished early."],
     ["It sent [$135 million] to Norland (up [177%] since 1997), [$21 million] to Ostra (up [86%] since 1997)."],
+    ["Spending rose by [30%], while the army took [$600 million] in cuts, which will total [$1 billion]."],
+    ["A mural has [4] panels.", "The schedule includes [30] shows."],
+    ["Second place - [$5,000] prize; third place - [$2,500] prize; fourth place - [$500] prize."],
+    ["A blast killed [seven] people, followed by another that killed [30]."],
     ["The county has [4,200] teachers.", "Of these [1,100] are over 55, and [3,900] have a second job."],
 ]
+
+RANKED = (
+    "Norland has the highest rate, at [7%], followed by Ostra at [6%] and Kesmark at [4%].",
+    "Norland has the most cows, [52,000]. The next largest herd is in Ostra, with [27,000].",
+)
+
+
+@pytest.mark.parametrize("text", RANKED)
+def test_a_ranking_is_an_order(text: str) -> None:
+    findings = checks.check(read(text)[0])
+    assert findings[findings.check == "order"].verdict.to_list() == ["agrees"]
+    turned = checks.check(read(text.replace("6%", "9%").replace("27,000", "72,000"))[0])
+    assert turned[turned.check == "order"].verdict.to_list() == ["conflicts"]
+
+
+def test_a_turnout_needs_to_know_who_may_vote() -> None:
+    table, _ = read("Some 61,000 people voted in Osby on Sunday. The turnout was [61%].")
+    assert checks.check(table).verdict.to_list() == ["cannot tell"]
+    known = checks.givens.Given("electorate", 1e5, 1e5, 1e5, None, "the register")
+    [finding] = checks.check(table, givens=checks.givens.Givens({"electorate": known})).itertuples()
+    assert finding.verdict == "agrees" and "register" in finding.why
+
 
 # What fits, and is not meant.
 UNJOINED = [

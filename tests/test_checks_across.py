@@ -49,17 +49,36 @@ def test_voices_are_counted_by_speaker(speaker, count):
 DAYS = [  # the first and the later figure, the days they speak of, what is asked, and the verdict
     ("20", "12", ("2024-01-02", "2024-02-02"), "grown", "cannot tell"),
     ("12", "20", ("2024-01-02", "2024-02-02"), "grown", "agrees"),
+    ("at least 12", "20", ("2024-01-02", "2024-02-02"), "grown", "agrees"),
     ("12", "20", ("2024-01-02", "2024-01-02"), "across", "conflicts"),
 ]
 
 
 @pytest.mark.parametrize(("one", "other", "days", "check", "verdict"), DAYS)
-def test_articles_that_differ_are_never_accused(one, other, days, check, verdict):
-    first = marked(f"[{one}] people were killed.", doc="a", extent="so far", about_to=pd.Timestamp(days[0]))
-    later = marked(f"[{other}] people were killed.", doc="b", extent="so far", about_to=pd.Timestamp(days[1]))
-    table = pd.concat([first, later], ignore_index=True).assign(series="s")
-    [finding] = checks.check(table).itertuples()
+def test_articles_of_two_speakers_that_differ_are_never_accused(one, other, days, check, verdict):
+    [finding] = checks.check(two_days(one, other, days, "Ann Lee", "Bo Ruiz")).itertuples()
     assert (finding.check, finding.verdict, finding.severity) == (check, verdict, "info")
+
+
+def two_days(one, other, days, speaker=None, second=None):
+    said = f"[{one}] people were killed.", f"[{other}] people were killed."
+    first = marked(said[0], doc="a", extent="so far", about_to=pd.Timestamp(days[0]))
+    later = marked(said[1], doc="b", extent="so far", about_to=pd.Timestamp(days[1]))
+    both = pd.concat([first, later], ignore_index=True).assign(series="s")
+    return both.assign(speaker=[speaker, second])
+
+
+@pytest.mark.parametrize("second", ["minister Ann Lee", None])
+def test_a_running_total_of_one_speaker_that_shrinks_is_a_warning(second):
+    [finding] = checks.check(two_days("20", "12", DAYS[0][2], "Ann Lee", second)).itertuples()
+    assert (finding.check, finding.verdict, finding.severity) == ("grown", "conflicts", "warning")
+    [vague] = checks.check(two_days("about 20", "12", DAYS[0][2], "Ann Lee", second)).itertuples()
+    assert vague.verdict == "cannot tell"
+
+
+@pytest.mark.parametrize(("one", "other"), [("up to 20", "12"), ("12", "4,000")])
+def test_a_bound_is_no_count_and_a_total_of_another_size_is_anothers(one, other):
+    assert checks.check(two_days(one, other, DAYS[0][2], "Ann Lee", "Ann Lee")).empty
 
 
 def test_a_level_of_another_day_is_another_level():

@@ -103,6 +103,7 @@ def packed(told: Told, event: tuple[str, str] | None = None, with_story: bool = 
     if event:
         kept["event"] = event
     if with_story:
+        kept["day"] = told.day
         kept["story"] = {name: sorted(value) for name, value in told.story._asdict().items() if value}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
@@ -112,7 +113,7 @@ def unpacked(row: Mapping[str, Any], keys: Mapping[str, Any], story: StoryKeys, 
     kept: dict[str, Any] = {
         name: frozenset(value) if name in _SETS else value
         for name, value in keys.items()
-        if name not in ("event", "story")
+        if name not in ("event", "story", "day")
     }
     plain: dict[str, Any] = {name: row[name] for name in _PLAIN}
     hedge = row["hedge"]

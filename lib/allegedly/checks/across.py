@@ -17,6 +17,9 @@ from .tellings import Telling, as_date, tellings
 if TYPE_CHECKING:
     import pandas as pd
 
+_FLOORS = ("exact", "at_least", "more_than")  #: hedges of a number that can only become more
+_BOUNDS = frozenset({"at_most", "less_than"})
+_MOST = 10  #: a total that grew by more is another's
 NEARLY = 0.15  #: how far apart two printed numbers may be, as a part, to be one figure told again
 
 
@@ -54,9 +57,8 @@ def _order(figure: Telling) -> tuple[date, str, int]:
 
 def day(figure: Telling) -> date | None:
     """The day that a figure speaks of; that of its article where it names none, or a span that is not over yet."""
-    published, first, last = (
-        as_date(getattr(figure.row, name, None)) for name in ("published", "about_from", "about_to")
-    )
+    published = figure.published
+    first, last = (as_date(getattr(figure.row, name, None)) for name in ("about_from", "about_to"))
     is_going_on = published is not None and last is not None and (first or date.min) <= published <= last
     return published if last is None or is_going_on else last
 
@@ -69,11 +71,19 @@ def compared(a: Telling, b: Telling, titles: Mapping[str, str]) -> Framed | None
     both_grow = a.row.extent == b.row.extent == "so far" and None not in (earlier, later) and earlier != later
     if first == second or (is_near and not both_grow):
         return _asked(a, b, titles)
-    if both_grow and not (first <= second and a.meets(b)):  # "over 2,000", then "over 2,500": nothing to tell
-        return _asked(a, b, titles, way=1)
+    is_vague = first <= second and a.meets(b) and b.row.hedge != "exact"  # "over 2,000", then "over 2,500"
+    is_bound = bool({a.row.hedge, b.row.hedge} & _BOUNDS)  # "up to 400,000" is no count
+    if both_grow and not is_vague and not is_bound and second <= _MOST * first:
+        return _asked(a, b, titles, way=1, shown=_is_one_count(a, b))
     if earlier is not None and earlier == later:
         return _asked(a, b, titles, shown=True)
     return None
+
+
+def _is_one_count(a: Telling, b: Telling) -> bool:
+    """Whether no two speakers are named who may count differently, and neither number is a guess: it can only grow."""
+    flat = a.row.hedge in _FLOORS and b.row.hedge == "exact"
+    return flat and (not a.voice or not b.voice or one_voice(a.voice, b.voice))
 
 
 def _asked(a: Telling, b: Telling, titles: Mapping[str, str], way: int = 0, shown: bool = False) -> Framed:

@@ -14,6 +14,7 @@ from ..kinds.spans import Span
 from ..lexicon import load, shown
 from .framed import Framed, Member
 
+ELECTORATE = "electorate"  #: the name of the number that turnouts are shares of
 LOOSE = 0.02  #: what an exchange rate may be off by on another day, as a part of it
 KEYS = ("name", "from", "to", "value", "low", "high", "unit", "source")
 
@@ -122,6 +123,10 @@ def with_rates(framed: list[Framed], givens: Givens) -> Iterator[Framed]:
             span = Span(value, (low, high), (low, high), (low, high))
             factor = Member("factor", None, f"{value:g}", span, None, "number", given.name)
             yield replace(frame, members=[*frame.members, factor], notes=[given.said])
+        elif frame.kind == "turnout" and (given := givens.numbers.get(ELECTORATE)):
+            span = Span(given.value, *[(given.low, given.high)] * 3)
+            whole = Member("whole", None, shown.number(given.value), span, None, "count", given.name)
+            yield replace(frame, members=[*frame.members, whole], notes=[given.said])
         else:
             yield frame
 

@@ -27,11 +27,11 @@ def frame_findings(framed: list[Framed]) -> list[dict[str, Any]]:
 def _singly(frame: Framed) -> list[Framed]:
     """A frame of some of a total, where it holds, as one for each part: "12 in the north and nine pensioners, of 37".
 
-    That they fit says no more, and joins no two; fates are told together, since nobody has two.
+    That they fit says no more, and joins no two. A list of three is told together, and so are fates: nobody has two.
     """
     parts, wholes = frame.of("part", "rest"), frame.of("total", "whole")
     is_some = frame.kind == "sum" and any(one.name == "within" and one.rank < OPEN for one in frame.equations)
-    if not is_some or len(parts) < 2 or len(wholes) != 1:
+    if not is_some or len(parts) != 2 or len(wholes) != 1:
         return [frame]
     whole = replace(wholes[0], role="whole")
     return [replace(frame, kind="share", way=0, members=[replace(part, role="part"), whole]) for part in parts]
@@ -40,7 +40,7 @@ def _singly(frame: Framed) -> list[Framed]:
 def rank_of(frame: Framed, equation: Equation) -> int:
     """The rank of an equation; a conflict of roles that words do not show is none."""
     rank = equation.rank
-    if equation.name == "exchange" and not frame.of("factor"):
+    if (equation.name == "exchange" and not frame.of("factor")) or equation.name == "turnout":
         return OPEN
     if rank == ROUNDED and equation.name in ("headline", "restated") and is_unsupported(equation):
         return OPEN

@@ -58,6 +58,12 @@ class Telling:
         return as_date(self.row.about_to)
 
     @property
+    def published(self) -> date | None:
+        """The day of its article."""
+        known = as_date(getattr(self.row, "published", None))
+        return known or (date.fromordinal(self.told.day) if self.told.day else None)
+
+    @property
     def is_above(self) -> bool:
         """Whether it stands above the text."""
         return self.row.section in ABOVE
@@ -96,14 +102,16 @@ def tellings(table: "pd.DataFrame") -> dict[str, list[Telling]]:
     rows = table[table["kind"].ne("none").fillna(True)]
     plain = rows.astype(object).where(rows.notna(), None)
     stories: dict[str, StoryKeys] = {}
+    days: dict[str, int | None] = {}
     found: dict[str, list[Telling]] = {}
     for row in plain.itertuples(index=False, name="Row"):
         if row.low is None or row.high is None:
             continue
         keys = json.loads(row.keys) if getattr(row, "keys", None) else {}
         if "story" in keys or row.doc not in stories:
-            stories[row.doc] = story_of(keys)
-        found.setdefault(row.doc, []).append(Telling(row, unpacked(row._asdict(), keys, stories[row.doc], None)))
+            stories[row.doc], days[row.doc] = story_of(keys), keys.get("day")
+        told = unpacked(row._asdict(), keys, stories[row.doc], days[row.doc])
+        found.setdefault(row.doc, []).append(Telling(row, told))
     return {doc: sorted(own, key=lambda one: (one.row.start, one.row.end)) for doc, own in found.items()}
 
 

@@ -1,6 +1,7 @@
 """What each kind of frame asks of its members: equations between spans, whatever the roles at hand allow."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from .spans import NOISE, Ends, Span, exactly, total
@@ -167,6 +168,14 @@ def same(m: Roles, way: int) -> list[Equation]:
     return [Equation(a, "=", b, "same")]
 
 
+def turnout(m: Roles, way: int) -> list[Equation]:
+    """Those who voted are a share of those who may: of the member `whole`, which people give."""
+    part, of, whole = _one(m, "part"), _one(m, "share"), _one(m, "whole")
+    if not part or not of:
+        return []
+    return [Equation(part.over(whole), "=", of, "share")] if whole else [Equation(part, "=", part, "turnout")]
+
+
 def exchange(m: Roles, way: int) -> list[Equation]:
     """Both are one sum in two currencies, by the member `factor`, which people give."""
     a, b, factor = _one(m, "figure"), _one(m, "again"), _one(m, "factor")
@@ -229,9 +238,10 @@ def revision(m: Roles, way: int) -> list[Equation]:
 
 
 def order(m: Roles, way: int) -> list[Equation]:
-    """One is more than the other."""
-    more, less = _one(m, "more"), _one(m, "less")
-    return [Equation(less, "<=", more, "order")] if more and less else []
+    """One is more than the other, or than all that follow it."""
+    ranked = [*m.get("more", [])[:1], *m.get("less", [])]
+    asked = [Equation(less, "<=", more, "order") for more, less in pairwise(ranked)]
+    return [max(asked, key=lambda one: one.rank)] if "more" in m and asked else []
 
 
 def whole(m: Roles, way: int) -> list[Equation]:
@@ -268,7 +278,7 @@ ASKS: dict[str, Callable[[Roles, int], list[Equation]]] = {
     "change": change, "share": share, "sum": sums, "fates": sums, "ledger": ledger, "product": product, "same": same,
     "exchange": exchange, "told": told, "implied": implied, "toll": toll, "contest": contest, "revision": revision,
     "across": across, "quantifier": quantifier, "denial": denial, "order": order,
-    "whole": whole, "vote": vote, "span": span, "list": listed, "average": product, "mean": mean,
+    "turnout": turnout, "whole": whole, "vote": vote, "span": span, "list": listed, "average": product, "mean": mean,
 }  # fmt: skip
 
 

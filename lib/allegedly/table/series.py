@@ -99,9 +99,10 @@ def _strands(rows: dict[str, Row]) -> list[list[Told]]:
         if "story" in keys[id] or row["doc"] not in stories:
             stories[row["doc"]] = story_of(keys[id])
     strands: dict[str, list[Told]] = {}
+    days = {row["doc"]: keys[id]["day"] for id, row in rows.items() if keys[id].get("day")}
     for id, row in rows.items():
         day = row.get("published")
-        day = day.toordinal() if day is not None else None
+        day = day.toordinal() if day is not None else days.get(row["doc"])
         strands.setdefault(row["strand"] or id, []).append(unpacked(row, keys[id], stories[row["doc"]], day))
     return [*strands.values()]
 

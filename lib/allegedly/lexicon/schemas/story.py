@@ -27,6 +27,7 @@ EVENTS = Table(
                 "hints": words("words that go with it, but do not name it by themselves"),
                 "lasting": value("how many days apart two articles may speak of one such event", "number"),
                 "short": flag("it is over in days: what happens in a war is still no war"),
+                "placed": flag('a name right before it is a place: "the Ostra floods"'),
                 "example": _EXAMPLE,
             },
         ),

@@ -17,7 +17,9 @@ from .listings import listings
 from .marks import mark
 from .orders import orders
 from .paces import paces
+from .polls import polls
 from .products import incidences, products
+from .rankings import rankings
 from .shares import shares
 from .stocks import stocks
 from .sums import sums
@@ -42,6 +44,8 @@ READERS = (
     votes,
     stocks,
     orders,
+    rankings,
+    polls,
     listings,
     spans,
     told,

@@ -11,7 +11,7 @@ from allegedly.model import Claim, Document, Sentence, Telling
 from allegedly.text.words import KEEP, bare
 
 from .extent import extent_of, is_foreseen, is_increment, is_part, is_superseded, period_of
-from .known import US, function_words, lasting, short_kinds, sort_of, stem, words
+from .known import US, by_word, forms, function_words, lasting, short_kinds, sort_of, stem, words
 from .measures import fate_of, group_of, is_elided
 from .names import core
 from .places import joint, locus_of, nation_of, scope_of, theatre
@@ -91,8 +91,8 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
     draft = _Draft(spot, group_of(spot), fate_of(spot))
     if draft.fate is None and before and _goes_on(spot, before[-1].spot):
         draft.group, draft.fate = before[-1].group, before[-1].fate
-    if draft.fate and draft.group is None:
-        draft.group, draft.named = "person", bool(spot.claim.thing.head) and not is_elided(spot)
+    if draft.fate and draft.group is None and spot.claim.quantity.kind == "count":
+        draft.group, draft.named = "person", _is_named(spot)
     draft.scope, draft.how = scope_of(spot)
     draft.nation = nation_of(spot)
     near = [one for one in before[-_NEAR:] if spot.claim.sentence - one.spot.claim.sentence <= 1]
@@ -106,6 +106,13 @@ def _draft(spot: Spot, about: Story, before: list[_Draft]) -> _Draft:
         draft.kinds.append("war")
     draft.event = _event(draft, about)
     return draft
+
+
+def _is_named(spot: Spot) -> bool:
+    """Whether those counted go by a noun of their own, and not by what befell them: worshippers, not "the dead"."""
+    head = (spot.claim.thing.head or "").lower()
+    fates = by_word("measures", "fate", "nouns")
+    return bool(head) and not is_elided(spot) and not any(form in fates for form in (head, *forms(head)))
 
 
 def _goes_on(spot: Spot, last: Spot) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .asides import is_amount
+from .asides import head, is_amount, is_one_noun
 from .bound import ONE_SIDED, Bound
 from .cells import Figure, Line
 from .lines import Lines
@@ -25,7 +25,7 @@ def inclusions(lines: Lines) -> Iterator[Bound]:
                 continue
             fitting = [one for one in wholes if one.value >= part.value]
             whole = (fitting or wholes)[0]
-            sure = not fitting and _is_plain(whole) and _is_plain(part)
+            sure = not fitting and _is_plain(whole) and _is_plain(part) and _is_of_group(line, part, whole)
             if fitting or sure:
                 yield Bound("share", {"part": [part], "whole": [whole]}, True, words)
 
@@ -63,6 +63,15 @@ def _wholes(lines: Lines, line: Line, part: Figure) -> list[Figure]:
         return []
     near = [one for before in lines.before(line) for one in before.figures if _can_hold(one, part)]
     return near if len(near) == 1 else []
+
+
+def _is_of_group(line: Line, part: Figure, whole: Figure) -> bool:
+    """Whether no noun before a part is another's: "It has 4 panels. The schedule includes 30 shows."."""
+    if whole.line is line:
+        return True
+    nouns = [cell.word for cell in line.cells[: part.at] if cell.upos == "NOUN" and not cell.is_time]
+    own = head(whole)
+    return not nouns or (own is not None and any(is_one_noun(own, noun) for noun in nouns))
 
 
 def _can_hold(whole: Figure, part: Figure) -> bool:

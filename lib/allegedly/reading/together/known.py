@@ -157,6 +157,12 @@ def short_kinds() -> frozenset[str]:
 
 
 @cache
+def placed_kinds() -> frozenset[str]:
+    """The kinds of event that are called by their place: "the Ostra floods"."""
+    return frozenset(row["name"] for row in load("events")["kind"] if row.get("placed"))
+
+
+@cache
 def lasting(kind: str) -> int:
     """How many days apart two articles may speak of one event of a kind without giving its day."""
     return int(row("events", "kind", kind)["lasting"])

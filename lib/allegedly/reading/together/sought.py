@@ -187,8 +187,12 @@ def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[
 
 def is_contrasted(line: Line, figure: Figure, old: Figure, new: Figure) -> bool:
     """Whether a difference is told of something else: "sales were 64, while footfall fell by 4 per cent"."""
-    last = max((one.at for one in (old, new) if one.line is line and one.at < figure.at), default=figure.at)
-    return any(cell.word in openings("contrast") for cell in line.cells[last + 1 : figure.at])
+    own = [one.at for one in (old, new) if one.line is line]
+    last = max((at for at in own if at < figure.at), default=figure.at)
+    if any(cell.word in openings("contrast") for cell in line.cells[last + 1 : figure.at]):
+        return True
+    behind = line.cells[figure.at + 1 : min(own)] if len(own) > 1 and min(own) > figure.at else []
+    return any(one.word == "," and after.word in openings("contrast") for one, after in pairwise(behind))
 
 
 def _is_other_move(line: Line, figure: Figure, old: Figure) -> bool:

@@ -18,6 +18,7 @@ from .known import (
     kinds,
     names_kind,
     peoples,
+    placed_kinds,
     second_words,
     sort_of,
     words,
@@ -30,6 +31,7 @@ _LEAD = 3  #: sentences of the lead
 _BRIEF = 14  #: sentences of an article that is short: what its lead names, it is about
 _OFTEN = 3  #: how often, or how prominently, the article names what it is about
 _PLACES, _NAMES = 3, 16
+_CALLED = 2  #: words behind a name in which what is called by it stands: "the Tarn delta floods"
 
 
 @dataclass(slots=True)
@@ -191,7 +193,8 @@ def _count(about: Story, passage: Passage) -> None:
     lower, placing, resting = passage.line.lower, _placing(), words("geography", "placing", "rest")
     for number, name in enumerate(passage.names):
         about.counts[name.key] += 1
-        about.placed[name.key] += name.before in placing
+        called = any(kind_of(word) in placed_kinds() for word in lower[name.last : name.last + _CALLED])
+        about.placed[name.key] += called or name.before in placing
         about.rested[core(name.key)] += name.before in resting
         following = passage.names[number + 1] if number + 1 < len(passage.names) else None
         if not following:

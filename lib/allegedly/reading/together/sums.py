@@ -121,7 +121,7 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
     wholes = [one for one in line.figures if is_amount(one) and one.at < run[0].at and same_measure(one, run[0])]
     for whole in reversed(wholes[-2:]):
         between = line.between(whole, run[0])
-        if any(cell.word == "." for cell in between):
+        if any(cell.word == "." for cell in between) or _is_entry(line, run):
             continue
         listed = any("made" in cell.classes and "of-whom" not in cell.classes for cell in between[-4:])
         if listed and any(
@@ -141,6 +141,11 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
                 yield _frame(whole, run, True, words)
             elif opener == "some":
                 yield _frame(whole, run, is_disjoint(run), words, 1)
+
+
+def _is_entry(line: Line, run: list[Figure]) -> bool:
+    """Whether each of a list stands behind a dash of its own, as in "third place - $2,500; fourth place - $500"."""
+    return all(line.cells[one.at - 1].word in DASHES for one in run if one.at)
 
 
 def cell_before_is(figure: Figure, word: str) -> bool:

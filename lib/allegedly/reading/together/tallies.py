@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from .asides import head, is_amount, is_one_noun
 from .bound import ONE_SIDED, Bound
-from .cells import Cell, Figure
+from .cells import Cell, Figure, Line
 from .lines import Lines
 from .openings import openings
 from .sought import digits
@@ -71,11 +71,18 @@ def _around(whole: Figure, near: list[Figure]) -> list[Figure]:
     for one in near:
         if one.line.section != whole.line.section or abs(one.line.number - whole.line.number) > 2:
             break
+        if one.line is not whole.line and _is_entry(one.line) and _is_entry(whole.line):
+            break
         if one.measure == whole.measure:
             if one.value >= whole.value:
                 break
             found.append(one)
     return found[:MOST]
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is one of a list: it ends with no full stop."""
+    return line.cells[-1].word not in (".", "!", "?", '"', "”", ":")
 
 
 def _best(whole: Figure, near: list[Figure]) -> Bound | None:
