@@ -123,10 +123,10 @@ def with_rates(framed: list[Framed], givens: Givens) -> Iterator[Framed]:
             span = Span(value, (low, high), (low, high), (low, high))
             factor = Member("factor", None, f"{value:g}", span, None, "number", given.name)
             yield replace(frame, members=[*frame.members, factor], notes=[given.said])
-        elif frame.kind == "turnout" and (given := givens.numbers.get(ELECTORATE)):
-            span = Span(given.value, *[(given.low, given.high)] * 3)
-            whole = Member("whole", None, shown.number(given.value), span, None, "count", given.name)
-            yield replace(frame, members=[*frame.members, whole], notes=[given.said])
+        elif frame.kind == "turnout" and (voters := givens.numbers.get(ELECTORATE)):
+            span = Span(voters.value, *[(voters.low, voters.high)] * 3)
+            whole = Member("whole", None, shown.number(voters.value), span, None, "count", voters.name)
+            yield replace(frame, members=[*frame.members, whole], notes=[voters.said])
         else:
             yield frame
 
