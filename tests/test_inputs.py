@@ -316,3 +316,21 @@ def test_the_list_of_kinds_is_whole():
         *SUFFIXES
     }
     assert {".parquet", ".zip", ".warc"} < {*SUFFIXES}
+
+
+def test_sources_writes_the_rows_that_are_missing_and_no_others(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub/ferry.html").write_bytes((INPUTS / "ferry.html").read_bytes())
+    (tmp_path / "a.txt").write_text(BOATS)
+    (tmp_path / "f.xml").write_bytes(feed(ITEM, ITEM))
+    (tmp_path / "sources.csv").write_text("file;title;published;publisher;note\na.txt;Mine;2020-01-02;;seen")
+    done = here(tmp_path, "sources", ".")
+    assert (done.returncode, "2 rows written into" in done.stderr) == (0, True), done.stderr
+    rows = list(csv.DictReader((tmp_path / "sources.csv").open(), delimiter=";"))
+    assert [row["file"] for row in rows] == ["a.txt", "f.xml", "sub/ferry.html"]
+    assert (rows[0]["title"], rows[0]["note"]) == ("Mine", "seen")
+    assert (rows[2]["published"], rows[2]["publisher"]) == ("2024-03-14", "Norrby Courier")
+    assert rows[2]["note"] == "its day is from its page metadata; look it over"
+    assert rows[1]["note"].startswith("2 articles, each with a day of its own")
+    assert "every article has a row" in here(tmp_path, "sources", ".").stderr
+    assert read_documents([tmp_path]).troubles == []

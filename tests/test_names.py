@@ -21,6 +21,8 @@ JOINING = ("with_name", "with_suffix", "with_stem", "joinpath")
 SLUGGED, OURS, READ = "made by file_name", "made of our own words", "only read, never written"
 # Every expression of these rooms that makes a path of something that is no constant, and why that is safe.
 KNOWN = {
+    "cli/sources.py": {"folder / SOURCES": OURS, "folder / row['file']": "only printed"},
+    "documents/entered.py": {"folder / SOURCES": OURS},
     "cli/output.py": {"folder / f'{file_name(doc)}.parquet'": SLUGGED},
     "corpus/completed.py": {"raw / CORRECTIONS": OURS, "raw / GIVENS": OURS},
     "corpus/kept.py": {"folder / f'figures-{name}.parquet'": OURS},

@@ -7,13 +7,14 @@ columns of a table of articles, `fetch` gets a page of the web.
 
 from .articles import CORRECTIONS, GIVENS, Found, from_bytes, from_memory, from_web, look_into, read, read_all
 from .columns import holds_articles
+from .entered import missing_rows, with_rows
 from .fetch import fetch, is_url
 from .given import LARGEST, standard_input
 from .kinds import READABLE, is_read, stem_of
 from .links import link_to, page_of
 from .places import FOLDER, REPORT, is_file, kind
 from .received import received
-from .sources import SOURCES_HEAD, Sources, missing_files, read_sources
+from .sources import SOURCES, SOURCES_HEAD, Sources, missing_files, read_sources
 from .text import decode
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "LARGEST",
     "READABLE",
     "REPORT",
+    "SOURCES",
     "SOURCES_HEAD",
     "Found",
     "Sources",
@@ -39,6 +41,7 @@ __all__ = [
     "link_to",
     "look_into",
     "missing_files",
+    "missing_rows",
     "page_of",
     "read",
     "read_all",
@@ -46,4 +49,5 @@ __all__ = [
     "received",
     "standard_input",
     "stem_of",
+    "with_rows",
 ]
