@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from allegedly import corpus, explore
+from allegedly.errors import Trouble
 
 ARTICLE = "Mayor Ana Ruiz said about 300 boats burned. Police counted 40 arrests and $2 million in damage."
 
@@ -72,3 +73,13 @@ def test_corrections_are_added_to_those_that_are_there(news, tmp_path):
 def test_a_correction_of_nothing_is_refused(news, claim, column):
     with pytest.raises(LookupError, match="take its id from the table"):
         explore.correct(news, claim, column=column, now="x", why="y", by="z")
+
+
+@pytest.mark.parametrize(
+    ("column", "now", "said"),
+    [("value", "many", "is no number"), ("low", "9e9", "would be above high"), ("start", "3", "cannot be corrected")],
+)
+def test_a_correction_that_cannot_be_is_refused_and_nothing_is_written(news, tmp_path, column, now, said):
+    with pytest.raises(Trouble, match=said):
+        explore.correct(news, news.claims["id"].iloc[0], column=column, now=now, why="y", by="z")
+    assert not (tmp_path / "corrections.toml").exists()

@@ -29,7 +29,7 @@ ROOMS = {
     "charts": {"table", "lexicon"},
     "marks": {"model", "table", "lexicon"},
     "explanation": {"model", "lexicon", "text", "reading", "marks"},
-    "explore": {"table", "marks", "reading", "documents", "model", "corpus"},
+    "explore": {"errors", "table", "marks", "reading", "documents", "model", "corpus"},
     "reports": {"model", "documents", "names", "table", "corpus", "checks", "charts", "marks", "errors"},
     "cli": {
         "model",

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from allegedly import claims
 from allegedly.errors import Trouble
-from allegedly.model import Attribution, Claim, Quantity, Thing, Time
+from allegedly.model import Attribution, Claim, Document, Quantity, Thing, Time
 from allegedly.table import (
     CHECKS,
     CLAIMS,
@@ -180,7 +181,7 @@ CORRECTIONS = [
 @pytest.mark.parametrize(("column", "was", "now", "after", "note"), CORRECTIONS)
 def test_a_correction_is_applied_and_said(tmp_path, column, was, now, after, note):
     (tmp_path / "corrections.toml").write_text("[[correction]]\n" + ROW.format(column, was, now))
-    table, [said] = correct(tidy([claim(thing="men")]), read_corrections(tmp_path / "corrections.toml"))
+    table, [said] = correct(tidy([claim(thing="men")]), read_corrections(tmp_path / "corrections.toml")[0])
     assert table[column][0] == after
     assert said.startswith(note)
     assert (said.startswith("corrected")) == bool(pd.notna(table["corrected"][0]))
@@ -188,7 +189,7 @@ def test_a_correction_is_applied_and_said(tmp_path, column, was, now, after, not
 
 def test_a_misreading_can_be_taken_out_of_the_claims(tmp_path):
     (tmp_path / "corrections.toml").write_text("[[correction]]\n" + ROW.format("kind", "count", "none"))
-    table, _ = correct(tidy([claim()]), read_corrections(tmp_path / "corrections.toml"))
+    table, _ = correct(tidy([claim()]), read_corrections(tmp_path / "corrections.toml")[0])
     assert (table["kind"][0], table["reason"][0]) == ("none", "misprint")
 
 
@@ -202,10 +203,80 @@ def test_a_misreading_can_be_taken_out_of_the_claims(tmp_path):
         ("[[correction]]\n" + ROW.format("thing", "", "x").replace('"a@0"', '["a@0"]'), "claim is no single value"),
         ("[[correction]]\n" + ROW.format("colour", "", "red"), "there is no column 'colour'"),
         ("[[correction]]\n" + ROW.format("low", "", "many"), "'many' is no number"),
+        ("[[correction]]\n" + ROW.format("low", "", "nan"), "'nan' is no number that it may hold"),
+        ("[[correction]]\n" + ROW.format("value", "", "inf"), "'inf' is no number that it may hold"),
+        ("[[correction]]\n" + ROW.format("kind", "", "cuont"), "'cuont' is none of count, money"),
+        ("[[correction]]\n" + ROW.format("id", "", "a@7"), "id says where the figure stands, and cannot be corrected"),
+        ("[[correction]]\n" + ROW.format("start", "", "7"), "start says where the figure stands"),
+        ("[[correction]]\n" + ROW.format("frame", "", "x"), "frame is made of the other columns"),
+        (
+            "[[correction]]\n" + ROW.format("publisher", "", "x"),
+            "publisher is of the whole article; enter it in sources",
+        ),
+        (
+            "[[correction]]\n" + ROW.format("thing", "", "x") + 'whyy = "x"\n',
+            "has an unknown key 'whyy'; did you mean why?",
+        ),
+        ("[[corection]]\n" + ROW.format("thing", "", "x"), "has an unknown key 'corection'; did you mean correction?"),
     ],
 )
 def test_a_bad_correction_is_named(tmp_path, content, words):
     (tmp_path / "corrections.toml").write_text(content)
-    with pytest.raises(Trouble) as caught:
-        read_corrections(tmp_path / "corrections.toml")
-    assert words in str(caught.value)
+    try:
+        rows, troubles = read_corrections(tmp_path / "corrections.toml")
+        said = "; ".join(map(str, troubles))
+    except Trouble as trouble:
+        rows, said = [], str(trouble)
+    assert (rows, words in said) == ([], True), said
+
+
+def corrected(tmp_path, table, *rows):
+    """`table` corrected by rows of (column, now, further lines), and what is said of each."""
+    content = [
+        f'[[correction]]\nclaim = "a@0"\ncolumn = "{c}"\nnow = "{n}"\nwhy = "x"\nby = "me"\n{m}' for c, n, m in rows
+    ]
+    (tmp_path / "corrections.toml").write_text("\n".join(content))
+    return correct(table, read_corrections(tmp_path / "corrections.toml")[0])
+
+
+def test_a_bad_row_is_left_out_and_the_others_are_obeyed(tmp_path):
+    table = tidy([claim(thing="men")])
+    content = (
+        "[[correction]]\n" + ROW.format("colour", "", "red") + "[[correction]]\n" + ROW.format("thing", "men", "cats")
+    )
+    (tmp_path / "corrections.toml").write_text(content)
+    rows, [trouble] = read_corrections(tmp_path / "corrections.toml")
+    assert str(trouble).endswith("this row is left out") and "correction 1: there is no column" in str(trouble)
+    assert correct(table, rows)[0]["thing"][0] == "cats"
+
+
+def test_a_value_moves_its_bounds(tmp_path):
+    table = tidy(claims(Document("a", "About 40 people came.")))
+    wide = table.loc[0, "high"] - table.loc[0, "low"]
+    row = corrected(tmp_path, table, ("value", "400", ""))[0].loc[0]
+    assert (row["value"], row["high"] - row["low"]) == (400, 10 * wide)
+    assert row["low"] <= row["likely_low"] <= row["value"] <= row["likely_high"] <= row["high"]
+    table = tidy(claims(Document("a", "More than 40 people came.")))
+    row = corrected(tmp_path, table, ("value", "400", ""))[0].loc[0]
+    assert (row["low"], row["high"]) == (400, float("inf"))
+
+
+def test_a_low_bound_stays_below_the_high_one(tmp_path):
+    table = tidy(claims(Document("a", "About 40 people came.")))
+    after, [said] = corrected(tmp_path, table, ("low", "90", ""))
+    assert after["low"][0] == table["low"][0]
+    assert "not corrected: a@0, low: low 90 would be above high 44" in said
+    after, _ = corrected(tmp_path, table, ("low", "90", ""), ("high", "95", ""))
+    assert after.loc[0, ["low", "likely_low", "likely_high", "high"]].tolist() == [90, 90, 90, 95]
+
+
+def test_a_correction_follows_its_figure_by_its_words(tmp_path):
+    words = 'text = "40"\ncontext = "The mayor saw 40 boats in the harbour."\n'
+    new = "It rained all day. The mayor saw 40 boats in the old harbour. A guard saw 40 cars."
+    table, [said] = corrected(tmp_path, tidy(claims(Document("a", new))), ("thing", "ships", words))
+    assert table.set_index("start")["thing"].to_dict()[33] == "ships"
+    assert "the article has changed: found again by its words at a@33" in said
+    gone = tidy(claims(Document("a", "It rained. The mayor saw 50 boats in the harbour.")))
+    assert "and has no '40' in this sentence any more" in corrected(tmp_path, gone, ("thing", "ships", words))[1][0]
+    other = tidy(claims(Document("b", new)))
+    assert "there is no article 'a'" in corrected(tmp_path, other, ("thing", "ships", words))[1][0]

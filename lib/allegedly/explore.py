@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import marks
+from .errors import Trouble
 from .model import Document
 
 if TYPE_CHECKING:
@@ -104,23 +105,37 @@ class Explorer:
 def correct(corpus: "Corpus", claim: str, *, column: str, now: str, why: str, by: str) -> str:
     """Writes into `corrections.toml` that `claim` was misread in `column`; a sentence says where.
 
-    The next run obeys it. A LookupError where there is no such claim or column.
+    The next run obeys it, and finds the figure by its words where the article has changed. A LookupError where there
+    is no such claim or column, a Trouble where the correction is none: nothing is written then.
     """
-    from .table import read_corrections, replacing
+    from .table import check_correction, read_corrections, replacing
+    from .table import correct as obeyed
 
     row = corpus.figures[corpus.figures["id"].eq(claim)]
     if row.empty or column not in row:
         raise LookupError(f"{claim}: no such claim with a column {column!r}; take its id from the table of claims")
-    path = Path(corpus.documents[row["doc"].iloc[0]].path or "").parent / "corrections.toml"
+    path = _folder(corpus.documents[row["doc"].iloc[0]]) / "corrections.toml"
     was = row[column].iloc[0]
     before = "" if was is None or was != was else str(was)
-    fields = {"claim": claim, "column": column, "was": before, "now": now, "why": why, "by": by}
+    fields = {"claim": claim, "column": column, "was": before, "now": str(now), "why": why, "by": by}
+    fields |= {"text": str(row["text"].iloc[0]), "context": str(row["context"].iloc[0])}
+    check_correction(fields, claim)
+    _, [said] = obeyed(row, [fields])
+    if said.startswith("not corrected"):
+        raise Trouble(claim, said.partition(": ")[2], "nothing was written")
     lines = [f"{name} = {_quoted(value)}\n" for name, value in fields.items()]
+    read_corrections(path)  # a file that is broken is not written to
     there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else HEADER
     with replacing(path) as file:
         file.write(f"{there}\n[[correction]]\n{''.join(lines)}".encode())
-    count = len(read_corrections(path))
+    count = len(read_corrections(path)[0])
     return f"{path.name} now holds {count} correction{'' if count == 1 else 's'}; the next run obeys it and says so."
+
+
+def _folder(document: Document) -> Path:
+    """The folder of the file that holds `document`, which may be one of several in it."""
+    path = Path(document.path or "")
+    return next((folder for folder in path.parents if folder.is_dir()), Path())
 
 
 def _quoted(value: str) -> str:

@@ -90,11 +90,14 @@ def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list
         return [], []
     path = raw / CORRECTIONS
     try:
-        rows, decisions = (read_corrections(path), read_decisions(path)) if is_file(path) else ([], ([], []))
+        there = is_file(path)
+        rows, troubles = read_corrections(path) if there else ([], [])
+        decisions = read_decisions(path) if there else ([], [])
     except Trouble as trouble:
         way_out = f"{trouble.way_out}; no correction is obeyed until then"
         reading.troubles.append(Trouble(trouble.place, trouble.what, way_out))
         return [], []
+    reading.troubles += troubles
     reading.figures, said = correct(reading.figures, rows)
     reading.remarks += said
     same, not_same = decisions

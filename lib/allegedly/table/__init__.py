@@ -3,7 +3,8 @@
 `schema` names the columns, `frames` makes DataFrames of them, `files` reads and writes those, `corrections` mends them.
 """
 
-from .corrections import correct, read_corrections, read_decisions
+from .corrected import correct
+from .corrections import check_correction, read_corrections, read_decisions
 from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
 from .findings import trivial
 from .frames import conform, sound, tidy
@@ -41,6 +42,7 @@ __all__ = [
     "UNCHECKED",
     "VERDICTS",
     "Column",
+    "check_correction",
     "conform",
     "correct",
     "events",

@@ -1,4 +1,4 @@
-"""Known misreadings and misprints: rows of `corrections.toml`, applied to the table and said.
+"""Known misreadings and misprints, as people write them: rows of `corrections.toml`, each checked before it is obeyed.
 
     [[correction]]
     claim = "2022-12-22-north-korea-weapons-wagner@1402"   # its id
@@ -7,45 +7,104 @@
     now = "fighters"
     why = "the caption calls them so"
     by = "A. Reader"
+    text = "50,000"                                        # the figure, and its sentence: by these it is found again
+    context = "Wagner has deployed 50,000 individuals."    # where the article has changed
 
 `column = "kind"` with `now = "none"` takes a row out of the claims, with `why` as the reason.
 """
 
 import tomllib
+from difflib import get_close_matches
+from math import isfinite, isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import Trouble, parsed
-from .frames import _cell, conform
-from .schema import CLAIMS, Column
+from .frames import read_cell
+from .schema import CLAIMS
 
-if TYPE_CHECKING:
-    import pandas as pd
+KEYS = ("claim", "column", "was", "now", "why", "by", "text", "context")
+_OPTIONAL = {"was", "text", "context"}
+_DECISIONS = ("same", "not_same")
+COLUMNS = {column.name: column for column in CLAIMS}
+# What tells a figure from all others and where it stands; and what other rooms make of it, or of its article.
+_FIXED = {"id", "doc", "section", "sentence", "start", "end", "text", "context", "context_start"}
+_MADE = {"rule", "frame", "role", "frames", "strand", "keys", "unchecked", "corrected", "page", "link", "dated"}
+_OF_ARTICLE = {"published", "publisher"}
 
-_KEYS = ("claim", "column", "was", "now", "why", "by")
-_COLUMNS = {column.name: column for column in CLAIMS}
 
+def read_corrections(path: Path | str) -> tuple[list[dict[str, Any]], list[Trouble]]:
+    """The sound rows of the `corrections.toml` at `path`, and a Trouble for each that is not; none where no file is.
 
-def read_corrections(path: Path | str) -> list[dict[str, Any]]:
-    """The rows of the `corrections.toml` at `path`; none where there is no such file."""
+    A Trouble is raised where the file as a whole cannot be read.
+    """
     path = Path(path)
     if not path.is_file():
-        return []
-    rows = _parsed(path).get("correction", [])
+        return [], []
+    content = _parsed(path)
+    rows = content.get("correction", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Trouble(path, "its corrections are no rows", "each starts with [[correction]]")
+    troubles = [
+        _unknown(path, key, ("correction", *_DECISIONS)) for key in content if key not in ("correction", *_DECISIONS)
+    ]
+    sound = []
     for number, row in enumerate(rows, 1):
-        place = f"{path}, correction {number}"
-        missing = [key for key in _KEYS if key not in row and key != "was"]
-        if missing:
-            raise Trouble(place, f"does not say {', '.join(missing)}", f"a row has: {', '.join(_KEYS)}")
-        for key in row.keys() & {*_KEYS}:
-            if isinstance(row[key], list | dict):
-                raise Trouble(place, f"{key} is no single value", f'write {key} = "…"')
-        if row["column"] not in _COLUMNS:
-            raise Trouble(place, f"there is no column {row['column']!r}", f"there are: {', '.join(_COLUMNS)}")
-        _cell(str(row["now"]), _COLUMNS[row["column"]], place, number)
-    return rows
+        try:
+            check_correction(row, f"{path}, correction {number}")
+            sound.append(row)
+        except Trouble as trouble:
+            troubles.append(Trouble(trouble.place, trouble.what, f"{trouble.way_out}; this row is left out"))
+    return sound, troubles
+
+
+def check_correction(row: dict[str, Any], place: object) -> None:
+    """A Trouble where a row cannot be obeyed: a key or a column that there is not, a value of another type.
+
+    >>> check_correction({"claim": "a@0", "column": "start", "now": "7", "why": "x", "by": "me"}, "row 1")
+    Traceback (most recent call last):
+    allegedly.errors.Trouble: row 1: start says where the figure stands, and cannot be corrected; annotate it anew
+    """
+    for key in row:
+        if key not in KEYS:
+            raise _unknown(place, key, KEYS)
+    missing = [key for key in KEYS if key not in row and key not in _OPTIONAL]
+    if missing:
+        raise Trouble(place, f"does not say {', '.join(missing)}", f"a row has: {', '.join(KEYS)}")
+    for key in row:
+        if isinstance(row[key], list | dict):
+            raise Trouble(place, f"{key} is no single value", f'write {key} = "…"')
+    name = row["column"]
+    if name not in COLUMNS:
+        raise Trouble(place, f"there is no column {name!r}", f"there are: {', '.join(COLUMNS)}")
+    if name in _FIXED:
+        raise Trouble(place, f"{name} says where the figure stands, and cannot be corrected", "annotate it anew")
+    if name in _MADE:
+        raise Trouble(place, f"{name} is made of the other columns, and cannot be corrected", "correct these")
+    if name in _OF_ARTICLE:
+        raise Trouble(place, f"{name} is of the whole article", "enter it in sources.csv")
+    for key in ("now", "was"):
+        if key in row:
+            _check_value(row[key], name, place, is_now=key == "now")
+
+
+def _check_value(value: Any, name: str, place: object, is_now: bool) -> None:
+    """A Trouble where `value` is of another type than the column `name`, or no number that it may hold."""
+    try:
+        cell = read_cell(str(value), COLUMNS[name], place, 1)
+    except Trouble as trouble:
+        raise Trouble(f"{place}, column {name}", trouble.what, "mend it") from None
+    if not is_now or not isinstance(cell, float):
+        return
+    if isnan(cell) or (name in ("value", "grain") and not isfinite(cell)):
+        raise Trouble(f"{place}, column {name}", f"{value!r} is no number that it may hold", "write a number")
+
+
+def _unknown(place: object, key: str, known: tuple[str, ...]) -> Trouble:
+    near = get_close_matches(key, known, 1)
+    return Trouble(
+        place, f"has an unknown key {key!r}", f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+    )
 
 
 def read_decisions(path: Path | str) -> tuple[list[list[str]], list[list[str]]]:
@@ -62,7 +121,7 @@ def read_decisions(path: Path | str) -> tuple[list[list[str]], list[list[str]]]:
         return [], []
     content = _parsed(path)
     found = []
-    for name in ("same", "not_same"):
+    for name in _DECISIONS:
         lists = content.get(name, [])
         if not isinstance(lists, list) or not all(_is_list_of_ids(ids) for ids in lists):
             way_out = f'write {name} = [["a@1", "b@7"]] above the first [[correction]]'
@@ -82,48 +141,3 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
     except ValueError as error:
         raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
-
-
-def correct(table: "pd.DataFrame", corrections: list[dict[str, Any]]) -> tuple["pd.DataFrame", list[str]]:
-    """`table` with each of `corrections` applied, and a line on each: what changed, why, by whom, or why it did not."""
-    if not corrections:
-        return table, []
-    table, said = table.astype(dict.fromkeys(table.columns, object)), []
-    place = {id: number for number, id in enumerate(table["id"])}
-    for row in corrections:
-        name = f"{row['claim']}, {row['column']}"
-        if row["claim"] not in place:
-            if any(str(row["claim"]).startswith(f"{doc}@") for doc in table["doc"].unique()):
-                said.append(f"not corrected: {name}: no figure with this id; remove the row or mend it")
-            continue
-        at = table.index[place[row["claim"]]]
-        column = _COLUMNS[row["column"]]
-        before, now = table.at[at, row["column"]], _cell(str(row["now"]), column, "corrections", 1)
-        if "was" in row and not _same(before, row["was"], column):
-            said.append(
-                f"not corrected: {name}: reads {_shown(before)}, not {_shown(row['was'])} any more; remove the row"
-            )
-            continue
-        table.at[at, row["column"]] = now
-        if row["column"] == "kind" and now == "none":
-            table.at[at, "reason"] = row["why"]
-        note = f"{row['column']}: {_shown(before)} → {_shown(row['now'])} ({row['why']}; {row['by']})"
-        table.at[at, "corrected"] = "; ".join(filter(None, [_known(table.at[at, "corrected"]), note]))
-        said.append(f"corrected: {row['claim']}, {note}")
-    return conform(table, CLAIMS), said
-
-
-def _known(cell: Any) -> Any:
-    import pandas as pd
-
-    return None if pd.isna(cell) else cell
-
-
-def _same(cell: Any, expected: Any, column: Column) -> bool:
-    if _known(cell) is None:
-        return bool(expected == "")
-    return bool(cell == _cell(str(expected), column, "corrections", 1))
-
-
-def _shown(cell: Any) -> str:
-    return "nothing" if _known(cell) is None or cell == "" else repr(str(cell))

@@ -81,7 +81,7 @@ def strict(frame: "pd.DataFrame", columns: tuple[Column, ...], place: object, fi
             frame[column.name] = _MEANT[column.name]
         elif column.name in frame and is_textual(frame[column.name]):
             cells = frame[column.name].where(frame[column.name].notna(), "").tolist()
-            frame[column.name] = [_cell(cell, column, place, line) for line, cell in enumerate(cells, first)]
+            frame[column.name] = [read_cell(cell, column, place, line) for line, cell in enumerate(cells, first)]
     try:
         frame = conform(frame, columns)
     except (ValueError, TypeError, OverflowError) as error:
@@ -125,7 +125,7 @@ def is_textual(values: "pd.Series") -> bool:
     return str(values.dtype) in ("object", "str", "string")
 
 
-def _cell(cell: Any, column: Column, place: object, line: int) -> Any:
+def read_cell(cell: Any, column: Column, place: object, line: int) -> Any:
     """The value of one cell, read as its column's dtype; `""` where it is empty."""
     if isinstance(cell, str) and cell == "" and column.name not in _MAY_BE_EMPTY:
         return [] if column.dtype == "list" else _MEANT.get(column.name) if column.values else None
