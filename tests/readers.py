@@ -127,7 +127,7 @@ def storied(text: str) -> list:
 READ = {  # table → how its examples are read, and the rooms that keep something of it
     "grammar": (quantities, HOW_MUCH), "kinds": (laid, ()), "times.phrase": (dated, ("allegedly.reading.when",)),
     "numbers": (quantities, HOW_MUCH), "changes": (told, ALL), "currencies": (quantities, HOW_MUCH),
-    "words": (tagged, ALL), "things-reading": (told, ALL),
+    "words": (tagged, ALL), "things-reading": (told, ALL), "counted": (told, ALL),
     "events": (storied, ALL), "measures": (told, ALL), "geography": (storied, ALL), "predicates": (marked, ALL),
     "roles": (marked, ALL), "roles.role": (bound, ("allegedly.lexicon.roles", "allegedly.reading.together.marks")),
 }  # fmt: skip

@@ -119,9 +119,11 @@ def _past(at: Place) -> str:
 
 
 def _gerund(at: Place) -> str:
-    """g, or a before its noun: "the remaining 12"."""
+    """g, or a before its noun: "the remaining 12"; n behind whose it is: "cut her spending in half"."""
     if _is_finite(at):
         return "g"
+    if at.before in "sz" and at.after not in "dsuqnpa#":
+        return "n"
     return "a" if _modifies(at) or (at.before == "d" and at.after == "q") or _compounds(at) else "g"
 
 

@@ -3,7 +3,7 @@
 from ..schema import Lookup, Rows, Shape, Table, example, name, reads, value
 from .things import FIELDS, KINDS
 
-TAKES = ("own", "inside", "named", "subject", "group", "before", "alike", "count", "measured")
+TAKES = ("own", "inside", "named", "subject", "group", "before", "alike", "count", "measured", "shared")
 
 _EXAMPLES: dict[str, Shape] = {
     "example": example("a sentence with the figure in [brackets]", needed=True),
@@ -31,7 +31,8 @@ TABLES = {
                         "what it takes where it captures no `thing`: the noun behind the figure in its phrase (own) or "
                         "before the base of its rate (inside), the measure that it names (named), the subject of its "
                         'verb, the group that "of whom" stands for, or the thing of the figure before, of the last '
-                        "alike, or of the last count; or what it captures without a measuring adjective (measured)",
+                        "alike, or of the last count; or what it captures without a measuring adjective (measured) or "
+                        "a hyphenated one (shared)",
                         needed=False,
                         among=TAKES,
                     ),

@@ -14,6 +14,7 @@ from allegedly.reading.of_what.nouns import Span, head_of, whole
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import lemma_of, words_of
 from allegedly.text.pattern import Cells, Match, Patterns, compiled
+from allegedly.text.tokens import HYPHENS
 
 Row = dict[str, Any]
 
@@ -90,6 +91,8 @@ def _span(seen: Seen, take: str | None, match: Match) -> Span | None:
     start, end = whole(sentence, first)
     if take == "measured":
         start, end = _measured(sentence, (start, end))
+    elif take == "shared" and start + 3 < end and sentence.tokens.words[start + 1] in HYPHENS:
+        start += 3  # "family- and 225 center-based providers"
     return _before(seen, (start, max(end, sentence.chunks[last - 1].last)), last - 1)
 
 
