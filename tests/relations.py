@@ -192,10 +192,10 @@ def stays_with_one_line_end(text: str) -> None:
 
 
 def stays_with_other_spelling(text: str) -> None:
-    """Straight quotation marks, and the other side's spelling, say the same."""
+    """Straight quotation marks, and the other side's spelling, say the same; a rule's name tells the spelling."""
     turned = {"“": '"', "”": '"', "litres": "liters", "kilometres": "kilometers", "percent": "per cent"}
     but = ("text", "thing", "head", "subject", "place", "cue", "verb")  # they print the words as they are
-    same(read(f"{LEAD}{text}"), read(f"{LEAD}{_exchanged(text, turned)}"), but)
+    same(read(f"{LEAD}{text}"), read(f"{LEAD}{_exchanged(text, turned)}"), (*but, "rule"))
 
 
 def _single(cell: object) -> object:

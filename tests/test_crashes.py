@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from projects import FLOOD, STRIKE, allegedly, command, here, make_project, notebook, status
 
+import allegedly as library
 from allegedly.cli import main
 from allegedly.cli.faults import told
 
@@ -235,3 +236,27 @@ def test_a_page_that_breaks_the_maker_does_not_take_the_others_with_it(tmp_path)
 
 def test_every_command_says_the_codes_it_can_end_with():
     assert {"0", "1", "2", "3", "70"} <= set(re.findall(r"\b\d+\b", main.help.partition("Exit codes")[2]))
+
+
+ODD = "²³¹①⑳㊿₂½Ⅳ٣५𝟓"  # signs that Unicode calls digits, decimals or numbers, of which `int` reads some
+LINES = (
+    "Police counted {} people on Monday.",
+    "The court counted 50,000 votes on Monday.{}",
+    "In {0}{0}{0}{0} the ferry sank, as ${0} million was lost in 201{0}.",
+    "Up {} percent since 199{}, 5{} of 1{} men, 4{}-5{} years old, came at 1{}:3{} on {} May.",
+)
+
+
+@pytest.mark.parametrize("sign", ODD)
+def test_a_sign_that_is_called_a_digit_ends_no_reading(sign):
+    """Notes of a page stand as ² behind a figure or a sentence; the other figures of it are read all the same."""
+    for line in LINES:
+        text = re.sub(r"\{0?\}", sign, line)
+        read = library.claims(library.Document("a", f"{text}\n\nThe storm killed 40 people."))
+        assert read[-1].quantity.value == 40
+
+
+def test_what_is_asked_to_be_a_number_is_one_that_can_be_counted_with():
+    """`"²".isdigit()` is true, and `int("²")` an error: the library asks `isdecimal`."""
+    files = Path(library.__file__).parent
+    assert [path.name for path in files.rglob("*.py") if ".isdigit()" in path.read_text("utf8")] == []

@@ -25,6 +25,8 @@ TEXTS = {
     "dates": "since 2014 and 40 men in March ",
     "denials": "never said 40 ",
     "labels": "VIK: 5\n",
+    "codes": "12x",
+    "a table without line ends": "12 40 ",
 }
 
 

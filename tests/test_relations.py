@@ -48,19 +48,8 @@ def test_what_fuzzing_found_stays_mended(path):
     RELATIONS[relation](path.read_text(encoding="utf8"))
 
 
-# Own articles of which a relation does not hold yet.
-UNSTABLE = {
-    ("stays_with_other_spelling", "2023-02-08-shelling-of-tarsk"),  # a straight mark behind a figure is one for inches
-}
 OF_ARTICLES = [
-    pytest.param(
-        relation,
-        name,
-        id=f"{relation}-{name}",
-        marks=[pytest.mark.xfail(strict=True, reason="does not hold yet: UNSTABLE")]
-        if (relation, name) in UNSTABLE
-        else [],
-    )
+    pytest.param(relation, name, id=f"{relation}-{name}")
     for relation in (
         "is_sound",
         "stays_with_a_paragraph_more",

@@ -156,7 +156,7 @@ class Parser:
             self.expect(")")
             self.depth -= 1
             return inner
-        if token[:1].isdigit():
+        if token[:1].isdecimal():
             number = self.number()
             return Number(number, number, self.unit())
         if token[:1].isalpha() and token != RANGE:
@@ -164,7 +164,7 @@ class Parser:
         raise self.wrong("a name or a number")
 
     def number(self) -> float:
-        if not self.tokens[self.at][:1].isdigit():
+        if not self.tokens[self.at][:1].isdecimal():
             raise self.wrong("a number")
         return float(self.next().replace("_", ""))
 

@@ -117,7 +117,7 @@ def _middle(low: float, high: float) -> float:
 
 def _digits(text: str) -> int:
     """How many digits of a printed number count: 214,000 has three."""
-    digits = "".join(sign for sign in text if sign.isdigit())
+    digits = "".join(sign for sign in text if sign.isdecimal())
     return len(digits.strip("0")) if "." not in text else len(digits.lstrip("0"))
 
 
@@ -130,7 +130,7 @@ def _worded(text: str) -> bool:
 
 def _trailing(text: str, value: float) -> bool:
     """Whether the printed digits end in zeros, without a fraction: 50,000, 100 million."""
-    digits = [sign for sign in text if sign.isdigit()]
+    digits = [sign for sign in text if sign.isdecimal()]
     return bool(digits) and digits[-1] == "0" and "." not in text
 
 

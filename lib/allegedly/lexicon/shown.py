@@ -56,7 +56,7 @@ def rate(per: str | None) -> str:
     """
     if not per:
         return ""
-    shape = "many" if per[0].isdigit() else "vowel" if per.startswith(tuple(words("rates")["vowels"])) else "one"
+    shape = "many" if per[0].isdecimal() else "vowel" if per.startswith(tuple(words("rates")["vowels"])) else "one"
     return _text("rates", shape).format(per=per)
 
 

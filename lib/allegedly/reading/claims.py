@@ -18,7 +18,9 @@ from allegedly.reading.who.speakers import attributions, listen
 from allegedly.text.analysis import Analysis
 
 T = TypeVar("T", Thing, Time, Attribution)
-_LONGEST = 2_000  #: signs of a context; a sentence that is longer is a list or a table without line ends
+_LONGEST = 2_000  #: signs of a sentence that is a context as it is; a longer one is a list or a table without line ends
+_NEAR = 200  #: signs before and behind a figure that are the context in a longer one
+_MOST = 400  #: figures of a sentence; one that has more is the dump of a table, and says nothing of them
 
 
 def claims(document: Document, all: bool = False, language: str | None = None) -> list[Claim]:
@@ -61,7 +63,7 @@ def analysed(article: Analyses, all: bool) -> Iterator[tuple[Sentence, Callable[
     """Each sentence that holds figures, what analyses it, and its claims; a bare count may go on with the last before.
 
     Without `all` nothing is asked of numbers of which no other question takes notice: the year of a sentence that
-    holds no more than that.
+    holds no more than that. Nor is it of the figures of a dump, which would be asked for hundreds of words each.
     """
     discourse = Discourse(article)
     before = last = None
@@ -69,7 +71,7 @@ def analysed(article: Analyses, all: bool) -> Iterator[tuple[Sentence, Callable[
         if not (found := article.figures(sentence.number)):
             continue
         analyse = partial(article.__getitem__, sentence.number)
-        if all or any(map(may_be_figure, found)):
+        if len(found) <= _MOST and (all or any(map(may_be_figure, found))):
             read = analyse()
             whats = things(read, found, last if before and _goes_on(before, sentence) else None)
             whens = times(read, found, article.document.date)
@@ -110,8 +112,8 @@ def _join(
 
 def _around(sentence: Sentence, quantity: Quantity) -> tuple[str, int]:
     """The words around a figure in a sentence of any length, and where they start."""
-    text, half = sentence.document.text, _LONGEST // 2
-    start, end = max(sentence.start, quantity.start - half), min(sentence.end, quantity.end + half)
+    text = sentence.document.text
+    start, end = max(sentence.start, quantity.start - _NEAR), min(sentence.end, quantity.end + _NEAR)
     if start > sentence.start:
         start = text.find(" ", start, quantity.start) + 1 or start
     if end < sentence.end:

@@ -85,7 +85,7 @@ def _letter(word: str) -> str:
         if first.isupper():
             return "z" if lower.endswith(possessives()) else "p"
         return open_class(lower)
-    if first.isdigit():
+    if first.isdecimal():
         return "#"
     return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in DASHES else ";")
 

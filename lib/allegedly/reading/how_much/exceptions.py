@@ -97,7 +97,7 @@ def postcode(found: Found) -> list[Quantity] | None:
 def address(found: Found) -> list[Quantity] | None:
     """A house number: all words up to the street are names."""
     words = re.split(r"[\s-]+", found.place.slice(found.first, found.last))
-    return found.none(found.why) if all(word[0].isupper() or word[0].isdigit() for word in words if word) else None
+    return found.none(found.why) if all(word[0].isupper() or word[0].isdecimal() for word in words if word) else None
 
 
 def marker(found: Found) -> list[Quantity] | None:
@@ -108,7 +108,7 @@ def marker(found: Found) -> list[Quantity] | None:
         before, behind = text[max(0, here - _LIST) : here], text[here : here + _LIST]
         follows = f"({int(item) - 1})" in before or (item == "1" and "(2)" in behind)
         return found.none(found.why) if follows else None
-    if printed.isdigit():
+    if printed.isdecimal():
         line = found.place.text[: found.place.offsets[found.first]].rpartition("\n")[2]
         if line.count("(") > line.count(")") or int(printed) > _ITEMS:
             return None

@@ -114,7 +114,7 @@ def age(found: Found) -> list[Quantity] | None:
     printed = number(aside or found.part("number", "number2"))
     if printed is None:
         return found.none(UNHELD)
-    if "unit" not in found.row.parts and not (1 <= printed.value <= OLDEST and (not aside or aside.isdigit())):
+    if "unit" not in found.row.parts and not (1 <= printed.value <= OLDEST and (not aside or aside.isdecimal())):
         return figure(found)
     of = unit(found.part("unit", "unit2") or "") or AGE
     return [found.hedged(printed, of._replace(kind="age"))]
@@ -170,7 +170,7 @@ def marked(found: Found) -> list[Quantity] | None:
     at, mark = found.place.offsets[found.first], found.part("unit") or " "
     paragraph = found.place.text[max(0, at - _FAR) : at].rpartition("\n\n")[2]
     opened = len(mark) == 1 and (paragraph.count(mark) % 2 or paragraph.rpartition("\n")[2].count(mark) % 2)
-    if (not opened or mark == " ") and found.part("number")[0].isdigit():
+    if (not opened or mark == " ") and found.part("number")[0].isdecimal():
         return figure(found)
     found.last -= 1
     return [found.hedged(number(found.part("number")))]

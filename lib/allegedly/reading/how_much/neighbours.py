@@ -165,7 +165,7 @@ def _takes_unit(figure: Quantity, after: Quantity, text: str) -> bool:
         return between[1:].strip() in _shared() and after.unit is not None  # "two- and three-year-olds"
     if after.kind == "share" and (" " in between or not after.value or figure.value >= _TIMES * after.value):
         return False  # "10,000 or 20 percent", "one of the 53 percent"
-    return between in _shared() and after.kind in ("money", "measure", "share") and text[after.start].isdigit()
+    return between in _shared() and after.kind in ("money", "measure", "share") and text[after.start].isdecimal()
 
 
 def _with_hedge(figure: Quantity, before: Quantity, text: str) -> Quantity:

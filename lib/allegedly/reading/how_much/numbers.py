@@ -32,7 +32,7 @@ def number(printed: str) -> Number | None:
     """
     found = _Sum()
     for piece in pieces(printed.strip()):
-        if piece[0].isdigit() or (piece[0] == "." and len(piece) > 1):
+        if piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1):
             of = digits(piece)
             if of is None:
                 return None

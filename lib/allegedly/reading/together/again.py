@@ -33,7 +33,7 @@ def _turn(first: Figure, second: Figure) -> tuple[float, float] | None:
     if first.kind != "measure" or not first.unit or first.is_points or first.per != second.per:
         return None
     unit = second.unit
-    if second.kind == "money" and unit == "GBP" and first.unit in MASSES and second.text[:1].isdigit():
+    if second.kind == "money" and unit == "GBP" and first.unit in MASSES and second.text[:1].isdecimal():
         unit = "pound"  # weights, not money
     if not unit or unit == first.unit or (second.kind != "measure" and unit != "pound"):
         return None

@@ -71,7 +71,7 @@ def clause(figure: Figure, behind: bool = True) -> list[Cell]:
 
 def year_in(cell: Cell) -> float | None:
     """The year that the words of a cell name."""
-    years = (float(word) for word in cell.word.replace("-", " ").split() if word.isdigit() and len(word) == 4)
+    years = (float(word) for word in cell.word.replace("-", " ").split() if word.isdecimal() and len(word) == 4)
     return next((year for year in years if 1500 < year < 2100), None)
 
 

@@ -292,7 +292,7 @@ def _add_figure(line: Line, coded: list[Coded], last: int, claim: Claim, read: A
     """A figure as one cell, a range of two levels as two; a number that is no claim is a word with its reason."""
     q = claim.quantity
     made = _figures(claim, line, read, first, last)
-    if not made and q.reason == "ordinal" and q.text[:1].isdigit():
+    if not made and q.reason == "ordinal" and q.text[:1].isdecimal():
         line.ordinals[len(line.cells)] = _ordinal(claim, line)
     if not made and last == first + 1:
         count = len(coded)
@@ -371,7 +371,7 @@ def _through(q: Quantity) -> Quantity:
 def _ordinal(claim: Claim, line: Line) -> Figure:
     """An ordinal as the number it stands for."""
     q = claim.quantity
-    value = float("".join(sign for sign in q.text if sign.isdigit()))
+    value = float("".join(sign for sign in q.text if sign.isdecimal()))
     made = q._replace(kind="count", value=value, low=value, high=value, likely_low=value, likely_high=value)
     return Figure(len(line.cells), line, q.start, q.end, q.text, "count", None, None, span_of(made), claim, made)
 

@@ -51,7 +51,7 @@ def is_of_years(figure: Figure, old: Figure, new: Figure) -> bool:
         word
         for cell in after
         for word in cell.word.split()
-        if word[:4].isdigit() and (cell.word.endswith(("0s", "0 s")) or cell.word.startswith("since"))
+        if word[:4].isdecimal() and (cell.word.endswith(("0s", "0 s")) or cell.word.startswith("since"))
     }
     near = [
         cell

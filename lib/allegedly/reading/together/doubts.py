@@ -42,7 +42,7 @@ def quantifiers(lines: Lines, claims: list[Claim], sums: list[Bound]) -> Iterato
         for one in claims
         if (one.quantity.kind, one.quantity.unit) == ("share", "percent")
         and one.quantity.value in (0.0, 100.0)
-        and not any(sign.isdigit() for sign in one.quantity.text)
+        and not any(sign.isdecimal() for sign in one.quantity.text)
     ]
     for share in shares:
         for bound in sums:

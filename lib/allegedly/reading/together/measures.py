@@ -83,7 +83,7 @@ def _sum_of(spot: Spot) -> str | None:
         if found := _named("sum", word.lower):
             return found
     for word in reversed(spot.before(_MONEY_BEFORE)):
-        if word.text in ";." or word.text[0].isdigit():
+        if word.text in ";." or word.text[0].isdecimal():
             break
         if found := _named("sum", word.lower):
             return found

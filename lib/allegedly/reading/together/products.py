@@ -157,8 +157,8 @@ def _per(rate: Figure, one: Figure, base: Figure | None) -> float | None:
         return 1.0 if one.kind == "count" and _names(one, per) else None
     if per and one.kind == "count" and _names(one, per.rstrip("s")):
         return 1.0
-    if per and per[0].isdigit():
-        number = float("".join(sign for sign in per.split()[0] if sign.isdigit()) or 1)
+    if per and per[0].isdecimal():
+        number = float("".join(sign for sign in per.split()[0] if sign.isdecimal()) or 1)
         return number if one.kind == "count" else None
     if per and one.kind == "measure":
         return 1.0 if one.unit == per else None

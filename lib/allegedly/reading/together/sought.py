@@ -212,4 +212,4 @@ def is_precise(bound: Bound, group: list[Figure], score: float) -> bool:
 
 def digits(figure: Figure) -> int:
     """How many digits of a figure count: 3,400 has two, a number in words one."""
-    return len("".join(sign for sign in figure.text if sign.isdigit()).strip("0"))
+    return len("".join(sign for sign in figure.text if sign.isdecimal()).strip("0"))

@@ -58,7 +58,7 @@ def _can_be_told(figure: Figure) -> bool:
         return False  # Lac du Flambeau, the Million Bridge
     if figure.kind == "multiple":
         return "group" in figure.line.cells[figure.at].classes
-    if figure.kind == "count" and figure.text.isdigit() and len(figure.text) > 3:
+    if figure.kind == "count" and figure.text.isdecimal() and len(figure.text) > 3:
         return False  # the number of a bill or a post code
     return figure.kind in ("count", "money", "measure", "share", "duration", "age") and bool(figure.value)
 
@@ -206,7 +206,7 @@ def _words(first: Figure, second: Figure) -> str:
 
 
 def _digits(figure: Figure) -> int:
-    return len("".join(sign for sign in figure.text if sign.isdigit()).strip("0"))
+    return len("".join(sign for sign in figure.text if sign.isdecimal()).strip("0"))
 
 
 def is_slip(first: Figure, second: Figure) -> bool:

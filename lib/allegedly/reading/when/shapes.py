@@ -96,7 +96,7 @@ def letter(word: str) -> str:
     >>> letter("March") == letter("march")
     False
     """
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(word)
     known = bare(word.lower())
     other = _UNKNOWN if word[0].isalpha() else _SIGN
@@ -109,12 +109,12 @@ def is_of(word: str, name: str) -> bool:
     >>> is_of("2014", "YEAR"), is_of("31", "DAY"), is_of("98", "DAY"), is_of("2017/18", "YEARS")
     (True, True, False, True)
     """
-    return word[0].isdigit() and _digits(word) in _DIGITS[name]
+    return word[0].isdecimal() and _digits(word) in _DIGITS[name]
 
 
 def _digits(word: str) -> str:
     """The letter of a number by its size."""
-    if not word.isascii() or not word.isdigit():
+    if not word.isascii() or not word.isdecimal():
         return _YEARS if _TWO_YEARS.fullmatch(word) and years(word) else _CLOCK if ":" in word else _NUMBER
     if len(word) <= 2:
         return _DAY if 1 <= int(word) <= 31 else _SHORT if len(word) == 2 else _NUMBER

@@ -32,6 +32,7 @@ class Names:
         self._fits: dict[str, list[tuple[int, str]]] = {}  # a name → where it or a longer form of it stands
         self._roles: dict[str, set[str]] = {}  # full name → "spokesman", …
         self._full: dict[str, str] = {}  # a short form → the form to show
+        self._articled: dict[str, bool] = {}  # a name → whether "the" stands before it anywhere
         self._forms: dict[str, str] = {}  # in lower case, without "the" → the form to show
         self._sexes: dict[str, str] = {}  # full name → feminine or masculine, as the pronouns near it tell
         self._bodies: dict[str, dict[str, int]] = {}  # last word → names of bodies, with where each stands first
@@ -74,9 +75,15 @@ class Names:
         ]
         if len(longer) == 1:
             return longer[0]
-        if found.sort == "group" and key == name.lower() and f"{_THE[1:]}{key}" in self._text:
+        if found.sort == "group" and key == name.lower() and self._has_article(key):
             name = f"{_THE}{key}"
         return self._forms.setdefault(key, name)
+
+    def _has_article(self, key: str) -> bool:
+        """Whether "the" stands before a name anywhere; sought once, as an article may name a body often."""
+        if key not in self._articled:
+            self._articled[key] = f"{_THE[1:]}{key}" in self._text
+        return self._articled[key]
 
     def sex(self, found: Who) -> str | None:
         """Whether the pronouns near a person's name are feminine or masculine, where there are any."""

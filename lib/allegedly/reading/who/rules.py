@@ -147,7 +147,7 @@ def _own(word: str, forms: tuple[str, ...]) -> Pairs:
     names = frozenset().union(*(lists.get(form, ()) for form in (word, plain, *forms)))
     return (
         *(("class", name) for name in sorted(names)),
-        *((("class", _MANY),) if word[:1].isdigit() and len(word) > 1 else ()),
+        *((("class", _MANY),) if word[:1].isdecimal() and len(word) > 1 else ()),
         *((("owner", "yes"),) if _is_owner(word) else ()),
         *((("stop", "yes"),) if word in _STOPS else ()),
     )

@@ -49,7 +49,7 @@ def _worth(voice: Voice, cue: Cue) -> str:
 
 def _is_none(voice: Voice, quantity: Quantity, first: int, last: int) -> bool:
     """Whether the figure is a zero that a negation gives: "never", "no such", "not received any"."""
-    if quantity.value != 0 or any(char.isdigit() for char in quantity.text):
+    if quantity.value != 0 or any(char.isdecimal() for char in quantity.text):
         return False
     endings = tuple(load("speech")["negation"]["endings"])
     return any(word in denials() or word.endswith(endings) for word in voice.tokens.lower[first:last])

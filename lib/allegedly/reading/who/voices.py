@@ -115,7 +115,7 @@ def _letter(word: str, title: bool, tag: str) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
     first, low = word[0], word[:_LONGEST].lower()
     if not first.isalpha():
-        return "n" if first.isdigit() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
+        return "n" if first.isdecimal() else _SIGNS.get(word) or ("n" if category(first) == "Sc" else ";")
     letter = _letters().get(low)
     if low in words_of_class("say") and tag in "veg" and (title or not first.isupper() or letter is None):
         return "v"
