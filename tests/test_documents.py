@@ -113,9 +113,9 @@ def test_what_cannot_be_read_is_a_trouble(tmp_path, name, said):
 def test_what_is_too_large_for_an_article_is_refused_before_it_is_read(tmp_path):
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(50_000_000)
-    with pytest.raises(Trouble, match=r"a\.txt: is larger than 20 MB, which is no article"):
+    with pytest.raises(Trouble, match=r"a\.txt: is larger than 5 MB, which is no article"):
         read(tmp_path / "a.txt")
-    with pytest.raises(Trouble, match="standard input: is larger than 20 MB"):
+    with pytest.raises(Trouble, match="standard input: is larger than 5 MB"):
         from_bytes(b"x" * (LARGEST + 1))
 
 
