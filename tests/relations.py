@@ -6,7 +6,7 @@ tried on each sentence by itself and on a minute of random texts in `make test`,
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
 from hypothesis import strategies as st
@@ -229,11 +229,13 @@ RELATIONS: dict[str, Callable[[str], None]] = {
     )
 }
 
+NOISE_KEEPS = ("is_sound", "stays_with_a_paragraph_more")  # what holds of letters and signs that are no sentences too
 
-def broken(text: str) -> Iterator[tuple[str, BaseException]]:
-    """The relations that do not hold of `text`, each with what it raised."""
-    for name, relation in RELATIONS.items():
+
+def broken(text: str, names: Iterable[str] = RELATIONS) -> Iterator[tuple[str, BaseException]]:
+    """The relations, of those named, that do not hold of `text`, each with what it raised."""
+    for name in names:
         try:
-            relation(text)
+            RELATIONS[name](text)
         except Exception as error:
             yield name, error

@@ -1,6 +1,9 @@
 """Whatever stands in a text, its figures keep their promises."""
 
 import math
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -76,3 +79,12 @@ def test_a_text_is_read_the_same_twice_and_tells_why_what_is_no_claim(text):
 def test_a_nasty_text_is_read_to_its_end(name):
     text = NASTY[name]
     assert all(text[figure.start : figure.end] == figure.text for figure in read(text))
+
+
+def test_the_search_of_make_fuzz_runs_and_counts_what_it_tried():
+    """Without Atheris Hypothesis goes by itself; one that does not start would find nothing."""
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("fuzz.py"), "1"], capture_output=True, text=True, timeout=300
+    )
+    texts, _, relations = done.stdout.splitlines()[-1].partition(" texts; relations that did not hold: ")
+    assert int(texts) > 0 and relations.startswith("{"), done.stderr
