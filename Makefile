@@ -78,10 +78,10 @@ else
 endif
 
 # A stamp an extra: made anew when the list of dependencies changes.
-$(VENV)/.report: EXTRAS := report,ingest
-$(VENV)/.lab: EXTRAS := report,lab,ingest
-$(VENV)/.dev: EXTRAS := report,lab,ingest,dev
-$(VENV)/.fuzz: EXTRAS := report,lab,ingest,dev,fuzz
+$(VENV)/.report: EXTRAS := report,ingest,export
+$(VENV)/.lab: EXTRAS := report,lab,ingest,export
+$(VENV)/.dev: EXTRAS := report,lab,ingest,export,dev
+$(VENV)/.fuzz: EXTRAS := report,lab,ingest,export,dev,fuzz
 $(VENV)/.report $(VENV)/.lab $(VENV)/.dev $(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python
 ifneq ($(UV),)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]"

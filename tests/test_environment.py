@@ -50,7 +50,7 @@ def test_every_dependency_is_pinned():
 
 
 # Names that differ between the package and what is imported from it.
-IMPORTED_AS = {"dateutil": "python-dateutil", "yaml": "pyyaml"}
+IMPORTED_AS = {"sqlite_utils": "sqlite-utils", "dateutil": "python-dateutil", "yaml": "pyyaml"}
 # Come with the extra `report`: papermill and nbconvert stand on them.
 BROUGHT = {"nbclient", "nbformat", "jupyter_client", "traitlets", "bs4", "matplotlib_inline"}
 

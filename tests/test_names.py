@@ -21,6 +21,7 @@ JOINING = ("with_name", "with_suffix", "with_stem", "joinpath")
 SLUGGED, OURS, READ = "made by file_name", "made of our own words", "only read, never written"
 # Every expression of these rooms that makes a path of something that is no constant, and why that is safe.
 KNOWN = {
+    "cli/export.py": {"folder / name": SLUGGED},
     "cli/sources.py": {"folder / SOURCES": OURS, "folder / row['file']": "only printed"},
     "documents/entered.py": {"folder / SOURCES": OURS},
     "cli/output.py": {"folder / f'{file_name(doc)}.parquet'": SLUGGED},

@@ -114,7 +114,7 @@ def check(
     findings = figures = None
     frames = _read_tables(tables, troubles)
     if articles or not paths:
-        corpus = _corpus(articles, as_of, jobs, raw, processed, rules, named)
+        corpus = corpus_of(articles, as_of, jobs, raw, processed, rules, named)
         remarks, troubles = corpus.remarks, [*corpus.troubles, *troubles]
         findings, figures = corpus.checks, corpus.figures
     if frames:
@@ -160,7 +160,7 @@ def _checked(frames: list["pd.DataFrame"], rules: Path | None) -> tuple["pd.Data
     return table, checks.check(table, rules)
 
 
-def _corpus(
+def corpus_of(
     paths: Sequence[str],
     as_of: date | None,
     jobs: int,

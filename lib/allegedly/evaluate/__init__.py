@@ -10,12 +10,14 @@ np.int64(1)
 """
 
 from .gold import gold_documents, read_gold, read_relations
+from .imported import gold_of
 from .relations import relation_errors, score_relations
 from .scores import errors, misses, score
 
 __all__ = [
     "errors",
     "gold_documents",
+    "gold_of",
     "misses",
     "read_gold",
     "read_relations",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "id", "doc", "start", "end", "surface", "value", "bound", "hedge", "unit", "counted", "subject", "period", "time",
     "place", "attributed_to", "via", "holder", "modality", "is_claim", "non_claim_kind", "section", "change",
-    "rate_base", "verb", "about_from", "about_to", "digitless", "note", "alt", "sentence",
+    "rate_base", "verb", "about_from", "about_to", "digitless", "note", "alt", "fields", "sentence",
 )  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def _score_fields(claims: list[tuple[Row, Row]]) -> Iterator[Row]:
 
 def _score_rows(pairs: Pairs) -> Row:
     fields = [field for field in FIELDS if field.name in WHOLE]
-    right = sum(all(judge(field, *pair)[0] for field in fields) for pair in _claims(pairs))
+    right = sum(all(judge(f, *pair)[0] for f in fields if _is_asked(f, pair[0])) for pair in _claims(pairs))
     gold = sum(all(readings(row, "is_claim")) for row in [*pairs.missed, *(row for row, _ in pairs.both)])
     ours = sum(_is_claim(row) for row in [*pairs.spurious, *(row for _, row in pairs.both)])
     return rates("whole row", gold, right, right, ours, max(gold, right))
@@ -151,6 +151,9 @@ def _interval(ours: Row) -> str:
 
 
 def _is_asked(field: Field, wanted: Row) -> bool:
+    """Whether the annotation of a figure speaks of `field`: where its own `fields` name some, of these alone."""
+    if (only := wanted.get("fields")) is not None and field.gold not in only:
+        return False
     return not field.optional or wanted.get(field.gold) is not None
 
 
