@@ -82,6 +82,7 @@ KNOWN = {
         "sources.path.parent / name.partition('#')[0]": READ,
         "folder / cell": READ,
     },
+    "evaluate/imported.py": {"path.with_suffix('.txt')": READ},
     "evaluate/gold.py": {
         "above / name": OURS,
         "file.with_suffix('.yml')": READ,
