@@ -171,6 +171,14 @@ def _closing() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\.\s+(?=[A-ZÀ-Þ])")
 
 
+@cache
+def _numbered() -> re.Pattern[str]:
+    """An abbreviation that its number follows, at the beginning of a line too: "H.R. 3074 was passed"."""
+    bills = [word.removeprefix("=") for word in load("grammar")["words"]["bill"]]
+    words = [re.escape(word) for word in (*_table()["closing"]["numbered"], *bills) if word.endswith(".")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words) or '(?!)'})\s+(?=\d)")
+
+
 def _any(patterns: list[str]) -> str:
     """One of some patterns; where a language has none, what never matches."""
     return "|".join(patterns) or "(?!)"
@@ -184,6 +192,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = 0
     inner = {stop for _, stop in sent_spans(block)} if _INNER_END.search(block) else set()
     cuts = inner | {m.end() for ends in (_QUOTE_OPENS, _closing()) for m in ends.finditer(block)} | {len(block)}
+    if inner:
+        for match in _numbered().finditer(block):
+            cuts = {cut for cut in cuts if not match.start() < cut <= match.end()}
     pieces = []
     for cut in sorted(cuts):
         if _WORD.search(block, first, cut):
