@@ -31,7 +31,7 @@ TABLES = {
                 "where a sentence ends that looks as if it ended with an abbreviation",
                 {
                     "words": value("a full stop and a capital behind them open a new sentence", "texts"),
-                    "numbered": value("no sentence ends between them, or the short names of bills (grammar.toml), and a number", "texts"),
+                    "numbered": value("no sentence ends between them, or the names of bills, and a number", "texts"),
                 },
             ),
             "start": Rows(
