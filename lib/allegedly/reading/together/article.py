@@ -12,6 +12,7 @@ from .cells import Line, line_of
 from .changes import changes
 from .doubts import denials, quantifiers
 from .inclusions import inclusions
+from .ledgers import ledgers
 from .lines import Lines
 from .listings import listings
 from .marks import mark
@@ -21,7 +22,6 @@ from .polls import polls
 from .products import incidences, products
 from .rankings import rankings
 from .shares import shares
-from .stocks import stocks
 from .sums import sums
 from .tallies import tallies
 from .told import told
@@ -42,7 +42,7 @@ READERS = (
     paces,
     conversions,
     votes,
-    stocks,
+    ledgers,
     orders,
     rankings,
     polls,

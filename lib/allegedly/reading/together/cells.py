@@ -21,6 +21,18 @@ When = tuple[date | None, date | None]  #: the days a figure may speak of
 _POINTS = ("percentage_point", "basis_point", "point")
 _BORDERS = ("PUNCT", "CCONJ")  #: behind these a part of the sentence begins
 _OPENS = ("opens", "yes")
+_CLOSED = (
+    "PUNCT",
+    "ADP",
+    "PART",
+    "TIME",
+    "CCONJ",
+    "SCONJ",
+    "PRON",
+    "AUX",
+    "VERB",
+    "PHRASE",
+)  #: no thing a number counts
 _NO_NAMES: frozenset[str] = frozenset()
 Phrase = tuple[tuple[str, ...], str]  #: its words and its class
 
@@ -78,11 +90,7 @@ class Figure:
         if self.kind != "count" or self.at + 1 >= len(self.line.cells):
             return self.kind == "count"
         after = self.line.cells[self.at + 1]
-        return (
-            after.upos in ("PUNCT", "ADP", "PART", "TIME", "CCONJ", "SCONJ", "PRON", "AUX")
-            or after.is_time
-            or after.word == "that"
-        )
+        return after.upos in _CLOSED or after.is_time or after.word == "that"
 
     @property
     def measure(self) -> tuple[str, str | None]:

@@ -218,7 +218,7 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
         "share" in one.marks or "whole" in one.marks for one in (old, new)
     ):
         return False
-    if is_contrasted(line, group[0], old, new):
+    if is_contrasted(line, group[0], old, new) or any(_counts_else(one, old, new) for one in group):
         return False
     turned = way and (new.value - old.value) * way < 0 and 0.11 < _ratio(new, old) < 9
     plain = "from" in old.marks and old.line is new.line is line and 0.5 < _ratio(new, old) < 2 and len(own) == 2
@@ -235,6 +235,14 @@ def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, ow
     if old.line is not new.line and any(has_own_time(one) for one in group):
         return False
     return _is_alone(line, old, new, own)
+
+
+def _counts_else(step: Figure, old: Figure, new: Figure) -> bool:
+    """Whether a difference counts another thing than its levels: "lost 12 games" beside "40 players"."""
+    if step.kind != "count" or step.is_elided:
+        return False
+    own, things = head(step), [head(one) for one in (old, new) if one.kind == "count" and not one.is_elided]
+    return own is not None and any(thing and not is_one_noun(own, thing) for thing in things)
 
 
 def _is_between(line: Line, group: list[Figure], other: Figure, old: Figure) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from allegedly.lexicon import load
 
-from .asides import DASHES, is_amount, is_spaced, same_measure, segment
+from .asides import DASHES, head, is_amount, is_spaced, same_measure, segment
 from .bound import Bound
 from .cells import Cell, Figure, Line
 from .lines import Lines
@@ -136,7 +136,7 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
                 yield _frame(whole, run, True, whole.marks["whole"], 1)
         elif opener:
             words = " ".join(cell.word for cell in between)
-            yield _frame(whole, run, opener == "all", words)
+            yield _frame(whole, run, opener == "all" and not _are_told_else(whole, run), words)
             if opener == "some" and is_complete(run) and not line.has("people", whole.at, whole.at + 3):
                 yield _frame(whole, run, True, words)
             elif opener == "some":
@@ -146,6 +146,15 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
 def _is_entry(line: Line, run: list[Figure]) -> bool:
     """Whether each of a list stands behind a dash of its own, as in "third place - $2,500; fourth place - $500"."""
     return all(line.cells[one.at - 1].word in DASHES for one in run if one.at)
+
+
+def _are_told_else(whole: Figure, run: list[Figure]) -> bool:
+    """Whether clauses of their own tell of other things: "down from 2,120: 640 families moved and 425 people came"."""
+    things = [head(one) for one in run if not one.is_elided]
+    verbs = any(
+        cell.upos in ("VERB", "AUX") for first, second in pairwise(run) for cell in run[0].line.between(first, second)
+    )
+    return whole.kind == "count" and verbs and bool(things) and head(whole) not in things
 
 
 def cell_before_is(figure: Figure, word: str) -> bool:
