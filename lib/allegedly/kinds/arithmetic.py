@@ -10,6 +10,7 @@ Roles = dict[str, list[Span]]
 AGREES, ROUNDED, OPEN, CONFLICTS = range(4)  #: soft intervals meet; hard ones; only the last digits allow it; none
 CONVERTED = 0.08  #: what a number in another unit may be off by
 SCALED = 0.08  #: how near to a thousand or a million a factor is that was made by a wrong word of scale
+SHIFTED = 0.02  #: how near to ten or a hundred one is that was made by a digit too many
 _TOLD = ("same", "headline", "restated", "contested", "grown", "across", "later", "quantifier", "denial", "vote")
 MOST = 3.2  #: a figure that would have to change by more than this factor was bound wrongly, but for words of scale
 
@@ -62,9 +63,9 @@ class Equation(NamedTuple):
         if not a or not b or (self.left.value < 0) != (self.right.value < 0):
             return False
         ratio = max(a / b, b / a)
-        return ratio <= (WITHIN if self.name == "fits" else MOST) or any(
-            abs(ratio / power - 1) < SCALED for power in (1e3, 1e6, 1e9)
-        )
+        digit = self.name == "product" and any(abs(ratio / power - 1) < SHIFTED for power in (10, 100))
+        scale = any(abs(ratio / power - 1) < SCALED for power in (1e3, 1e6, 1e9))
+        return ratio <= (WITHIN if self.name == "fits" else MOST) or digit or scale
 
 
 def _meet(left: Ends, sign: str, right: Ends) -> bool:

@@ -58,6 +58,17 @@ ROLES = Table(
                 "those": words('before a group that was told of before: "two of the injured"'),
             },
         ),
+        "lists": Record(
+            "words by which a list of names is told of a number",
+            {
+                "being": words("before the names"),
+                "calling": words("before the names, behind more words"),
+                "telling": words("behind the names, with who says so"),
+                "every": words("before a number that stands for all who were named"),
+                "those": words("before what tells the things apart that a number counts"),
+                "several": words("nouns that are more than one, nobody knows how many"),
+            },
+        ),
         "macros": Lookup("parts of patterns, written @name there", value()),
         "role": Rows(
             "a rule",

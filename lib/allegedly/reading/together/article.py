@@ -21,6 +21,7 @@ from .paces import paces
 from .polls import polls
 from .products import incidences, products
 from .rankings import rankings
+from .rosters import rosters
 from .shares import shares
 from .sums import sums
 from .tallies import tallies
@@ -30,6 +31,7 @@ from .wholes import wholes
 from .written import written
 
 LONGEST = 2_000  #: signs of a sentence; a longer one is a list or a table without line ends
+FOLLOWING = 400  #: signs of what follows a sentence that a list of names may take
 READERS = (
     changes,
     shares,
@@ -47,6 +49,7 @@ READERS = (
     rankings,
     polls,
     listings,
+    rosters,
     spans,
     told,
 )  #: the frames read, the most telling first
@@ -84,6 +87,7 @@ def lines_of(sentences: Iterable[Analysed], quantities: Callable[[str], list[Qua
         end = sentence.end
         published = sentence.document.date
         line = line_of(analyse, claims, block, sentence.section, quantities)
+        line.following = (end, sentence.document.text[end : end + FOLLOWING])
         mark(line)
         made.append(line)
     return Lines(made, published)

@@ -117,6 +117,7 @@ class Line:
     fill: Callable[["Line"], None]  #: gives it its cells, figures and ordinals
     figures: list[Figure] = field(default_factory=list)
     ordinals: dict[int, Figure] = field(default_factory=dict)  #: by cell: "175th", which is no claim
+    following: tuple[int, str] = (0, "")  #: where the text behind it starts, and its first words
 
     @cached_property
     def cells(self) -> list[Cell]:

@@ -147,7 +147,7 @@ def _is_owned(group: list[Figure], old: Figure, new: Figure) -> bool:
 
 def _by_measure(levels: list[Figure]) -> list[list[Figure]]:
     """Levels that may be compared: of one measure, and bare numbers whose unit is left out beside them."""
-    groups: dict[tuple, list[Figure]] = {}
+    groups: dict[tuple[str, str | None], list[Figure]] = {}
     for one in levels:
         groups.setdefault(one.measure, []).append(one)
     bare = [one for one in levels if one.is_elided]
@@ -208,7 +208,9 @@ def _told(group: list[Figure], old: Figure, new: Figure) -> str:
                                     if role in one.marks))  # fmt: skip
 
 
-def _is_shown(scope: list[Line], line: Line, group, old: Figure, new: Figure, own: list[Figure], way: int) -> bool:
+def _is_shown(
+    scope: list[Line], line: Line, group: list[Figure], old: Figure, new: Figure, own: list[Figure], way: int
+) -> bool:
     """Whether words show both levels and the difference, and nothing else could be meant."""
     if not way and any(role_of(one) != "factor" for one in group):
         return False
@@ -275,7 +277,7 @@ def goes_on(scope: list[Line], line: Line, figure: Figure, old: Figure, new: Fig
     if old.line.number > line.number or new.line.number > line.number:
         near = beside(line.figures, figure)
         levels = [one for one in near if is_level(one) and one.measure in (old.measure, new.measure)]
-        return not levels and line.figures[-1:] and not [one for one in new.line.figures if "by" in one.marks]
+        return not levels and bool(line.figures) and not any("by" in one.marks for one in new.line.figures)
     return "anaphor" in line.cells[0].classes or any(
         first.upos == "DET"
         and first.word not in ("a", "an")
@@ -304,7 +306,7 @@ def is_earlier(old: Figure, new: Figure) -> bool:
     return first is not None and second is not None and first < second
 
 
-def _distance(figure: Figure, old: Figure, new: Figure) -> tuple:
+def _distance(figure: Figure, old: Figure, new: Figure) -> tuple[int, int]:
     """The nearer and the better shown first."""
     shown = ("from" in old.marks) + ("to" in new.marks) + is_earlier(old, new)
     return (-shown, sum(abs(one.start - figure.start) for one in (old, new)))

@@ -79,7 +79,8 @@ def _by_measure(figures: list[Figure], line: Line) -> Iterator[list[Figure]]:
 
 def _signed(before: Figure, steps: list[Figure], after: Figure, sure: bool) -> Iterator[Bound]:
     """The ledgers that a beginning, steps and an end can be: a step of which nothing is said may have come or gone."""
-    for choice in product(*([_sign(one)] if _sign(one) else ["gained", "lost"] for one in steps)):
+    signs = [[sign] if (sign := _sign(one)) else ["gained", "lost"] for one in steps]
+    for choice in product(*signs):
         roles: dict[str, list[Figure]] = {"before": [before]}
         for one, role in zip(steps, choice, strict=True):
             roles.setdefault(role, []).append(one)

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterator
 
+from allegedly.lexicon import load
+
 from .asides import DASHES, is_spaced
 from .bound import Bound, Number
 from .cells import Cell, Figure, Line
@@ -53,12 +55,13 @@ def _items(line: Line, figure: Figure) -> list[tuple[int, list[Cell]]]:
     if (
         start is None
         or any(cell.figure is not None for cell in cells[:start])
-        or (cells[start].word in DASHES and start > 3)
+        or (cells[start].word in DASHES and start > 3 and not _is_enclosed(cells, start))
     ):
         return _named(cells)
     if any("made" in cell.classes for cell in cells[:start] if cell.word not in _OPEN):
         return []
-    if start > NEAR and any(cell.upos == "NOUN" and cell.word.endswith("s") for cell in cells[1:start]):
+    far = start > NEAR and not (figure.at < 2 and _is_names(cells[start + 1 :]))
+    if far and any(cell.upos == "NOUN" and cell.word.endswith("s") for cell in cells[1:start]):
         return []  # another noun could be what the list is of
     ends = DASHES if cells[start].word in DASHES else (".", ";", "!", "?")
     end = next((i for i in range(start + 1, len(cells)) if cells[i].word in ends), None)
@@ -69,19 +72,56 @@ def _items(line: Line, figure: Figure) -> list[tuple[int, list[Cell]]]:
     return _cut(cells[start + 1 : len(cells) if end is None else end])
 
 
+def _is_enclosed(cells: list[Cell], start: int) -> bool:
+    """Whether dashes stand around a row of nouns, and what is counted is the only plural before them."""
+    end = next((i for i in range(start + 1, len(cells)) if cells[i].word in DASHES), None)
+    if end is None or any(cell.upos == "NOUN" and cell.word.endswith("s") for cell in cells[1:start]):
+        return False
+    return not any(cell.upos in ("VERB", "AUX") or cell.figure is not None for cell in cells[start + 1 : end])
+
+
+def _is_names(cells: list[Cell]) -> bool:
+    """Whether a row of names ends a sentence."""
+    return all(cell.upos == "PROPN" or cell.word in (",", "and", ".") for cell in cells)
+
+
 def _named(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
     """Names right behind what is counted: "two men, Paul Orr and Ian Leigh, as …"."""
     start = 2 if cells[0].upos == "ADJ" and len(cells) > 1 and cells[1].upos == "NOUN" else 1
+    while start < len(cells) and cells[start].is_time:
+        start += 1
+    if len(cells) > start + 2 and cells[start].word in load("roles")["lists"]["calling"]:
+        return _all_names(cells[start + 1 :])
     if len(cells) <= start + 2 or cells[start].word != ",":
         return []
-    end, last = start + 1, None
+    those = [row.split() for row in load("roles")["lists"]["those"]]
+    if [cell.word for cell in cells[start + 1 : start + 3]] in those:
+        return _apposed(cells[start + 3 :])
+    if cells[start + 1].word in ("a", "an"):
+        return _apposed(cells[start + 1 :], each=True)
+    return _all_names(cells[start + 1 :])
+
+
+def _apposed(cells: list[Cell], each: bool = False) -> list[tuple[int, list[Cell]]]:
+    """A list that a comma closes behind its one "and"; `each` says that all its items begin as the first does."""
+    last = next((i for i, cell in enumerate(cells) if cell.word == "and"), None)
+    if last is None:
+        return []
+    end = next((i for i in range(last, len(cells)) if cells[i].word in (",", ".", ";")), None)
+    found = _cut(cells[:end]) if end else []
+    return [] if each and any(part[0].word not in ("a", "an") for _, part in found) else found
+
+
+def _all_names(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
+    """Names in a row, with one "and" before the last."""
+    end, last = 0, None
     while end < len(cells) and (cells[end].upos == "PROPN" or cells[end].word in (",", "and")):
         if last is not None and cells[end].word == ",":
             break
         last = end if cells[end].word == "and" else last
         end += 1
     closed = end == len(cells) or cells[end].word in (",", ".", ";", "as")
-    found = _cut(cells[start + 1 : end]) if last is not None and closed else []
+    found = _cut(cells[:end]) if last is not None and closed else []
     return found if all(_is_name(part) for _, part in found) else []
 
 
@@ -115,7 +155,7 @@ def _cut(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
 def _is_item(cells: list[Cell]) -> bool:
     if not 1 <= len(cells) <= LONGEST or any(cell.word in ("and", "or", "who", "which") for cell in cells):
         return False
-    if any(cell.upos == "AUX" for cell in cells):
+    if any(cell.upos == "AUX" or cell.word.split()[-1] in load("roles")["lists"]["several"] for cell in cells):
         return False
     return cells[0].upos == "VERB" or not any(
         cell.upos == "VERB" and after.word == "to" for cell, after in itertools.pairwise(cells)

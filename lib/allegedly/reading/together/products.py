@@ -64,7 +64,7 @@ def _candidates(scope: list[Line], line: Line, rate: Figure) -> Iterator[Bound]:
     units = [(total, factor) for total in totals if (factor := _unit(rate, total))]
     counts = [(one, per) for one in figures if one is not base and (per := _per(rate, one, base)) is not None]
     ways = [(total, factor, count, per) for total, factor in units for count, per in counts
-            if count is not total and _belongs(rate, count, total)
+            if count is not total and (_belongs(rate, count, total) or (base is not None and _counts_people(count)))
             and not (base is not None and count.value < total.value)]  # fmt: skip
     for total, factor, count, per in ways:
         extra = {"per": [Number(per / factor)]} if abs(per / factor - 1) > 1e-9 else {}
@@ -111,7 +111,9 @@ def incidences(lines: Lines) -> Iterator[Bound]:
 
 
 def _counts_people(figure: Figure) -> bool:
-    return any("populace" in cell.classes for cell in figure.line.cells[figure.at + 1 : figure.at + 3])
+    cells = figure.line.cells
+    near = [*cells[max(0, figure.at - 3) : figure.at], *cells[figure.at + 1 : figure.at + 3]]
+    return any("populace" in cell.classes for cell in near)
 
 
 def _only(figure: Figure, rivals: list[Figure], rate: Figure) -> bool:
@@ -189,9 +191,9 @@ def _goes_on(total: Figure, rate: Figure) -> bool:
     """Whether the sentence of one speaks of the other's by a pronoun or a definite noun at its start, or "each"."""
     later = max((total, rate), key=lambda one: one.line.number)
     opening = later.line.cells[:2]
-    return bool(
-        opening[0].word in GOES_ON or "each" in opening[0].classes or "bill" in total.marks or "bill" in rate.marks
-    )
+    told = later is rate and any(cell.word in GOES_ON for cell in rate.line.cells[max(0, rate.at - 3) : rate.at])
+    opens = opening[0].word in GOES_ON or "each" in opening[0].classes
+    return bool(opens or told or "bill" in total.marks or "bill" in rate.marks)
 
 
 def _names(figure: Figure, word: str) -> bool:

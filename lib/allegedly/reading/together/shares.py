@@ -75,7 +75,11 @@ def _candidates(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figur
         after = is_aside(share) and 0 < share.at - max(part.at, other.at) <= 14
         before = share.at < part.at and _opens(line, part) and _is_only(line, share)
         yield part, other, after or before, _shows(line, part, other)
+        if not after and not before and _is_rate_of(line, other if other.at > part.at else part, share):
+            yield part, other, True, _shows(line, part, other)
     yield from _of_opening(lines, line, share)
+    yield from _told_twice(lines, line, share)
+    yield from _of_that(lines, line, share)
     yield from _of_before(lines, line, share)
     for later in lines.after(line):
         for part, other in pairs(later):
@@ -109,7 +113,8 @@ def _parts_of(lines: Lines, line: Line, share: Figure, whole: Figure) -> Iterato
         yield one, joined_by_or(whole, one)
     before = [one for one in amounts if one.at < share.at]
     for one in reversed(before):
-        yield one, one is before[-1] and (is_aside(share) or share.at - one.at <= 3) and "from" not in one.marks
+        near = is_aside(share) or share.at - one.at <= 3 or _is_which(line, one, share)
+        yield one, one is before[-1] and near and "from" not in one.marks
     if not before and line.has("anaphor", 0, 2):
         for earlier in lines.before(line):
             own = [one for one in earlier.figures if is_amount(one) and same_measure(one, whole)]
@@ -162,6 +167,54 @@ def _of_before(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figure
             ]
             for whole in own:
                 yield part, whole, definite and len(own) == 1 and part.kind == "money", line.words(share.at, part.at)
+
+
+def _is_which(line: Line, part: Figure, share: Figure) -> bool:
+    """Whether a clause says of a number what share it is: "5,940 claims, which is 33%"."""
+    between = line.between(part, share)
+    return len(between) <= 8 and any("link" in cell.classes for cell in between[-3:])
+
+
+def _is_rate_of(line: Line, last: Figure, share: Figure) -> bool:
+    """Whether a pair is told as a rate behind it: "90 of 360 applicants, an acceptance rate of 25 percent"."""
+    if last.at > share.at:
+        return False
+    between = line.between(last, share)
+    closed = any(cell.word == "," for cell in between) and not any(cell.upos in ("VERB", "AUX") for cell in between)
+    return closed and len(between) <= 9 and any("turnout" in cell.classes for cell in between[-3:])
+
+
+def _told_twice(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figure, Figure, bool, str]]:
+    """ "1,860 flats … In 428 of them, or 23%": part and share are one told twice, the whole is the number before."""
+    for part in beside(line.figures, share):
+        same = is_amount(part) and part.at < share.at and share.at - part.at <= 5 and joined_by_or(part, share)
+        if not same or not _says_again(line, part, share) or "whole" in part.marks:
+            continue
+        named = "part" in part.marks
+        if not named and not part.is_elided:
+            return
+        for near in [line, *lines.before(line)]:
+            wholes = [one for one in near.figures if _can_be_whole(one, part)]
+            for whole in wholes:
+                yield part, whole, len(wholes) == 1 and "from" not in whole.marks, line.words(part.at, share.at + 1)
+            if wholes:
+                return
+
+
+def _can_be_whole(one: Figure, part: Figure) -> bool:
+    before = one.line is not part.line or one.at < part.at
+    return before and is_amount(one) and one.per == part.per and same_measure(one, part) and one.value > part.value
+
+
+def _of_that(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figure, Figure, bool, str]]:
+    """ "84 of the 350 homes … That is 24 percent of the homes": the sentence before holds the pair."""
+    if share.at > 5 or not line.has("anaphor", 0, 1) or any(is_amount(one) for one in line.figures):
+        return
+    for before in lines.before(line):
+        found = pairs(before)
+        told = len(found) == 1 and not any(one.is_share for one in before.figures)
+        for part, whole in found:
+            yield part, whole, told and _is_only(line, share), _shows(before, part, whole)
 
 
 def _says_again(line: Line, part: Figure, share: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .asides import segment
 from .bound import Bound
-from .cells import Figure, Line
+from .cells import Cell, Figure, Line
 from .differences import is_difference
 from .lines import Lines
 from .sums import exclusive, is_joined
@@ -65,5 +65,5 @@ def _is_all(run: list[Figure]) -> bool:
     return len(run) > 2 and exclusive(run) and any("undecided" in own for own in classes)
 
 
-def _said(figure: Figure):
+def _said(figure: Figure) -> list[Cell]:
     return [*segment(figure), *figure.line.cells[max(0, figure.at - 4) : figure.at]]
