@@ -66,8 +66,14 @@ def _ledgers(scope: list[Line], line: Line) -> list[Bound]:
 
 def _can_be(figure: Figure) -> bool:
     counted = is_amount(figure) or (figure.kind == "count" and bool(_sign(figure)))
-    other = ELSEWHERE & set(figure.marks) and "rest" not in figure.marks
+    other = ELSEWHERE & set(figure.marks) and not ("rest" in figure.marks or _is_taken(figure))
     return counted and figure.per is None and figure.hedge not in ONE_SIDED and not other
+
+
+def _is_taken(figure: Figure) -> bool:
+    """Whether some of a stock came or went: "sold 130 of them"."""
+    before = figure.line.cells[figure.at - 1] if figure.at else None
+    return "part" in figure.marks and before is not None and _sign_of(before) is not None
 
 
 def _by_measure(figures: list[Figure], line: Line) -> Iterator[list[Figure]]:
@@ -105,7 +111,10 @@ def _is_whole(before: Figure, steps: list[Figure], after: Figure) -> bool:
 
 def _ends(before: Figure, steps: list[Figure], after: Figure) -> int:
     """How many of the two ends words show, else the order of time."""
-    since = any(before.line.number < one.line.number and one.line.cells[0].word.startswith("since") for one in steps)
+    later = [one for one in steps if one.line.number > before.line.number]
+    since = any(one.line.cells[0].word.startswith("since") for one in later) or any(
+        "part" in one.marks for one in steps
+    )
     told = (_is_outset(before) or since) + _is_upshot(after)
     turned = _is_outset(after) + _is_upshot(before)
     if told > 1 and turned < 2:
