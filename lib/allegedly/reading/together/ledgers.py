@@ -53,7 +53,7 @@ def _ledgers(scope: list[Line], line: Line) -> list[Bound]:
             ends = _ends(before, steps, after)
             if not told or told < len(steps) - 1 or not ends:
                 continue
-            words = len(steps) > 1 or (_is_outset(before) and _is_upshot(after))
+            words = len(steps) > 1 or _is_taken(steps[0]) or (_is_outset(before) and _is_upshot(after))
             sure = told == len(steps) and ends > 1 and words and len(levels) == 2 and _is_whole(before, steps, after)
             for found in _signed(before, steps, after, sure):
                 if found.fits and (told + ends > 2 or digits(after) > 2):
