@@ -112,9 +112,8 @@ def _is_whole(before: Figure, steps: list[Figure], after: Figure) -> bool:
 def _ends(before: Figure, steps: list[Figure], after: Figure) -> int:
     """How many of the two ends words show, else the order of time."""
     later = [one for one in steps if one.line.number > before.line.number]
-    since = any(one.line.cells[0].word.startswith("since") for one in later) or any(
-        "part" in one.marks for one in steps
-    )
+    since = any(one.line.cells[0].word.startswith("since") for one in later)
+    since = since or any(_is_taken(one) and before.start < one.start for one in steps)
     told = (_is_outset(before) or since) + _is_upshot(after)
     turned = _is_outset(after) + _is_upshot(before)
     if told > 1 and turned < 2:
