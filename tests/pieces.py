@@ -14,12 +14,27 @@ from typing import Any
 
 from alternatives import of_cells, of_kinds, of_shape, phrases
 from carriers import CARRIERS, inflect
+from samples import samples
 
 from allegedly.lexicon import load
 from allegedly.lexicon.schema import Key, Lookup, Record, Rows
 from allegedly.lexicon.speaking import forget
 from allegedly.lexicon.tables import schema
 
+MADE = {  # texts for each branch of a pattern, made of it
+    "shape": lambda shape: (f"It sold 9,000 cars {phrase}." for phrase in phrases(shape)),
+    "kinds": lambda pattern: (around.format(text) for text in samples(pattern) for around in AROUND),
+    "cells": lambda pattern: (),
+}
+AROUND = (
+    "{}",
+    "{}.",
+    "It was {} there.",
+    "It had 12 {} there.",
+    "It came {} $12.",
+    "it {} to it",
+    "He came to Orsk {} ships.",
+)
 NOTHING = "‡‡‡"  #: stands in a list that would be empty: no text holds it
 SPLIT = {"shape": of_shape, "kinds": of_kinds, "cells": of_cells}
 MOST = 8  #: examples tried of a piece
@@ -53,9 +68,20 @@ class Piece:
 def pieces(name: str) -> list[Piece]:
     """The pieces of a table, each with the texts that may notice."""
     table = load(name)
-    pool = [*_texts(schema(name).holds, table, deep=True)]
+    pool = [text for text in _texts(schema(name).holds, table, deep=True) if "{}" not in text]
     named = {f"{name}.{key}": [*_flat(value)] for key, value in table.get("examples", {}).items()}
-    return [*_pieces(schema(name).holds, table, name, pool, named)]
+    framed = {f"{name}.{key}": frames for key, frames in table.get("frames", {}).items()}
+    found = [*_pieces(schema(name).holds, table, name, pool, named)]
+    for piece in found:
+        if frames := framed.get(piece.place):
+            piece.texts = [_with(frame, piece.what) for frame in frames] + piece.texts
+    return found
+
+
+def _with(frame: str, word: str) -> str:
+    """A frame with the word in it; at its begin with a capital."""
+    said = word.removeprefix("=") if len(word) > 1 else word
+    return frame.replace("{}", said) if not frame.startswith("{}") else said[0].upper() + frame.replace("{}", said)[1:]
 
 
 def _pieces(keys, values, place, pool, named) -> Iterator[Piece]:
@@ -97,13 +123,12 @@ def _of_key(shape: Key, row: dict, key: str, place: str, texts: list[str], lists
                 )
     if shape.pattern:
         found = [*SPLIT[shape.pattern](value)]
-        made = [f"It sold 9,000 cars {phrase}." for phrase in phrases(value)] if shape.pattern == "shape" else []
+        made = [*MADE[shape.pattern](value)]
         for number, (what, without) in enumerate(found):
             near = [name for name, _ in found if name]
             own = variants(texts, what, [near]) if what else []
-            yield Piece(
-                place, what, row, key, [*texts, *own, *made[number : number + 1]], frozenset(), without, shape.pattern
-            )
+            tried = [*texts, *own, *(made if shape.pattern == "kinds" else made[number : number + 1])]
+            yield Piece(place, what, row, key, tried, frozenset(), without, shape.pattern)
 
 
 def _tried(place: str, texts: list[str], word: str, value: list, lists: list, lemmas: bool) -> list[str]:
@@ -224,7 +249,7 @@ def _tokens(text: str) -> frozenset[str]:
     """The words of a text with their dictionary forms."""
     from lemminflect import getAllLemmas
 
-    found = re.findall(r"\w+|[^\w\s]", text.lower())
+    found = {*re.findall(r"\w+|[^\w\s]", text.lower()), *re.findall(r"[^\W\d_]+|\d+", text.lower())}  # "5m" holds "m"
     return frozenset(form for word in found for form in (word, *(f for fs in getAllLemmas(word).values() for f in fs)))
 
 
@@ -238,45 +263,61 @@ def unnoticed_of(name: str, readers: dict[str, tuple[Read, tuple[str, ...]]]) ->
         section = piece.notation if piece.notation in readers else ".".join(piece.place.split(" ")[0].split(".")[:2])
         if section in readers or name in readers:
             by.setdefault(section if section in readers else name, []).append(piece)
-    return [lost for reader, found in by.items() for lost in unnoticed(found, *readers[reader])]
+    lost = [lost for reader, found in by.items() for lost in unnoticed(found, *readers[reader])]
+    forget("allegedly.reading", tables=False)  # a pattern by itself may stand in the place of all
+    return lost
 
 
 def unnoticed(found: list[Piece], read: Read, places: tuple[str, ...]) -> list[Piece]:
     """The pieces without which all their examples read as before. What does not bear on each other goes at once."""
-    read = _safe(read)
-    lost, asked = [], []
-    for piece in found:
-        (asked if piece.texts else lost).append(piece)
+    lost = [piece for piece in found if not piece.texts]
+    asked = [piece for piece in found if piece.texts]
     if not places:  # a pattern by itself
-        same = [p for p in asked if all(read((p.holder[p.key], t)) == read((p.entry, t)) for t in p.texts)]
-        return lost + same
+        return lost + [piece for piece in asked if _is_same(piece, _safe(read))]
     kept: dict[str, Any] = {}
-    forget(*places, tables=False)
-    for piece in asked:
-        for text in piece.texts:
-            if text not in kept:
-                kept[text] = read(text)
-    for group in _groups(asked):
-        values = [(piece.holder, copy(piece.holder)) for piece in group]
-        for piece in group:
-            piece.take()
+    for few in (1, 3, None):  # the fewer texts, the more of them can go at once
         forget(*places, tables=False)
-        lost += [piece for piece in group if all(read(text) == kept[text] for text in piece.texts)]
-        for holder, value in reversed(values):
-            holder.clear()
-            holder.update(value)
+        for text in {text for piece in asked for text in piece.texts[:few]} - kept.keys():
+            kept[text] = read(text)
+        asked = [piece for group in _groups(asked, few) for piece in _without(group, few, kept, _safe(read), places)]
     forget(*places, tables=False)
-    return lost
+    return lost + asked
 
 
-def _groups(found: list[Piece]) -> Iterator[list[Piece]]:
+def _without(
+    group: list[Piece], few: int | None, kept: dict[str, Any], read: Read, places: tuple[str, ...]
+) -> list[Piece]:
+    """The pieces of a group without which their first few texts read as before."""
+    values = [(piece.holder, copy(piece.holder)) for piece in group]
+    for piece in group:
+        piece.take()
+    forget(*places, tables=False)
+    same = [piece for piece in group if all(read(text) == kept[text] for text in piece.texts[:few])]
+    for holder, value in reversed(values):
+        holder.clear()
+        holder.update(value)
+    return same
+
+
+def _is_same(piece: Piece, read: Read) -> bool:
+    """Whether a pattern finds the same in all its texts without one of its branches; a few texts at a time."""
+    whole, texts = piece.holder[piece.key], piece.texts
+    for start in range(0, len(texts), MOST):
+        some = texts[start : start + MOST]
+        before = [read((piece.place, whole, text)) for text in some]
+        if any(read((piece.place, piece.entry, text)) != was for text, was in zip(some, before, strict=True)):
+            return False
+    return True
+
+
+def _groups(found: list[Piece], few: int | None = None) -> Iterator[list[Piece]]:
     """The pieces in groups of which none bears on another's examples."""
     groups: list[tuple[list[Piece], set[frozenset[str]], set[str]]] = []
     for piece in found:
         if not piece.words:
             yield [piece]
             continue
-        heard = {word for text in piece.texts for word in _tokens(text)}
+        heard = {word for text in piece.texts[:few] for word in _tokens(text)}
         for group, words, texts in groups:
             if not (piece.words <= texts or any(other <= heard for other in words)):
                 group.append(piece)

@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from allegedly import Document, claims
+from allegedly.lexicon import load
 from allegedly.lexicon.roles import roles
+from allegedly.lexicon.speaking import forget
 from allegedly.reading.how_much.grammar import _filled, _parts, fold
 from allegedly.reading.how_much.kinds import kinds
 from allegedly.reading.how_much.quantities import read_quantities
@@ -17,6 +19,7 @@ from allegedly.reading.together.names import names_of
 from allegedly.reading.together.spelt import spelt
 from allegedly.reading.together.story import story
 from allegedly.reading.when.expressions import expressions
+from allegedly.reading.when.shapes import reader
 from allegedly.reading.when.times import times
 from allegedly.text.pattern import compiled
 from allegedly.text.sentences import sentences
@@ -34,13 +37,14 @@ def quantities(text: str) -> list:
     return [tuple(one) for one in read_quantities(tokenise(text), all=True)]
 
 
-def laid(asked: tuple[str, str]) -> list:
-    """Where a layout by itself lies in a text, with its parts: over the kinds of its tokens, and over folded ones."""
-    pattern, text = asked
-    return [
-        [(found.start(), found.regs) for found in _layout(pattern, folded).finditer(_kinds(text, folded))]
-        for folded in (False, True)
-    ]
+def laid(asked: tuple[str, str, str]) -> list:
+    """Where a layout by itself lies in a text, with its parts: over the kinds of its tokens, or over folded ones."""
+    place, pattern, text = asked
+    folded = place.startswith(("grammar.pair", "grammar.figure"))
+    found = [(match.start(), match.regs) for match in _layout(pattern, folded).finditer(_kinds(text, folded))]
+    if place.startswith("grammar.parts") and not folded:
+        found += [(match.start(), match.regs) for match in _layout(pattern, True).finditer(_kinds(text, True))]
+    return found
 
 
 @cache
@@ -52,6 +56,22 @@ def _layout(pattern: str, folded: bool) -> re.Pattern:
 def _kinds(text: str, folded: bool) -> str:
     found = kinds(cut(text, 0, len(text)))
     return fold(found) if folded else found
+
+
+def shaped(asked: tuple[str, str, str]) -> list:
+    """Where the shape of a time expression by itself lies in a text."""
+    _, shape, text = asked
+    if _reading.get("shape") != shape:
+        _reading["shape"] = shape
+        table = load("times")
+        phrases, table["phrase"] = table["phrase"], [{"name": "", "shape": shape}]
+        forget("allegedly.reading.when", tables=False)
+        reader()
+        table["phrase"] = phrases
+    return [(one.first, one.last) for one in expressions(tokenise(text))]
+
+
+_reading: dict[str, str] = {}  #: the shape that the reader of times has now
 
 
 def dated(text: str) -> list:
@@ -85,10 +105,15 @@ def marked(text: str) -> list:
     made = []
     for number in dict.fromkeys(claim.sentence for claim in found):
         own = [claim for claim in found if claim.sentence == number]
-        line = line_of(read[number], own, 0, "body", _quantities)
+        line = line_of(partial(read.__getitem__, number), own, 0, "body", _quantities)
         mark(line)
         made.append((line.code.text, [(figure.marks, figure.sign) for figure in line.figures]))
     return made
+
+
+def framed(text: str) -> list:
+    """The cells of a text with their classes, and its claims with what they belong to."""
+    return [marked(text), told(text)]
 
 
 @cache
@@ -98,7 +123,7 @@ def _codes(text: str) -> list:
     analyses = Analyses(Document("a", text), all=True)
     for number in dict.fromkeys(claim.sentence for claim in read):
         own = [claim for claim in read if claim.sentence == number]
-        codes.append(line_of(analyses[number], own, 0, "body", _quantities).code)
+        codes.append(line_of(partial(analyses.__getitem__, number), own, 0, "body", _quantities).code)
     return codes
 
 
@@ -119,15 +144,16 @@ def storied(text: str) -> list:
     document = Document("a", text, published=TODAY)
     about = story(document, sentences(document))
     line = spelt(text)
-    kinds = [(word.lower, kind_of(word.lower), names_kind(word.lower), diseases().get(word.lower)) for word in line]
+    kinds = [(word, kind_of(word), names_kind(word), diseases().get(word)) for word in line.lower]
     read = [tuple(one) for one in claims(document, all=True)]
     return [names_of(line, frozenset()), kinds, short_kinds(), sorted(about.names), about.places, about.country, read]
 
 
 READ = {  # table → how its examples are read, and the rooms that keep something of it
     "grammar": (quantities, HOW_MUCH), "kinds": (laid, ()), "times.phrase": (dated, ("allegedly.reading.when",)),
+    "shape": (shaped, ()),
     "numbers": (quantities, HOW_MUCH), "changes": (told, ALL), "currencies": (quantities, HOW_MUCH),
     "words": (tagged, ALL), "things-reading": (told, ALL), "counted": (told, ALL),
     "events": (storied, ALL), "measures": (told, ALL), "geography": (storied, ALL), "predicates": (marked, ALL),
-    "roles": (marked, ALL), "roles.role": (bound, ("allegedly.lexicon.roles", "allegedly.reading.together.marks")),
+    "roles": (framed, ALL), "roles.role": (bound, ("allegedly.lexicon.roles", "allegedly.reading.together.marks")),
 }  # fmt: skip

@@ -217,7 +217,7 @@ GRAMMAR = Table(
                 "subjects": words('"she was 92."', needed=True),
                 "been": words("verbs behind those", needed=True),
                 "anyone": words('a verb follows: "anyone over 75 rides free"', needed=True),
-                "turned": words('"who turned 50 on Friday"', needed=True),
+                "turned": words('"who turned 50."', needed=True),
             },
         ),
         "plurals": Record(
@@ -271,6 +271,11 @@ GRAMMAR = Table(
             {stage: words(f"of [[{stage}]]", needed=True) for stage in ("exception", "pair", "figure")},
         ),
         "denominators": Lookup("what a rate is of, where that is printed otherwise", value("its name in the table")),
+        "frames": Lookup(
+            "sentences for each word of a list, which stands at {}: read with it otherwise than without",
+            example("the sentences; each word needs one of them", "texts"),
+            fixed=True,
+        ),
         "exception": Rows("what is no claim", STAGE_KEYS),
         "pair": Rows("two numbers that belong together", STAGE_KEYS),
         "figure": Rows("a figure", STAGE_KEYS),
