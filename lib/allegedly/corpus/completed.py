@@ -11,6 +11,7 @@ from . import joined
 from .joined import sourced
 from .reading import Reading, figures
 from .tables import Corpus
+from .versions import noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +33,7 @@ def complete(
 
     reading.figures = sourced(reading.figures, reading.documents)
     decided = corrected(reading, raw)
+    noted(reading)
     titles = {document.id: document.title for document in reading.documents if document.title}
     claims = reading.claims
     events, series = joined.tables(claims, before or {}, *decided)

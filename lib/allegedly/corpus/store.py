@@ -23,6 +23,7 @@ from .joined import sourced
 from .project import Project
 from .reading import Reading, figures, read_documents
 from .tables import Corpus
+from .versions import noted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -181,6 +182,7 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
         return None
     reading.figures = sourced(as_read, reading.documents)
     corrected(reading, project.beside)
+    noted(reading)
     failed, said = failures(project, package), {str(trouble) for trouble in reading.troubles}
     reading.troubles += [trouble for trouble in failed if str(trouble) not in said]
     broken = {trouble.place for trouble in failed}
