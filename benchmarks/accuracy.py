@@ -128,7 +128,7 @@ def checks_of(page: str) -> str:
     texts, caught, _, accused, _, _, _, by_equality, _, _, _, by_tolerance, _ = found[1].split() if found else [""] * 13
     return (
         f"Checks caught {caught} slips in mini-articles and accused {accused} of {texts} true ones; "
-        f"equality of the printed numbers accuses {by_equality}, a tolerance of 2 % {by_tolerance}."
+        f"equality accuses {by_equality}, a tolerance of 2 % {by_tolerance}."
     )
 
 
