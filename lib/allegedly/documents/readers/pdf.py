@@ -101,7 +101,7 @@ def joined(pages: list[list[str]]) -> tuple[str, tuple[int, ...]]:
     """The text of `pages`, lines joined into paragraphs, and where each page begins in it.
 
     >>> joined([["A short head", "The coastguard counted 40 demon-", "strators on the quay."], ["They went."]])
-    ('A short head\\n\\nThe coastguard counted 40 demonstrators on the quay.\\n\\nThey went.', (0, 67))
+    ('A short head\\n\\nThe coastguard counted 40 demonstrators on the quay.\\n\\nThey went.', (0, 68))
     """
     text, starts, ended = "", list[int](), ("", 0)
     for lines in pages:

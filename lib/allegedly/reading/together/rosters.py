@@ -47,7 +47,7 @@ def _named_behind(line: Line, figure: Figure) -> Bound | None:
     if figure.is_elided or not match or len(re.findall(r"[.!?]\s", text[: match.start()])) > 1:
         return None
     lead = match["lead"].split()
-    if len(lead) > LEAD or any(word[0].isdigit() for word in lead):
+    if len(lead) > LEAD or any(word[0].isdecimal() for word in lead):
         return None
     if not (len(lead) < 4 or lead[-1].lower() in load("roles")["lists"]["calling"]):
         return None

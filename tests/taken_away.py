@@ -1,6 +1,6 @@
 """Each word, flag, entry and branch of each table is needed: it is taken away, and an example of its row must notice.
 
-`python tests/test_taken_away.py [TABLE …]` writes unread.toml anew: what no example needs yet. It may only become less.
+`python tests/taken_away.py [TABLE …]` writes unread.toml anew: what no example needs yet. It may only become less.
 """
 
 import sys
@@ -49,7 +49,7 @@ def test_what_nothing_needs_is_told():
 def written(asked) -> str:
     """What no example needs, as the file says it; only the tables asked for are tried anew."""
     before = tomllib.loads(UNREAD.read_text("utf8"))
-    lines = ["# What no example of its row needs yet (tests/test_taken_away.py): it may only become less."]
+    lines = ["# What no example of its row needs yet (tests/taken_away.py): it may only become less."]
     for table in TABLES:
         lines += ["", f"[{table}]"]
         lines += [
