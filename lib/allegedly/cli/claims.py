@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ..documents import holds_articles
+from ..documents import holds_articles, sign_of
 from ..errors import parsed
 
 _TABLES = (".csv", ".parquet", ".jsonl")
@@ -35,5 +35,4 @@ def _columns(path: Path) -> list[str]:
     if path.suffix.lower() == ".jsonl":
         row = parsed(json.loads, line)
         return [*row] if isinstance(row, dict) else []
-    sign = max(",;\t|", key=line.count)
-    return [cell.strip(' "\r\n') for cell in line.split(sign)]
+    return [cell.strip(' "\r\n') for cell in line.split(sign_of(line))]

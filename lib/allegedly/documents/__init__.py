@@ -7,6 +7,7 @@ columns of a table of articles, `fetch` gets a page of the web.
 
 from .articles import CORRECTIONS, GIVENS, Found, from_bytes, from_memory, from_web, look_into, read, read_all
 from .columns import holds_articles
+from .csv_file import sign_of
 from .entered import missing_rows, with_rows
 from .fetch import fetch, is_url
 from .given import LARGEST, standard_input
@@ -47,6 +48,7 @@ __all__ = [
     "read_all",
     "read_sources",
     "received",
+    "sign_of",
     "standard_input",
     "stem_of",
     "with_rows",

@@ -36,12 +36,12 @@ def found(columns: Iterable[str], given: Mapping[str, str], place: object) -> di
             raise Trouble(place, f"has no column {name!r} for the {field}", way_out)
     if "text" not in given and {*there} >= OF_CLAIMS:
         raise Trouble(place, "is a table of claims, not of articles", "`allegedly check` reads it")
-    folded = {_folded(name): name for name in reversed(there)}
+    known = {folded(name): name for name in reversed(there)}
     of = {**given}
     for field, usual in names().items():
-        known = next((folded[_folded(name)] for name in usual if _folded(name) in folded), None)
-        if known and field not in of:
-            of[field] = known
+        column = next((known[folded(name)] for name in usual if folded(name) in known), None)
+        if column and field not in of:
+            of[field] = column
     if "text" not in of:
         raise Trouble(place, f"has no column of text, only: {', '.join(there)[:200]}", _way_out(there))
     return of
@@ -65,7 +65,8 @@ def _way_out(there: list[str]) -> str:
     return "name it with --text COLUMN"
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A column's name as names are compared: without case, spaces and signs."""
     return re.sub(r"[\s_.-]+", "", name.lower())
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from ..errors import Trouble
 from ..model import Document
 from .articles import look_into, read_all
-from .sources import SOURCES, SOURCES_HEAD, name_in, read_sources
+from .csv_file import sign_of
+from .sources import SIGNS, SOURCES, SOURCES_HEAD, name_in, read_sources
 from .text import decoded
 
 _SAID = ("title", "author", "publisher", "url", "licence", "published", "as_of", "accessed", "sha256")
@@ -58,7 +59,7 @@ def with_rows(folder: Path, rows: list[dict[str, str]]) -> bytes:
     path = folder / SOURCES
     there, _ = decoded(path.read_bytes(), path) if path.is_file() else ("", ())
     head = there.partition("\n")[0]
-    sign = ";" if head.count(";") > head.count(",") else ","
+    sign = sign_of(head, SIGNS)
     columns = next(csv.reader([head.strip("\r")], delimiter=sign), None) if head.strip() else None
     text = io.StringIO()
     table = csv.DictWriter(text, columns or SOURCES_HEAD, delimiter=sign, extrasaction="ignore", lineterminator="\n")

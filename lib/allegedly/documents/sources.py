@@ -1,7 +1,6 @@
 """What a folder's `sources.csv` says of its articles: a row a file, and what is wrong with the rows."""
 
 import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Trouble
+from .csv_file import opened, rows_of
 from .places import is_file
 from .text import decoded
 
 SOURCES = "sources.csv"
+SIGNS = ",;"  #: what may part its cells
 DATES = ("published", "as_of", "accessed")
 WORDS = ("title", "author", "publisher", "url", "licence")
 SOURCES_HEAD = ("file", "title", "author", "publisher", "url", *DATES, "licence", "sha256", "note")  #: its first line
@@ -38,13 +39,7 @@ def read_sources(folder: Path | str) -> Sources:
         text, _ = decoded(path.read_bytes(), path)
     except OSError as error:
         raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
-    head = text.partition("\n")[0]
-    sign = ";" if head.count(";") > head.count(",") else ","
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-    try:
-        columns = table.fieldnames or ()
-    except csv.Error as error:
-        raise Trouble(path, f"its first line cannot be read: {error}", "mend it") from None
+    table, columns = opened(text, path, SIGNS)
     if "file" not in columns:
         raise Trouble(
             path, "has no column 'file'", f"its first line should name: file, {', '.join(WORDS + DATES)}, sha256"
@@ -65,15 +60,10 @@ def _rows(table: "csv.DictReader[str]", path: Path) -> tuple[dict[str, dict[str,
     """The rows of `table` by file, and what is wrong with them; from a row that is no CSV on, none is read."""
     rows: dict[str, dict[str, Any]] = {}
     troubles: list[Trouble] = []
-    while True:
-        place = f"{path}, line {table.line_num + 1}"
-        try:
-            row = next(table, None)
-        except csv.Error as error:
-            what = f"this row and all below it are not read: {error}"
-            return rows, [*troubles, Trouble(place, what, "mend it; is a quotation mark left open?")]
-        if row is None:
-            return rows, troubles
+    for place, row in rows_of(table, path):
+        if isinstance(row, Trouble):
+            troubles.append(row)
+            continue
         if swallowed := _swallowed(row, path.parent, table.reader.dialect.delimiter):
             what = f"its cell runs on over the row of {swallowed}, which is not read"
             troubles.append(Trouble(place, what, "mend it; is a quotation mark left open?"))
@@ -90,6 +80,7 @@ def _rows(table: "csv.DictReader[str]", path: Path) -> tuple[dict[str, dict[str,
         for key in DATES:
             rows[name][key], trouble = _date((row.get(key) or "").strip(), f"{place}, column {key}", name)
             troubles += trouble
+    return rows, troubles
 
 
 def _swallowed(row: dict[str, Any], folder: Path, sign: str) -> str | None:

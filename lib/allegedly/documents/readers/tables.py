@@ -1,7 +1,6 @@
 """Tables of articles, a row an article: CSV, JSON, JSON Lines, Parquet."""
 
 import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -9,45 +8,29 @@ from typing import Any
 
 from ...errors import Trouble, parsed
 from .. import columns
+from ..csv_file import opened, rows_of
 from ..given import LARGEST
 from ..source import Source, Told
 from ..text import decoded
 
-_LONGEST = 2 * LARGEST  #: bytes of a line of JSON
-_SIGNS = ",;\t|"
+_LONGEST = 2 * LARGEST  #: bytes of a line of JSON, signs of a cell
 _WHOLE = 1_000_000_000  #: bytes of a file that is read at once
-Rows = Iterator[tuple[str, Mapping[str, Any] | Trouble]]  #: (where it stands, the row)
+Rows = Iterator[tuple[str, Mapping[Any, Any] | Trouble]]  #: (where it stands, the row)
 
 
 def csv_rows(source: Source) -> Iterator[Told]:
     """A row of a CSV file an article; the sign between its cells is found by its first line."""
     text, _ = decoded(source.bytes(_WHOLE), source.place)
-    head = text.partition("\n")[0]
-    sign = max(_SIGNS, key=head.count)
     csv.field_size_limit(_LONGEST)
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    table, names = opened(text, source.place)
 
     def rows() -> Rows:
-        while True:
-            place = f"{source.place}, line {table.line_num + 1}"
-            try:
-                row = next(table, None)
-            except csv.Error as error:
-                what = f"this row and all below it are not read: {error}"
-                yield place, Trouble(place, what, "mend it; is a quotation mark left open?")
-                return
-            if row is None:
-                return
-            if row.get(None):
-                yield place, Trouble(place, "has more cells than the first line names", "is a comma unquoted?")
-            else:
-                yield place, row
+        for place, row in rows_of(table, source.place):
+            if not isinstance(row, Trouble) and row.get(None):
+                row = Trouble(place, "has more cells than the first line names", "is a comma unquoted?")
+            yield place, row
 
-    try:
-        names = [name for name in table.fieldnames or () if name]
-    except csv.Error as error:
-        raise Trouble(source.place, f"its first line cannot be read: {error}", "mend it") from None
-    yield from _articles(rows(), names, source)
+    yield from _articles(rows(), [name for name in names if name], source)
 
 
 def json_lines(source: Source) -> Iterator[Told]:
@@ -71,7 +54,7 @@ def json_file(source: Source) -> Iterator[Told]:
     lists = [content] if isinstance(content, list) else []
     if isinstance(content, dict):
         lists = [value for value in content.values() if _is_list_of_objects(value)]
-        if not lists or {columns._folded(key) for key in content} & {*columns.names()["text"]}:
+        if not lists or {columns.folded(key) for key in content} & {*columns.names()["text"]}:
             lists = [[content]]
     if not lists or not _is_list_of_objects(lists[0]):
         raise Trouble(source.place, "holds no object with a text", 'write it as [{"text": "…"}, …]')
