@@ -6,7 +6,7 @@ The figure that is asked about has `this`, its kind, and what its clause does wi
 of its kind are marked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -38,6 +38,7 @@ class Seen:
     """A figure where it stands in its sentence: its clause, and the figures that have been read before it."""
 
     sentence: Analysis
+    phrases: Sequence[Coded]  #: the phrases of the sentence as cells, whatever figure is asked about
     figure: Figure
     clause: Standing
     held: str | None  #: the verb that it holds
@@ -60,8 +61,8 @@ class Seen:
     @cached_property
     def _coded(self) -> list[Coded]:
         """The phrases around the figure as cells, but for what its own verb does."""
-        sentence, first = self.sentence, self.first
-        found = [_plain(sentence, at) for at in range(first, min(len(sentence.chunks), self.figure.phrase + WIDE))]
+        first = self.first
+        found = [*self.phrases[first : self.figure.phrase + WIDE]]
         for read in (self.before, self.alike):
             if read and first <= read[0].phrase < self.figure.phrase:
                 at = read[0].phrase - first
@@ -107,14 +108,15 @@ class Seen:
             yield "behind", "edge"
         yield "word", sentence.tokens.lower[figure.first]
         yield from (("class", role) for role in sorted(_roles(sentence.tokens.lower[figure.first])))
-        yield from (("known", "yes") for _ in (1,) if sentence.tags[chunk.first] == "d")
-        yield from (("digits", "yes") for _ in (1,) if sentence.letters[figure.first] == "#")
-        yield from (("per", "yes") for _ in (1,) if quantity.per is not None)
-        yield from (("rated", "yes") for _ in (1,) if base_of(sentence, figure) is not None)
-        yield from (("named", "yes") for _ in (1,) if named_measure(sentence, figure))
-        vast = quantity.kind == "count" and quantity.value is None and (quantity.low or 0) >= _VAST
-        yield from (("vast", "yes") for _ in (1,) if vast)
-        yield from (("score", "yes") for _ in (1,) if quantity.rule.endswith(_SCORE))
+        yield from _held(
+            known=sentence.tags[chunk.first] == "d",
+            digits=sentence.letters[figure.first] == "#",
+            per=quantity.per is not None,
+            rated=base_of(sentence, figure) is not None,
+            named=named_measure(sentence, figure) is not None,
+            vast=quantity.kind == "count" and quantity.value is None and (quantity.low or 0) >= _VAST,
+            score=quantity.rule.endswith(_SCORE),
+        )
         yield "unit", quantity.unit or "none"
         yield "rest", rest_of(sentence, figure)
 
@@ -142,12 +144,21 @@ class Seen:
             yield "counted", "near" if self.is_near else "far"
 
 
+def _held(**features: bool) -> Iterator[tuple[str, str]]:
+    """Of features that a cell has or has not, those that it has."""
+    return ((name, "yes") for name, holds in features.items() if holds)
+
+
 def _word_behind(sentence: Analysis, number: int) -> str:
     return first_word(sentence, number + 1) if number + 1 < len(sentence.chunks) else ""
 
 
+def phrases_of(sentence: Analysis) -> list[Coded]:
+    """The phrases of a sentence as cells, whatever figure is asked about."""
+    return [_plain(sentence, number) for number in range(len(sentence.chunks))]
+
+
 def _plain(sentence: Analysis, number: int) -> Coded:
-    """The cell of a phrase, whatever figure is asked about."""
     (first, last, letter), lower, tags = sentence.chunks[number], sentence.tokens.lower, sentence.tags
     more = ""
     if letter == "i" and is_place(sentence, number):
@@ -171,7 +182,6 @@ def _words(letter: str, first: str, last: str, is_known: bool, is_name: bool, mo
     """The cell of a phrase by its words."""
     roles = _roles(first) | _roles(last) | (_roles(singular(last)) if letter == "N" else frozenset())
     is_noun = letter == "A" and "NOUN" in lemmas(last)
-    flags = {"known": is_known, "name": is_name, "place": more == "place", "opens": more == "opens"}
     return code(
         (
             *_outer(letter),
@@ -181,7 +191,7 @@ def _words(letter: str, first: str, last: str, is_known: bool, is_name: bool, mo
             *(("class", role) for role in sorted(roles)),
             *((("class", "fated"),) if is_fate_word(last) else ()),
             *((("also", "noun"),) if is_noun else ()),
-            *((name, "yes") for name, holds in flags.items() if holds),
+            *_held(known=is_known, name=is_name, place=more == "place", opens=more == "opens"),
         )
     )
 

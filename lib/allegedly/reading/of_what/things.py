@@ -3,7 +3,7 @@
 import re
 
 from allegedly.model import Quantity, Thing
-from allegedly.reading.of_what.cells import Read, Seen
+from allegedly.reading.of_what.cells import Read, Seen, phrases_of
 from allegedly.reading.of_what.fates import antecedent
 from allegedly.reading.of_what.inside import verb_inside
 from allegedly.reading.of_what.nouns import Figure, Span, head_of, owner_of, text_of, theme_of, whole
@@ -11,6 +11,7 @@ from allegedly.reading.of_what.places import is_name, place_of, where
 from allegedly.reading.of_what.rules import Row, counted, verb_of
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import Standing, first_word, related, standing_of, subject_of, words_of
+from allegedly.text.pattern import Coded
 
 Count = tuple[Thing | None, bool]  # the thing of the last count, and whether it stands in the same sentence
 
@@ -33,6 +34,7 @@ def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None
     before: Read | None = None
     alike: dict[str, Read] = {}
     counts: Count = (earlier, False)
+    phrases: list[Coded] = []
     for quantity in quantities:
         first, last = sentence.tokens.span(quantity.start, quantity.end)
         if first >= last:
@@ -42,7 +44,8 @@ def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None
         if quantity.kind == "none" and not _has_noun(sentence, figure):
             found.append(Thing())  # a date or a name
             continue
-        found.append(_thing(sentence, figure, before, alike.get(quantity.kind), counts))
+        phrases = phrases or phrases_of(sentence)
+        found.append(_thing(sentence, phrases, figure, before, alike.get(quantity.kind), counts))
         before = alike[quantity.kind] = (figure, found[-1])
         if quantity.kind == "count" and found[-1].thing:
             counts = (found[-1], True)
@@ -54,21 +57,27 @@ def _has_noun(sentence: Analysis, figure: Figure) -> bool:
     return figure.last < sentence.chunks[figure.phrase].last or sentence.kinds.startswith("oN", figure.phrase + 1)
 
 
-def _thing(sentence: Analysis, figure: Figure, before: Read | None, alike: Read | None, counts: Count) -> Thing:
-    """The thing of one figure; `before` is the figure before it in the sentence, `alike` the last one of its kind.
+def _thing(
+    sentence: Analysis,
+    phrases: list[Coded],
+    figure: Figure,
+    before: Read | None,
+    alike: Read | None,
+    counts: Count,
+) -> Thing:
+    """The thing of one figure; `phrases` are those of its sentence, as cells.
+
+    `before` is the figure before it in the sentence, `alike` the last one of its kind.
 
     `counts` is the thing of the last count, and whether it stands in the same sentence.
     """
     clause, held = _standing(sentence, figure)
     group = antecedent(sentence, figure)
-    seen = Seen(sentence, figure, clause, held, group, before, alike, *counts)
+    seen = Seen(sentence, phrases, figure, clause, held, group, before, alike, *counts)
     verb, rule = verb_of(seen)
     found = counted(seen, verb)
-    own = Thing(
-        place=where(sentence, figure, found.span if found else None, clause), verb=_telling(verb), verb_rule=rule
-    )
-    if own.verb is None:
-        own = own._replace(verb_rule=None)
+    place, told = where(sentence, figure, found.span if found else None, clause), _telling(verb)
+    own = Thing(place=place, verb=told, verb_rule=rule if told else None)
     if found and found.carried:
         return _carried(seen, own, found.carried, found.row)
     if found is None or found.span is None:
