@@ -9,7 +9,7 @@ from allegedly.model import Attribution, Claim, Document, Quantity, Sentence, Th
 from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.things import last_count, things
 from allegedly.reading.parsing import Analyses
-from allegedly.reading.together.article import bound
+from allegedly.reading.together.article import LONGEST, bound
 from allegedly.reading.together.cells import may_be_figure
 from allegedly.reading.together.events import told
 from allegedly.reading.when.times import times
@@ -18,8 +18,7 @@ from allegedly.reading.who.speakers import attributions, listen
 from allegedly.text.analysis import Analysis
 
 T = TypeVar("T", Thing, Time, Attribution)
-_LONGEST = 2_000  #: signs of a sentence that is a context as it is; a longer one is a list or a table without line ends
-_NEAR = 200  #: signs before and behind a figure that are the context in a longer one
+_NEAR = 200  #: signs before and behind a figure that are its context in a sentence that is longer than LONGEST
 _MOST = 400  #: figures of a sentence; one that has more is the dump of a table, and says nothing of them
 
 
@@ -95,7 +94,7 @@ def _join(
     """The claims of one sentence."""
     document, whole = sentence.document, sentence.text  # one string for all the claims of a sentence
     for quantity, thing, time, attribution in zip(found, whats, whens, said, strict=True):
-        context, start = (whole, sentence.start) if len(whole) <= _LONGEST else _around(sentence, quantity)
+        context, start = (whole, sentence.start) if len(whole) <= LONGEST else _around(sentence, quantity)
         yield Claim(
             id=f"{document.id}@{quantity.start}",
             doc=document.id,

@@ -145,9 +145,8 @@ def _continues(last: Line, line: Line, layout: _Layout, opens: bool) -> bool:
         return True
     if layout.width:
         return len(last.words) + 1 + len(word) > layout.width
-    is_listed = (
-        last.words[0].isdecimal() and word[:1].isdecimal() and last.words.count(" ") < _SHORT
-    )  # "5 dead", "6 hurt"
+    begins = last.words[0].isdecimal() and word[:1].isdecimal()
+    is_listed = begins and last.words.count(" ") < _SHORT  # "5 dead", "6 hurt"
     if layout.lined or is_listed or is_label(last.words) or is_label(line.words):
         return False
     return not opens or (not is_ended and (not word[:1].isalpha() or _is_cut(last.words)))

@@ -12,6 +12,7 @@ from .asides import head
 from .bound import Bound
 from .cells import Cell, Figure, Line
 from .lines import Lines, figures_of
+from .sought import digits
 
 ABOVE = ("headline", "subhead", "caption")
 OPENING = 4  #: sentences of the body in which it says what stands above it
@@ -71,7 +72,7 @@ def _headline(figure: Figure, body: list[Line]) -> Bound | None:
     way = 1 if figure.line.section != "caption" else 2
     same = [one for one in figures if one.value == figure.value]
     for one in sorted(same, key=lambda one: -len(common(figure, one))):
-        if common(figure, one) or _known(figure, one) or (_digits(figure) > 1 and one.line in body[:OPENING]):
+        if common(figure, one) or _known(figure, one) or (digits(figure) > 1 and one.line in body[:OPENING]):
             return Bound("told", {"figure": [figure], "again": [one]}, True, _words(figure, one), way)
     if same or any(_meet(figure, one) and (common(figure, one) or _known(figure, one)) for one in figures):
         return None
@@ -79,7 +80,7 @@ def _headline(figure: Figure, body: list[Line]) -> Bound | None:
     for one in near:
         shared = common(figure, one)
         slip = is_slip(figure, one) and (
-            shared or _known(figure, one) or (figure.kind == "money" and _digits(figure) > 1)
+            shared or _known(figure, one) or (figure.kind == "money" and digits(figure) > 1)
         )
         same_change = len(shared) > 1 and figure.moved == one.moved != "level" and len(near) == 1
         if slip or same_change:
@@ -142,10 +143,10 @@ def _restates(first: Figure, second: Figure) -> bool:
     near = second.line.number - first.line.number < 4
     if _one_head(first, second) or (_is_definite(second) and first.kind == "money" and (shared or near)):
         return True
-    if first.kind in ("money", "measure") and _digits(first) > 2:
+    if first.kind in ("money", "measure") and digits(first) > 2:
         return True
     known = _known(first, second)
-    return len(shared) > 1 or (bool(shared) and _digits(first) > 2) or (known and (bool(shared) or _digits(first) > 1))
+    return len(shared) > 1 or (bool(shared) and digits(first) > 2) or (known and (bool(shared) or digits(first) > 1))
 
 
 def _is_further(figure: Figure) -> bool:
@@ -205,17 +206,13 @@ def _words(first: Figure, second: Figure) -> str:
     return " … ".join(sorted(common(first, second))) or f"{first.text} … {second.text}"
 
 
-def _digits(figure: Figure) -> int:
-    return len("".join(sign for sign in figure.text if sign.isdecimal()).strip("0"))
-
-
 def is_slip(first: Figure, second: Figure) -> bool:
     """Whether the second number may be a slip of the first: two digits turned round, one changed, another scale.
 
     >>> [_turned("310", "130"), _turned("58", "85"), _turned("34", "35")]
     [True, True, False]
     """
-    if first.value == second.value or (_digits(first) < 2 and not _is_scale(first.value, second.value)):
+    if first.value == second.value or (digits(first) < 2 and not _is_scale(first.value, second.value)):
         return False
     one, other = (f"{figure.value:.6g}".replace(".", "").strip("0") for figure in (first, second))
     return _is_scale(first.value, second.value) or (_turned(one, other) and _order(first.value) == _order(second.value))
