@@ -1,8 +1,8 @@
-"""Ten minutes of texts that nobody thought of: `make fuzz`, or `python tests/fuzz.py [SECONDS]`.
+"""Ten minutes of texts that nobody thought of: `make fuzz`, or `python tests/fuzz.py [SECONDS [FOLDER]]`.
 
 Atheris follows the branches of the library to new ones, Hypothesis makes texts of what it gives, and every relation of
-tests/relations.py is asked of each. What fails is made shorter and kept in tests/seeds, where `make test` tries it
-again. Where Atheris is not installed, Hypothesis goes by itself, and that is said. Exit code 1 where anything failed.
+tests/relations.py is asked of each. What fails is made shorter and kept in FOLDER, else in tests/seeds, where `make
+test` tries it again. Where Atheris is not installed, Hypothesis goes by itself, and that is said. Exit code 1 where anything failed.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ except ImportError:
 with atheris.instrument_imports(include=["allegedly"]) if atheris else nullcontext():
     from relations import NOISE_KEEPS, RELATIONS, broken, noisy, texts
 
-SEEDS = Path(__file__).parent / "seeds"
+SEEDS = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent / "seeds"
 CORPUS = Path(__file__).parents[1] / ".fuzz"  #: what Atheris found worth keeping, for the next time
 MOST = 3  #: texts that are kept of one relation
 found: Counter[str] = Counter()

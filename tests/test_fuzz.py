@@ -81,10 +81,13 @@ def test_a_nasty_text_is_read_to_its_end(name):
     assert all(text[figure.start : figure.end] == figure.text for figure in read(text))
 
 
-def test_the_search_of_make_fuzz_runs_and_counts_what_it_tried():
+def test_the_search_of_make_fuzz_runs_and_counts_what_it_tried(tmp_path):
     """Without Atheris Hypothesis goes by itself; one that does not start would find nothing."""
     done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("fuzz.py"), "1"], capture_output=True, text=True, timeout=300
+        [sys.executable, Path(__file__).with_name("fuzz.py"), "1", tmp_path],
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     texts, _, relations = done.stdout.splitlines()[-1].partition(" texts; relations that did not hold: ")
     assert int(texts) > 0 and relations.startswith("{"), done.stderr
