@@ -2,7 +2,8 @@
 
 Atheris follows the branches of the library to new ones, Hypothesis makes texts of what it gives, and every relation of
 tests/relations.py is asked of each. What fails is made shorter and kept in FOLDER, else in tests/seeds, where `make
-test` tries it again. Where Atheris is not installed, Hypothesis goes by itself, and that is said. Exit code 1 where anything failed.
+test` tries it again. Where Atheris is not installed, Hypothesis goes by itself, and that is said. Exit code 1 where
+anything failed.
 """
 
 import hashlib
