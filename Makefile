@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	for p in python3 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help report check test test-browser fuzz lab bench nightly lint types lock clean
+.PHONY: help report check test test-browser test-tools fuzz lab bench nightly lint types lock clean
 
 # The fast part of the tests: who imports whom, the tables, and reading with its examples.
 QUICK := $(addprefix tests/test_, \
@@ -32,11 +32,14 @@ report: $(VENV)/.report ## articles → tables, notebooks and pages: ends with r
 check: lint types ## what is fast, under a minute: lint, types, layers, tables, reading
 	$(BIN)/python -m pytest -q $(QUICK) $(ARGS)
 
-test: $(VENV)/.dev ## all tests but those in a browser
-	$(BIN)/python -m pytest -n 2 -m "not browser" $(ARGS)
+test: $(VENV)/.dev ## all tests but those in a browser and those with other tools
+	$(BIN)/python -m pytest -n 2 -m "not browser and not tools" $(ARGS)
 
 test-browser: $(VENV)/.dev ## the pages and notebooks opened in headless Chromium
 	$(BIN)/python -m pytest -m browser $(ARGS)
+
+test-tools: $(VENV)/.dev $(VENV)-tools/.tools ## exports opened by Datasette, Label Studio, brat's, HXL's and Apache's code
+	TOOLS=$(VENV)-tools $(BIN)/python -m pytest -m tools $(ARGS)
 
 fuzz: $(VENV)/.fuzz ## ten minutes of texts that nobody thought of; what fails is kept in tests/seeds
 	$(BIN)/python tests/fuzz.py $(SECONDS)
@@ -88,4 +91,12 @@ ifneq ($(UV),)
 else
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS)]"
 endif
+	@touch $@
+
+# The tools that exports are for: an environment of their own, as they hold packages back that the project needs newer.
+$(VENV)-tools/.tools: tests/tools/requirements.txt tests/tools/constraints.txt
+	$(if $(PYTHON),$(PYTHON),python3) -m venv $(VENV)-tools
+	$(VENV)-tools/bin/python -m pip install --quiet --disable-pip-version-check -c tests/tools/constraints.txt -r $<
+	! command -v npm >/dev/null || \
+		npm install --silent --no-audit --no-fund --prefix $(VENV)-tools @apache-annotator/selector@0.2.0
 	@touch $@

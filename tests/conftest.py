@@ -11,7 +11,7 @@ def pytest_configure(config):
 
 def pytest_deselected(items):
     """Names what a run leaves out: tests that are not run are never counted as passed."""
-    names = sorted({item.originalname for item in items if item.get_closest_marker("browser")})
+    names = sorted({item.originalname for item in items if any(map(item.get_closest_marker, ("browser", "tools")))})
     if names:
         left_out = items[0].session.config.stash.setdefault(LEFT_OUT, [])
         left_out += names
@@ -30,6 +30,6 @@ def pytest_testnodedown(node):
 
 def pytest_terminal_summary(terminalreporter, config):
     if names := sorted({*config.stash.get(LEFT_OUT, [])}):
-        terminalreporter.section("not run: in a browser (make test-browser)")
+        terminalreporter.section("not run: in a browser (make test-browser), with other tools (make test-tools)")
         for name in names:
             terminalreporter.line(f"NOT RUN {name}")

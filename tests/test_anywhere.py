@@ -95,6 +95,8 @@ def fresh(folder, wheel):
         paths = {"base": str(folder), "platbase": str(folder)}
         site = Path(sysconfig.get_path("purelib", "venv", vars=paths))
         (site / "others.pth").write_text(sysconfig.get_path("purelib") + "\n")
+        (folder / "share").mkdir(exist_ok=True)
+        (folder / "share/jupyter").symlink_to(Path(sys.prefix, "share/jupyter"))
     return folder / "bin"
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from math import inf
 from pathlib import Path
 
+import jsonschema
 import openpyxl
 import pytest
 from projects import here, make_project
@@ -16,6 +17,7 @@ from allegedly.corpus import of_document
 from allegedly.evaluate import gold_of
 from allegedly.exports import FORMATS, export
 
+HERE = Path(__file__).parent
 TEXT = (
     "😀 The ferry carried 40 people, including 25 women and 22 men.\nMore than 300\nboats sank in 2014, =police said."
 )
@@ -32,9 +34,8 @@ def one(corpus, format, suffix):
 
 
 def test_every_format_is_offered_by_the_command_line(tmp_path):
-    from allegedly.cli.export import FORMATS as OFFERED
-
-    assert {*OFFERED} == {*FORMATS}
+    told = here(tmp_path, "export", "--help").stdout
+    assert all(f"{format} " in told for format in FORMATS)
     project = make_project(tmp_path / "project", {"ferry.txt": TEXT}, sources=None)
     done = here(project, "export", "doccano")
     assert (done.returncode, "claims written into exports: claims.doccano.jsonl" in done.stderr) == (0, True)
@@ -51,6 +52,15 @@ def test_web_annotations_quote_and_place_their_figures(corpus):
         assert TEXT[position["start"] : position["end"]] == quote["exact"]
         assert TEXT.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
     assert "300 or more · boats" in str(page)
+
+
+def test_web_annotations_are_as_the_recommendation_asks(corpus):
+    schema = json.loads((HERE / "tools/web-annotation.schema.json").read_text())
+    page = json.loads(one(corpus, "web-annotation", ".jsonld"))
+    jsonschema.validate(page, schema)
+    for spoil in ({"type": "Note"}, {"target": URL}, {"id": "no iri"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**page, "items": [{**page["items"][0], **spoil}]}, schema)
 
 
 def test_a_database_has_views_and_full_text_search(corpus, tmp_path):
@@ -86,6 +96,15 @@ def test_hxl_has_a_row_of_tags(corpus):
     assert rows[3][head.index("high")] == ""
 
 
+def test_a_figure_over_the_end_of_a_line():
+    text = "The owner of the harbour told reporters on Monday that more\r\nthan 300 boats sank."
+    corpus = of_document(Document("a", text))
+    assert "T1\tcount 55 59;61 69\tmore than 300\n" in one(corpus, "brat", "a.ann").decode()
+    assert (
+        ",The owner of the harbour told reporters on Monday that more than 300 " in one(corpus, "hxl", "csv").decode()
+    )
+
+
 def test_reviews_are_stubs_without_a_rating(corpus):
     graph = json.loads(one(corpus, "claimreview", ".jsonld"))["@graph"]
     assert len(graph) == len(corpus.claims)
@@ -117,6 +136,17 @@ def test_annotation_comes_back_as_gold(corpus, format, tmp_path):
     assert scores.loc["figures", "right"] == len(corpus.figures)
     assert (scores.loc["claim or not", "n"], scores.loc["claim or not", "right"]) == (len(right), len(right))
     assert scores.loc["value", "n"] == 0  # such tools annotate no values: none is judged
+
+
+# Written by Label Studio's converter (2.1.2), doccano (1.8.4) and bratly (0.1.4), of tasks that were exported for them.
+@pytest.mark.parametrize("name", ["label-studio.json", "doccano.jsonl", "brat"])
+def test_what_the_tools_wrote_is_gold(tmp_path, name):
+    done = here(tmp_path, "gold", HERE / "inputs/annotated" / name)
+    assert "1 annotated texts written into gold" in done.stderr, done.stderr
+    right = evaluate.read_gold(tmp_path / "gold")
+    assert right["surface"].tolist() == ["40", "25", "22", "More than 300", "2014"]
+    assert right["is_claim"].tolist() == [True, True, True, True, False]
+    assert "figures" in here(tmp_path, "score", "gold").stdout
 
 
 BAD = [  # the name of an export, its content, what is said

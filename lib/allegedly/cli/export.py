@@ -5,14 +5,13 @@ from pathlib import Path
 
 import click
 
+from ..exports import FORMATS
 from . import options
 from .output import say, tell
 
-FORMATS = ("web-annotation", "label-studio", "doccano", "brat", "sqlite", "xlsx", "hxl", "claimreview")
-
 
 @click.command(short_help="Claims in other tools' formats.")
-@click.argument("format_", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("format_", type=click.Choice([*FORMATS]), metavar="FORMAT")
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), help="Folder of what is made.")
 @options.as_of

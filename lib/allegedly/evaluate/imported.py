@@ -108,7 +108,7 @@ def _brat(path: Path) -> Marked:
     """A text of brat's with the spans of its .ann; one of several pieces reaches from its first to its last."""
     try:
         text = path.with_suffix(".txt").read_bytes().decode()
-        lines = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines() if line.startswith("T")]
+        lines = [line.split("\t") for line in path.read_text(encoding="utf8").split("\n") if line.startswith("T")]
         spans = []
         for _, what, *_ in lines:
             label, _, pieces = what.partition(" ")

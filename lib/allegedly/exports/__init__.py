@@ -1,36 +1,36 @@
-"""A corpus in the formats of other tools: one file a format, each a function from a corpus to files by name.
+"""A corpus in the formats of other tools: one module a format, with a function `files`: a corpus → files by name.
 
 Claims go out with the words they stand in, so that a tool that holds another copy of the text finds them again.
 """
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ..corpus.tables import Corpus
-from . import annotation, brat, claimreview, doccano, hxl, labelstudio, sqlite, xlsx
+if TYPE_CHECKING:
+    from ..corpus.tables import Corpus
 
-Writer = Callable[[Corpus], dict[str, bytes]]  #: the files of an export, by their names
-
-#: Format → its writer. A format of one file is named by its suffix.
-FORMATS: dict[str, Writer] = {
-    "web-annotation": annotation.files,
-    "label-studio": labelstudio.files,
-    "doccano": doccano.files,
-    "brat": brat.files,
-    "sqlite": sqlite.files,
-    "xlsx": xlsx.files,
-    "hxl": hxl.files,
-    "claimreview": claimreview.files,
+#: Format → the module here that writes it, which is loaded when it is asked for.
+FORMATS = {
+    "web-annotation": "annotation",
+    "label-studio": "labelstudio",
+    "doccano": "doccano",
+    "brat": "brat",
+    "sqlite": "sqlite",
+    "xlsx": "xlsx",
+    "hxl": "hxl",
+    "claimreview": "claimreview",
 }
 
 
-def export(corpus: Corpus, format: str) -> dict[str, bytes]:
+def export(corpus: "Corpus", format: str) -> dict[str, bytes]:
     """The files of `corpus` in `format`, by their names.
 
     >>> from allegedly import Document, corpus
     >>> [*export(corpus.of_document(Document("a", "Some 40 boats sank.")), "doccano")]
     ['claims.doccano.jsonl']
     """
-    return FORMATS[format](corpus)
+    made: dict[str, bytes] = import_module(f"{__name__}.{FORMATS[format]}").files(corpus)
+    return made
 
 
 __all__ = ["FORMATS", "export"]

@@ -1,7 +1,6 @@
 """brat standoff: a text and an annotation file an article, and the list of kinds."""
 
 import re
-from typing import Any
 
 from ..corpus.tables import Corpus
 from ..names import file_name
@@ -16,8 +15,9 @@ def files(corpus: Corpus) -> dict[str, bytes]:
         table = corpus.figures[corpus.figures["doc"].eq(id).fillna(False)]
         lines = []
         for number, (row, low, high) in enumerate(bounded(table), 1):
-            words = re.sub(r"\s", " ", row["text"])
-            lines.append(f"T{number}\t{row['kind']} {_span(row)}\t{words}")
+            pieces = [*re.finditer(r"[^\r\n]+", row["text"])]
+            words = " ".join(piece[0] for piece in pieces).replace("\t", " ")
+            lines.append(f"T{number}\t{row['kind']} {_span(row['start'], pieces)}\t{words}")
             said = row["reason"] or "" if row["kind"] == "none" else note(row, allows(low, high, row["unit"]))
             lines.append(f"#{number}\tAnnotatorNotes T{number}\t{' '.join(said.split())}")
         made[f"{file_name(id)}.txt"] = document.text.encode(errors="surrogatepass")
@@ -25,7 +25,6 @@ def files(corpus: Corpus) -> dict[str, bytes]:
     return made
 
 
-def _span(row: dict[str, Any]) -> str:
-    """Where a figure stands: a piece a line, as brat has no span over a line's end."""
-    pieces = [(found.start(), found.end()) for found in re.finditer(r"[^\r\n]+", row["text"])]
-    return ";".join(f"{row['start'] + first} {row['start'] + last}" for first, last in pieces)
+def _span(start: int, pieces: list[re.Match[str]]) -> str:
+    """Where the pieces of a figure stand: one a line, as brat has no span over a line's end."""
+    return ";".join(f"{start + piece.start()} {start + piece.end()}" for piece in pieces)

@@ -40,5 +40,8 @@ def files(corpus: Corpus) -> dict[str, bytes]:
 
 
 def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """A cell in one line, that no spreadsheet takes for a formula."""
+    if not isinstance(value, str):
+        return value
+    line = " ".join(value.split())
+    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
