@@ -21,6 +21,7 @@ from allegedly.reading.together.story import story
 from allegedly.reading.when.expressions import expressions
 from allegedly.reading.when.shapes import reader
 from allegedly.reading.when.times import times
+from allegedly.text.matching import find
 from allegedly.text.pattern import compiled
 from allegedly.text.sentences import sentences
 from allegedly.text.tokens import pieces as cut
@@ -130,7 +131,7 @@ def _codes(text: str) -> list:
 def bound(text: str) -> list:
     """What each role finds in a text."""
     found = [
-        (role.name, match) for role in roles() for code in _codes(text) for match in compiled(role.pattern).find(code)
+        (role.name, match) for role in roles() for code in _codes(text) for match in find(compiled(role.pattern), code)
     ]
     return [(name, match.first, match.last, sorted(match.captures.items())) for name, match in found]
 

@@ -9,7 +9,8 @@ from test_checks import INNOCENT
 from allegedly import Document, check, claims, tidy
 from allegedly.lexicon.roles import roles
 from allegedly.table.memberships import frames
-from allegedly.text.pattern import WrongPattern, compiled, encode
+from allegedly.text.matching import encode, find
+from allegedly.text.pattern import WrongPattern, compiled
 
 
 def findings(text):
@@ -44,7 +45,7 @@ def test_a_frame_has_a_row_a_membership():
 
 
 def test_every_pattern_of_the_table_compiles():
-    assert all(compiled(role.pattern).regex for role in roles())
+    assert all(compiled(role.pattern).needs for role in roles())
 
 
 @pytest.mark.parametrize("pattern", ["[word=", '("a"', '"a" | "b"', '"a"{0,99}', "?"])
@@ -55,5 +56,5 @@ def test_a_wrong_pattern_is_said(pattern):
 
 def test_a_capture_is_a_range_of_cells():
     cells = encode([[("word", "from")], [("word", "the")], [("fig", "count")]])
-    [match] = compiled('"from" [word="the"]? old:[fig]').find(cells)
+    [match] = find(compiled('"from" [word="the"]? old:[fig]'), cells)
     assert match.captures == {"old": (2, 3)}

@@ -8,6 +8,7 @@ import pytest
 from allegedly import Document
 from allegedly.reading.parsing import Analyses
 from allegedly.reading.who.rules import cells_of
+from allegedly.text.matching import find
 from allegedly.text.pattern import compiled
 
 PAGE = (Path(__file__).parents[1] / "docs" / "patterns.md").read_text("utf8")
@@ -22,7 +23,7 @@ def test_a_pattern_finds_what_the_page_says(row):
     _, _, pattern, text, wanted = row
     analysis = Analyses(Document("page", text), all=True)[0]
     found, end = [], 0
-    for match in compiled(pattern.strip("`")).find(cells_of(analysis)):
+    for match in find(compiled(pattern.strip("`")), cells_of(analysis)):
         if match.first >= end:  # a match within another is no further one
             end = match.last
             words = analysis.tokens.slice(match.first, match.last)

@@ -1,6 +1,8 @@
 """Joins the four answers: a claim is a figure with its thing, its time and its speaker."""
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -32,10 +34,26 @@ def claims(document: Document, all: bool = False, language: str | None = None) -
     >>> claim.quantity.text, claim.thing.thing, claim.thing.verb
     ('about 300', 'houses', 'flood')
     """
-    with speaking(language):
+    with speaking(language), _uncollected():
         article = Analyses(document, all=True)
         found = told(article.document, article.sentences, bound(analysed(article, all), quantities))
     return [_as_printed(claim, document.text) for claim in found if all or claim.quantity.kind != "none"]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Lets the collector of circles wait: what is made for an article goes with it, and is not looked through before.
+
+    It took a quarter of the time. A collector that the caller has turned off stays off.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _as_printed(claim: Claim, text: str) -> Claim:

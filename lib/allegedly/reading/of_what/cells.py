@@ -19,16 +19,16 @@ from allegedly.reading.of_what.places import is_place
 from allegedly.text.analysis import Analysis
 from allegedly.text.chunks import Chunk
 from allegedly.text.clauses import Standing, first_word
-from allegedly.text.pattern import Cells, Coded, code
+from allegedly.text.matching import Bundle, Cell, Pairs, bundle
 from allegedly.text.words import KEEP, is_reckoning, is_saying, lemmas, movers, singular
 
-Pairs = tuple[tuple[str, str], ...]
 Read = tuple[Figure, Thing]  # a figure that has been read
 
 WIDE = 18  #: phrases that are seen on each side of a figure
 _SIGNS = {",": "comma", ";": "stop", "(": "open", ")": "close", '"': "quote", "-": "hyphen"}
 _FORMS = {"A": "adjective", "r": "adverb", "i": "preposition", "o": "of", "t": "to", "c": "conjunction"}
-_EDGE = code((("form", "edge"),))
+_EDGE = (bundle((("form", "edge"),)),)
+_GOVERNS = bundle((("governs", "yes"),))
 _SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
 _VAST = 1_000_000  # from here on a count without a number may be one of money: "millions in aid"
 
@@ -38,7 +38,7 @@ class Seen:
     """A figure where it stands in its sentence: its clause, and the figures that have been read before it."""
 
     sentence: Analysis
-    phrases: Sequence[Coded]  #: the phrases of the sentence as cells, whatever figure is asked about
+    phrases: Sequence[Cell]  #: the phrases of the sentence as cells, whatever figure is asked about
     figure: Figure
     clause: Standing
     held: str | None  #: the verb that it holds
@@ -59,27 +59,27 @@ class Seen:
         return self.count if which == "count" else read[1] if read else None
 
     @cached_property
-    def _coded(self) -> list[Coded]:
+    def _cells(self) -> list[Cell]:
         """The phrases around the figure as cells, but for what its own verb does."""
         first = self.first
         found = [*self.phrases[first : self.figure.phrase + WIDE]]
         for read in (self.before, self.alike):
             if read and first <= read[0].phrase < self.figure.phrase:
                 at = read[0].phrase - first
-                found[at] = code((*found[at].features, *self._earlier(read)))
+                found[at] = (*found[at], bundle(tuple(self._earlier(read))))
         verb = self.clause.verb
         if verb is not None and first <= verb < first + len(found) and verb != self.figure.phrase:
-            found[verb - first] = code((*found[verb - first].features, ("governs", "yes")))
-        found[self.figure.phrase - first] = code((*self._own(), *self._clause()))
+            found[verb - first] = (*found[verb - first], _GOVERNS)
+        found[self.figure.phrase - first] = bundle(tuple(self._own())), bundle(tuple(self._clause()))
         return [_EDGE, *found, _EDGE]
 
-    def cells(self, verb: str | None = None) -> Cells:
+    def cells(self, verb: str | None = None) -> list[Cell]:
         """The phrases around the figure with a cell of its edge at each end; the figure with what its `verb` does."""
         if verb is None:
-            return Cells(self._coded)
-        found, at = [*self._coded], self.figure.phrase - self.first + 1
-        found[at] = code((*found[at].features, *(("does", name) for name in _acts(verb))))
-        return Cells(found)
+            return self._cells
+        found, at = [*self._cells], self.figure.phrase - self.first + 1
+        found[at] = (*found[at], _acts(verb))
+        return found
 
     def _earlier(self, read: Read) -> Iterator[tuple[str, str]]:
         """What a figure that has been read is to this one."""
@@ -153,20 +153,20 @@ def _word_behind(sentence: Analysis, number: int) -> str:
     return first_word(sentence, number + 1) if number + 1 < len(sentence.chunks) else ""
 
 
-def phrases_of(sentence: Analysis) -> list[Coded]:
+def phrases_of(sentence: Analysis) -> list[Cell]:
     """The phrases of a sentence as cells, whatever figure is asked about."""
     return [_plain(sentence, number) for number in range(len(sentence.chunks))]
 
 
-def _plain(sentence: Analysis, number: int) -> Coded:
+def _plain(sentence: Analysis, number: int) -> Cell:
     (first, last, letter), lower, tags = sentence.chunks[number], sentence.tokens.lower, sentence.tags
     more = ""
     if letter == "i" and is_place(sentence, number):
         more = "place"
     elif letter == '"' and _opens(sentence, first):
         more = "opens"
-    is_known, is_name, behind = tags[first] in "ds", tags[last - 1] == "p", sentence.kinds[number - 1 : number]
-    return _words(letter, lower[first], lower[last - 1], is_known, is_name, more, behind if number else "")
+    place = _place(letter, sentence.kinds[number - 1] if number else "", more, tags[first] in "ds", tags[last - 1] == "p")
+    return place, _first_word(lower[first]), _last_word(lower[last - 1], letter)
 
 
 def _opens(sentence: Analysis, at: int) -> bool:
@@ -177,21 +177,30 @@ def _opens(sentence: Analysis, at: int) -> bool:
     return (at == 0 or tokens.ends[at - 1] < tokens.starts[at]) and tokens.ends[at] == tokens.starts[at + 1]
 
 
+@cache
+def _place(letter: str, behind: str, more: str, is_known: bool, is_name: bool) -> Bundle:
+    """What a phrase is, whatever its words: its kind, what it stands behind, whether its thing is known or a name."""
+    held = _held(known=is_known, name=is_name, place=more == "place", opens=more == "opens")
+    return bundle((*_outer(letter), _behind(behind), *held))
+
+
 @lru_cache(maxsize=KEEP)
-def _words(letter: str, first: str, last: str, is_known: bool, is_name: bool, more: str, behind: str) -> Coded:
-    """The cell of a phrase by its words."""
-    roles = _roles(first) | _roles(last) | (_roles(singular(last)) if letter == "N" else frozenset())
-    is_noun = letter == "A" and "NOUN" in lemmas(last)
-    return code(
+def _first_word(word: str) -> Bundle:
+    """What the first word of a phrase says of it."""
+    return bundle((("word", word), *(("class", role) for role in sorted(_roles(word)))))
+
+
+@lru_cache(maxsize=KEEP)
+def _last_word(word: str, letter: str) -> Bundle:
+    """What the last word says of a phrase of a kind."""
+    roles = _roles(word) | (_roles(singular(word)) if letter == "N" else frozenset())
+    is_noun = letter == "A" and "NOUN" in lemmas(word)
+    return bundle(
         (
-            *_outer(letter),
-            _behind(behind),
-            ("word", first),
-            ("head", last),
+            ("head", word),
             *(("class", role) for role in sorted(roles)),
-            *((("class", "fated"),) if is_fate_word(last) else ()),
+            *((("class", "fated"),) if is_fate_word(word) else ()),
             *((("also", "noun"),) if is_noun else ()),
-            *_held(known=is_known, name=is_name, place=more == "place", opens=more == "opens"),
         )
     )
 
@@ -219,7 +228,7 @@ def _roles(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEEP)
-def _acts(verb: str) -> tuple[str, ...]:
+def _acts(verb: str) -> Bundle:
     """What a verb does: the roles that it is in, and whether it moves, says or reckons."""
     more = (("move", verb in movers()), ("say", is_saying(verb)), ("reckon", is_reckoning(verb)))
-    return (*sorted(_roles(verb)), *(name for name, holds in more if holds))
+    return bundle(tuple(("does", name) for name in (*sorted(_roles(verb)), *(name for name, holds in more if holds))))

@@ -13,7 +13,8 @@ from allegedly.reading.of_what.inside import named_measure, noun_inside, own_nou
 from allegedly.reading.of_what.nouns import Span, head_of, whole
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import lemma_of, words_of
-from allegedly.text.pattern import Cells, Match, Patterns, compiled
+from allegedly.text.matching import Cell, Match, Patterns
+from allegedly.text.pattern import compiled
 from allegedly.text.tokens import HYPHENS
 
 Row = dict[str, Any]
@@ -45,7 +46,7 @@ def counted(seen: Seen, verb: str | None) -> Found | None:
     return None
 
 
-def _matches(section: str, cells: Cells) -> Iterator[tuple[Row, Match]]:
+def _matches(section: str, cells: list[Cell]) -> Iterator[tuple[Row, Match]]:
     """Each row of a section of counted.toml that lies over the cells, in their order."""
     rows: list[Row] = load("counted")[section]
     return ((rows[number], match) for number, match in _patterns(section).find(cells))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from allegedly.kinds.spans import Span, span_of
 from allegedly.kinds.units import TIMES
@@ -13,14 +13,15 @@ from allegedly.lexicon import load
 from allegedly.lexicon.predicates import predicates
 from allegedly.model import Claim, Quantity
 from allegedly.text.analysis import Analysis
-from allegedly.text.pattern import Cells, Coded, code
+from allegedly.text.matching import bundle
+from allegedly.text.matching import Cell as Coded
 from allegedly.text.words import KEEP, lemmas
 
 _JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
 When = tuple[date | None, date | None]  #: the days a figure may speak of
 _POINTS = ("percentage_point", "basis_point", "point")
 _BORDERS = ("PUNCT", "CCONJ")  #: behind these a part of the sentence begins
-_OPENS = ("opens", "yes")
+_OPENS = bundle((("opens", "yes"),))
 _CLOSED = (
     "PUNCT",
     "ADP",
@@ -48,6 +49,9 @@ class Cell(NamedTuple):
     figure: "Figure | None" = None
     is_time: bool = False
     lemma: str = ""
+
+
+_CELL: Callable[[tuple[Any, ...]], Cell] = partial(tuple.__new__, Cell)  # as Cell._make, without a call for each
 
 
 @dataclass(eq=False)
@@ -126,7 +130,7 @@ class Line:
         return self.cells
 
     @cached_property
-    def code(self) -> Cells:
+    def code(self) -> list[Coded]:
         """Its cells as patterns see them."""
         self.fill(self)
         return self.code
@@ -181,8 +185,7 @@ def _fill(line: Line, analyse: Callable[[], Analysis], claims: list[Claim]) -> N
         if last > first:
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
-    cells: list[Cell] = []
-    line.cells = cells
+    line.cells = cells = []
     coded: list[Coded] = []
     i, size = 0, len(tokens)
     while i < size:
@@ -199,8 +202,8 @@ def _fill(line: Line, analyse: Callable[[], Analysis], claims: list[Claim]) -> N
         else:
             i = _add_word(line, coded, read, i)
         if opens and len(coded) > count:
-            coded[count] = code((*coded[count].features, _OPENS))
-    line.code = Cells(coded)
+            coded[count] = (*coded[count], _OPENS)
+    line.code = coded
     for figure in line.figures:
         if figure.per is None:
             figure.per = _per(line, figure)
@@ -225,12 +228,12 @@ def _per(line: Line, figure: Figure) -> str | None:
 def _add_word(line: Line, coded: list[Coded], read: Analysis, i: int) -> int:
     lower, upos, tokens = read.tokens.lower, read.upos[i], read.tokens
     word, last, names = lower[i], i + 1, _NO_NAMES
-    if phrases := _phrases(word, lower[last] if last < len(lower) else ""):
+    if _starts(word) and (phrases := _phrases(word, lower[last] if last < len(lower) else "")):
         last, names = _phrase(lower, i, phrases)
         if last > i + 1:
             word, upos = " ".join(lower[i:last]), "PHRASE"
     classes, own = _known(word, upos, names)
-    line.cells.append(Cell(tokens.starts[i], tokens.ends[last - 1], word, upos, classes, None, False, read.lemmas[i]))
+    line.cells.append(_CELL((tokens.starts[i], tokens.ends[last - 1], word, upos, classes, None, False, read.lemmas[i])))
     coded.append(own)
     return last
 
@@ -253,12 +256,18 @@ def _phrase(lower: Sequence[str], i: int, phrases: tuple[Phrase, ...]) -> tuple[
 
 
 @lru_cache(maxsize=KEEP)
-def _phrases(word: str, following: str) -> tuple[Phrase, ...]:
-    """The phrases that begin with two words, each as printed or in a dictionary form, with their classes."""
-    table, second = predicates().phrases, {following, *lemmas(following).values()}
+def _starts(word: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with a word, as printed or in a dictionary form, with their classes."""
+    table = predicates().phrases
     found = [row for lemma in sorted({*lemmas(word).values()} - {word}) for row in table.get(lemma, ())]
-    rows = (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
-    return tuple(row for row in rows if len(row[0]) == 1 or row[0][1] in second)
+    return (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=KEEP)
+def _phrases(word: str, following: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with two words, the second in any form."""
+    second = {following, *lemmas(following).values()}
+    return tuple(row for row in _starts(word) if len(row[0]) == 1 or row[0][1] in second)
 
 
 @lru_cache(maxsize=KEEP)
@@ -270,7 +279,7 @@ def _known(word: str, upos: str, names: frozenset[str]) -> tuple[frozenset[str],
         for part in (upos,) if upos in ("VERB", "NOUN", "ADJ", "ADV") else ("VERB",) if upos == "AUX" else ():
             classes |= table.lemmas.get((own.get(part, word), part), frozenset())
     named = [("class", one) for one in sorted(classes)] + [("lemma", one) for one in sorted({*own.values(), word})]
-    return frozenset(classes), code((("word", word), ("upos", upos), *named))
+    return frozenset(classes), (bundle((("word", word), ("upos", upos), *named)),)
 
 
 def _add_time(line: Line, coded: list[Coded], read: Analysis, first: int, last: int) -> int:
@@ -293,7 +302,7 @@ def _add_time(line: Line, coded: list[Coded], read: Analysis, first: int, last: 
         figure.per = unit
     line.cells.append(Cell(tokens.starts[first], tokens.ends[last - 1], word, "TIME", frozenset(classes), None, True))
     named = [("class", one) for one in sorted(classes)]
-    coded.append(code((("word", word), ("upos", "TIME"), ("time", "yes"), *named)))
+    coded.append((bundle((("word", word), ("upos", "TIME"), ("time", "yes"), *named)),))
     return last
 
 
@@ -306,36 +315,31 @@ def _add_figure(line: Line, coded: list[Coded], last: int, claim: Claim, read: A
     if not made and last == first + 1:
         count = len(coded)
         last = _add_word(line, coded, read, first)
-        coded[count] = code((*coded[count].features, ("none", (q.reason or "none").replace(" ", "_"))))
+        coded[count] = (*coded[count], bundle((("none", q.reason or "none"),)))
         return last
     if not made:
         line.cells.append(Cell(q.start, q.end, q.text.lower(), "NUM", frozenset()))
-        reason = (q.reason or "none").replace(" ", "_")
-        coded.append(code((("word", q.text.lower()), ("upos", "NUM"), ("none", reason))))
+        coded.append((bundle((("word", q.text.lower()), ("upos", "NUM"), ("none", q.reason or "none"))),))
         return last
     for number, figure in enumerate(made):
         if number:
             word, upos = ("to", "ADP") if figure.marks.get("to") else ("—", "PUNCT")
             line.cells.append(Cell(figure.start, figure.start, word, upos, frozenset()))
-            coded.append(code((("word", word), ("upos", upos))))
+            coded.append((bundle((("word", word), ("upos", upos))),))
         figure.at = len(line.cells)
         line.figures.append(figure)
         classes = predicates().words.get(figure.text.lower(), frozenset())
         line.cells.append(Cell(figure.start, figure.end, figure.text.lower(), "NUM", classes, figure))
-        coded.append(
-            code(
-                (
-                    *[("fig", name) for name in _names(figure)],
-                    ("upos", "NUM"),
-                    ("moved", figure.moved),
-                    ("hedge", figure.hedge),
-                    ("word", figure.text.lower()),
-                    ("unit", figure.unit or "none"),
-                    ("per", figure.per or "none"),
-                    ("first", figure.text.split()[0].lower()),
-                )
-            )
+        own = (
+            *(("fig", name) for name in _names(figure)),
+            ("upos", "NUM"),
+            ("moved", figure.moved),
+            ("hedge", figure.hedge),
+            ("unit", figure.unit or "none"),
+            ("per", figure.per or "none"),
         )
+        said = (("word", figure.text.lower()), ("first", figure.text.split()[0].lower()))
+        coded.append((bundle(own), bundle(said)))
     return last
 
 

@@ -3,7 +3,8 @@
 from functools import cache
 
 from allegedly.lexicon.roles import roles
-from allegedly.text.pattern import Patterns, compiled
+from allegedly.text.matching import Patterns
+from allegedly.text.pattern import compiled
 
 from .cells import Figure, Line
 

@@ -1,6 +1,7 @@
 """Rankings: the highest of some figures, and those that follow it: "the highest rate, at seven … followed by six"."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from .asides import head, same_measure
@@ -16,7 +17,7 @@ FAR = 30  #: cells between the word for the highest and its figure
 def rankings(lines: Lines) -> Iterator[Bound]:
     """Each figure that words call the highest, with those told to follow it, in its sentence or the next."""
     for line in lines:
-        at = _following(line)
+        at = _following(line) if line.figures else None
         if at is None:
             continue
         after = [one for one in line.figures if one.at > at and is_level(one)]
@@ -30,11 +31,18 @@ def rankings(lines: Lines) -> Iterator[Bound]:
 
 def _following(line: Line) -> int | None:
     """Where words say that something comes next after the highest."""
-    words = [cell.word for cell in line.cells]
-    for at, pair in enumerate(pairwise(words)):
+    if not any(first in line.text.lower() for first in _firsts()):
+        return None
+    for at, pair in enumerate(pairwise([cell.word for cell in line.cells])):
         if " ".join(pair) in openings("ranked"):
             return at
     return None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of what says that something comes next."""
+    return frozenset(words.split()[0] for words in openings("ranked"))
 
 
 def _first(line: Line, before: int | None) -> Figure | None:

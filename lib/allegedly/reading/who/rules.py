@@ -18,7 +18,8 @@ from allegedly.reading.who.subjects import Phrase, issuer
 from allegedly.reading.who.verbs import said_by
 from allegedly.reading.who.voices import Row, Voice, time_words
 from allegedly.text.analysis import Analysis
-from allegedly.text.pattern import Cells, Coded, Match, Patterns, code, compiled
+from allegedly.text.matching import Bundle, Cell, Match, Pairs, Patterns, bundle
+from allegedly.text.pattern import compiled
 from allegedly.text.words import KEEP, bare, denials, lemmas
 
 SECTIONS = ("rule", "void")
@@ -27,8 +28,6 @@ _STOPS = frozenset(',;:.!?()[]–—"“”„«»')
 _INNER, _OPENING = ("ADJ", "NOUN", "PROPN", "NUM"), ("DET", "PRON")
 _APOSTROPHES = ("'", "’")
 _MANY = "many"  # the class of a number of two digits or more
-
-Pairs = tuple[tuple[str, str], ...]
 
 
 class Told(NamedTuple):
@@ -115,7 +114,7 @@ def _said() -> dict[str, Row]:
     return {form: row for row in load("speech")["verb"] for form in row["forms"]}
 
 
-def cells_of(sentence: Analysis) -> Cells:
+def cells_of(sentence: Analysis) -> list[Cell]:
     """The tokens of a sentence as cells."""
     figured = {i for first, last in sentence.figures for i in range(first, last)}
     inside = False
@@ -124,21 +123,25 @@ def cells_of(sentence: Analysis) -> Cells:
     for i, (word, lemma, upos, quote) in enumerate(rows):
         goes_on = inside and (upos in _INNER or word in _APOSTROPHES)
         inside = goes_on or upos in _INNER or upos in _OPENING
-        found.append(_cell(word, lemma, upos, (inside, goes_on, quote >= 0, i in figured, i == 0)))
-    return Cells(found)
+        found.append((_word(word, lemma), _place(upos, inside, goes_on, quote >= 0, i in figured, i == 0)))
+    return found
 
 
 @lru_cache(maxsize=KEEP)
-def _cell(word: str, lemma: str, upos: str, place: tuple[bool, ...]) -> Coded:
-    """The cell of a token: what it is by itself, and what its place makes it.
+def _word(word: str, lemma: str) -> Bundle:
+    """What a token is by itself."""
+    return bundle((("word", word), ("lemma", lemma), *_own(word, (lemma,))))
+
+
+@cache
+def _place(upos: str, inside: bool, goes_on: bool, quoted: bool, figured: bool, first: bool) -> Bundle:
+    """What its place makes a token.
 
     A noun phrase is a run of its words, which a determiner or a pronoun opens anew.
     """
-    inside, goes_on, quoted, figured, first = place
     named = (("np", "in" if goes_on else "first"),) if inside else ()
     flags = zip(("quoted", "fig", "start"), (quoted, figured, first), strict=True)
-    own = (("word", word), ("lemma", lemma), ("upos", upos), *_own(word, (lemma,)))
-    return code((*own, *named, *((name, "yes") for name, holds in flags if holds)))
+    return bundle((("upos", upos), *named, *((name, "yes") for name, holds in flags if holds)))
 
 
 def _own(word: str, forms: tuple[str, ...]) -> Pairs:
