@@ -165,7 +165,9 @@ def _plain(sentence: Analysis, number: int) -> Cell:
         more = "place"
     elif letter == '"' and _opens(sentence, first):
         more = "opens"
-    place = _place(letter, sentence.kinds[number - 1] if number else "", more, tags[first] in "ds", tags[last - 1] == "p")
+    place = _place(
+        letter, sentence.kinds[number - 1] if number else "", more, tags[first] in "ds", tags[last - 1] == "p"
+    )
     return place, _first_word(lower[first]), _last_word(lower[last - 1], letter)
 
 

@@ -13,8 +13,8 @@ from allegedly.lexicon import load
 from allegedly.lexicon.predicates import predicates
 from allegedly.model import Claim, Quantity
 from allegedly.text.analysis import Analysis
-from allegedly.text.matching import bundle
 from allegedly.text.matching import Cell as Coded
+from allegedly.text.matching import bundle
 from allegedly.text.words import KEEP, lemmas
 
 _JOINT = re.compile(r"(?P<from>from )?(?P<first>.+?)(?(from) to | [-–—] )(?P<second>.+)", re.IGNORECASE)
@@ -233,7 +233,9 @@ def _add_word(line: Line, coded: list[Coded], read: Analysis, i: int) -> int:
         if last > i + 1:
             word, upos = " ".join(lower[i:last]), "PHRASE"
     classes, own = _known(word, upos, names)
-    line.cells.append(_CELL((tokens.starts[i], tokens.ends[last - 1], word, upos, classes, None, False, read.lemmas[i])))
+    line.cells.append(
+        _CELL((tokens.starts[i], tokens.ends[last - 1], word, upos, classes, None, False, read.lemmas[i]))
+    )
     coded.append(own)
     return last
 
