@@ -185,7 +185,8 @@ def _fill(line: Line, analyse: Callable[[], Analysis], claims: list[Claim]) -> N
         if last > first:
             taken[first] = (last, claim)
     times = {one.first: one.last for one in read.dates}
-    line.cells = cells = []
+    cells: list[Cell] = []
+    line.cells = cells
     coded: list[Coded] = []
     i, size = 0, len(tokens)
     while i < size:

@@ -118,7 +118,7 @@ def cells_of(sentence: Analysis) -> list[Cell]:
     """The tokens of a sentence as cells."""
     figured = {i for first, last in sentence.figures for i in range(first, last)}
     inside = False
-    found = []
+    found: list[Cell] = []
     rows = zip(sentence.lower, sentence.lemmas, sentence.upos, sentence.quotations, strict=True)
     for i, (word, lemma, upos, quote) in enumerate(rows):
         goes_on = inside and (upos in _INNER or word in _APOSTROPHES)
