@@ -108,6 +108,7 @@ CURRENCIES = Table(
             value("code and parts", "code and parts"),
             entries=True,
         ),
+        "parted": Lookup("parts that several currencies have: their codes", words("the codes")),
         "suffix": Lookup(
             "letters right behind a number: the code, and how many make one", value("", "code and parts"), entries=True
         ),

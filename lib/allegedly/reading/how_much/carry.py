@@ -33,7 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "alone": rf"\s*(?:[.,;)!?\n]|$)|\s(?:{_words('behind')})\b",
         "compared": rf"{still}{{0,60}}?\b(?:{_words('compared')})\s(?:(?:{_words('leading')})\s)*$",
         "set_against": rf"{still}{{0,60}}?\s(?:{_words('against')})\s(?:(?:{_words('leading')})\s)*$",
-        "reached": rf"{rated}\s(?:{placing})\s{still}{{1,25}}?\sto\s$",
+        "reached": rf"(?:{rated}\s(?:{placing})\s{still}{{1,25}}?)?\sto\s$",
         "left": rf"\b(?:{_words('left')})\s$",
         "bracketed": r"\s?\((?:[\w -]{2,20}:\s?)$",
         "aside": r"\s?\($",

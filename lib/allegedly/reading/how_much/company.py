@@ -53,6 +53,12 @@ def _is_phrase(kinds: str, start: int, end: int, is_share: bool) -> bool:
     return around("phrasal_before").search(kinds, start, end) is not None
 
 
+def _is_dropped(kinds: str, start: int, first: int, last: int) -> bool:
+    """Whether so much of something is let fall: `rain dropped 40 mm`, `the storm dropped 40 mm of rain`."""
+    dropped = around("dropping").search(kinds, start, first) and around("rained_after").match(kinds, last)
+    return bool(dropped or around("rained").search(kinds, start, first))
+
+
 def change(place: Place, first: int, last: int, of: Unit) -> str:
     """Which way a figure between the tokens `first` and `last` moved: `level`, `rise` or `fall`."""
     weakly = of.kind in ("share", "multiple", "money", "measure")
@@ -64,6 +70,8 @@ def change(place: Place, first: int, last: int, of: Unit) -> str:
         return "rise" if strongly[1] else "fall"
     if around("given_by").search(kinds, max(0, first - 2), first):
         start = max(0, first - 2 * _BEFORE)  # "raised the target range for the key rate by 1/4 point"
+    if of.kind == "measure" and _is_dropped(kinds, start, first, last):
+        return "level"
     before = around("moved_weakly").search(kinds, start, first)
     if before and (weakly or before[3] or around("bare_after").match(kinds, last)):
         return "rise" if before[1] or before[4] else "fall"

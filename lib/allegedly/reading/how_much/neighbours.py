@@ -12,6 +12,8 @@ from allegedly.reading.how_much.units import beside, smaller_of, step
 from allegedly.reading.how_much.units import unit as unit_named
 
 _ENDS = re.compile(r"[.,;:!?)]|\s*$|\s+(\w+)")  # what may follow "six feet two": no noun
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")  # between them a sentence ends
+_BACK = 2  # figures before cents among which the one is that tells their currency
 _TIMES = 5  # shares of one list are less far apart: "12 and 51 percent"
 _NEAR = 60  # characters in which a figure takes over the way the one before it moved
 
@@ -42,6 +44,7 @@ def joined(figures: list[Quantity], text: str) -> list[Quantity]:
     for figure in _with_units(figures, text):
         if found and figure.kind != "none":
             figure = lent(figure, found, text)
+            figure = _in_its_currency(figure, found, text)
             if lends_rate(figure, found[-1], text):
                 found[-1] = found[-1]._replace(per=figure.per)
             figure = _with_hedge(figure, found[-1], text)
@@ -197,6 +200,17 @@ def _converts(figure: Quantity, before: Quantity, text: str) -> bool:
         and text[figure.end : figure.end + 3].lstrip()[:1] in (")", "/")
         and text[max(0, before.start - 3) : figure.start].count("(") == 1
     )
+
+
+def _in_its_currency(figure: Quantity, before: list[Quantity], text: str) -> Quantity:
+    """Cents beside a figure in a currency that has some are of that: `€12 million, or 31 cents a share`."""
+    codes = load("currencies")["parted"].get(figure.text.rpartition(" ")[2].lower(), ()) if figure.kind == "money" else ()
+    if figure.unit not in codes:
+        return figure
+    whole = next((one for one in reversed(before[-_BACK:]) if one.kind == "money"), None)
+    near = whole and whole.unit in codes and figure.start - whole.end <= _NEAR
+    is_near = near and not _STOP.search(text, whole.end, figure.start)
+    return figure._replace(unit=whole.unit) if is_near else figure
 
 
 def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:

@@ -63,7 +63,10 @@ def ratio(found: Found) -> list[Quantity] | None:
 
 
 def tolerance(found: Found) -> list[Quantity] | None:
-    """A number and how far it may be off."""
+    """A number and how far it may be off: `12 ± 2 metres`, `12 plus or minus 2 metres`."""
+    within = found.part("within")
+    if within and within.lower() not in load("grammar")["words"]["plusminus"]:
+        return None
     printed, slack = found.number("part"), found.number("whole")
     if printed is None or slack is None:
         return found.none(UNHELD)

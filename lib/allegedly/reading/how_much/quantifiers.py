@@ -15,7 +15,7 @@ def vague(found: Found) -> list[Quantity] | None:
     words = found.part("hedge", "hedge2") or ""
     printed = found.part("unit")
     whole = found.place.slice(found.first, found.last).removeprefix(words)
-    worth = number(found.part("scale", "scale2", "scale3", "scale4") or whole)
+    worth = number(found.part("scale", "scale2", "scale3", "scale4", "scale5") or whole)
     if not worth or worth.value < 10:
         return None
     top = 10 ** (math.floor(math.log10(worth.value)) + 1) - 1
