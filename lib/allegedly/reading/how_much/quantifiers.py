@@ -13,7 +13,7 @@ from allegedly.reading.how_much.units import Unit, unit
 def vague(found: Found) -> list[Quantity] | None:
     """A plural that names no number."""
     words = found.part("hedge", "hedge2") or ""
-    printed = found.part("unit")
+    printed = found.part("unit", "unit2")
     whole = found.place.slice(found.first, found.last).removeprefix(words)
     worth = number(found.part("scale", "scale2", "scale3", "scale4", "scale5") or whole)
     if not worth or worth.value < 10:
