@@ -208,9 +208,9 @@ def _in_its_currency(figure: Quantity, before: list[Quantity], text: str) -> Qua
     if figure.unit not in codes:
         return figure
     whole = next((one for one in reversed(before[-_BACK:]) if one.kind == "money"), None)
-    near = whole and whole.unit in codes and figure.start - whole.end <= _NEAR
-    is_near = near and not _STOP.search(text, whole.end, figure.start)
-    return figure._replace(unit=whole.unit) if is_near else figure
+    if whole is None or whole.unit not in codes or figure.start - whole.end > _NEAR:
+        return figure
+    return figure if _STOP.search(text, whole.end, figure.start) else figure._replace(unit=whole.unit)
 
 
 def _with_change(figure: Quantity, before: Quantity, text: str) -> Quantity:
