@@ -204,7 +204,9 @@ def _converts(figure: Quantity, before: Quantity, text: str) -> bool:
 
 def _in_its_currency(figure: Quantity, before: list[Quantity], text: str) -> Quantity:
     """Cents beside a figure in a currency that has some are of that: `€12 million, or 31 cents a share`."""
-    codes = load("currencies")["parted"].get(figure.text.rpartition(" ")[2].lower(), ()) if figure.kind == "money" else ()
+    codes = (
+        load("currencies")["parted"].get(figure.text.rpartition(" ")[2].lower(), ()) if figure.kind == "money" else ()
+    )
     if figure.unit not in codes:
         return figure
     whole = next((one for one in reversed(before[-_BACK:]) if one.kind == "money"), None)
