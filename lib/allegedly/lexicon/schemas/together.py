@@ -50,6 +50,7 @@ ROLES = Table(
                 "having": words("verbs of what is done to a number"),
                 "relative": words("that open a clause on what a number counts"),
                 "negative": words("that say it is not so"),
+                "agent": words("between a number and whose it is"),
                 "of_them": words("behind some of a number that was named before"),
                 "ranked": words("words that something comes next after the highest"),
                 "highest": words("words for the highest"),

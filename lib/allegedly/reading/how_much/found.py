@@ -55,13 +55,16 @@ class Found:
         if found is None or words is None:
             return None
         led = led_to(self.place, self.first, self.last, plain(words), of.kind)
-        if led or plain(words) in found.outside:
+        is_outside, inner = plain(words) in found.outside, self.part("inner")
+        if led or is_outside:
             behind = self.first + len(pieces(words))
             self.first = next(at for at in range(behind, self.last) if self.place.kinds[at] != " ")
             opens = self.place.slice(self.first, self.first + 1)
             if opens in load("grammar")["words"]["a"] and self.first + 2 < self.last:
                 self.first += 2
                 return None  # "over a five-year period", "passed a $3 billion budget"
+        if is_outside and inner:
+            return hedge(inner)  # "a total of more than 300"
         return None if led else found
 
     def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:

@@ -104,9 +104,17 @@ def _is_whole(before: Figure, steps: list[Figure], after: Figure) -> bool:
         return False
     if any(one.line.has("untold") for one in (before, *steps, after)):
         return False
+    if any(_is_of_loss(one) for one in (before, after)):
+        return False
     begun = before.when[1] or before.when[0]
     since = [one.when[0] for one in steps if one.when[0]]
     return not (begun and since and min(since).year - begun.year > 1)
+
+
+def _is_of_loss(level: Figure) -> bool:
+    """Whether a level counts what is taken away: what is restored makes cuts smaller."""
+    behind = level.line.cells[level.at + 1 : level.at + 5]
+    return any(cell.upos == "NOUN" and cell.classes & {"fall", "loss", "outflow"} for cell in behind)
 
 
 def _ends(before: Figure, steps: list[Figure], after: Figure) -> int:

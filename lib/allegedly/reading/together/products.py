@@ -191,7 +191,10 @@ def _goes_on(total: Figure, rate: Figure) -> bool:
     """Whether the sentence of one speaks of the other's by a pronoun or a definite noun at its start, or "each"."""
     later = max((total, rate), key=lambda one: one.line.number)
     opening = later.line.cells[:2]
-    told = later is rate and any(cell.word in GOES_ON for cell in rate.line.cells[max(0, rate.at - 3) : rate.at])
+    near = rate.line.cells[max(0, rate.at - 3) : rate.at + 1]
+    told = later is rate and any(
+        cell.word in GOES_ON and after.upos != "NOUN" for cell, after in pairwise(near)
+    )  # "that is $4 each", and not "run this program at $4 each"
     opens = opening[0].word in GOES_ON or "each" in opening[0].classes
     return bool(opens or told or "bill" in total.marks or "bill" in rate.marks)
 

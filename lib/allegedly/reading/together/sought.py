@@ -16,6 +16,7 @@ from .cells import Figure, Line
 from .lines import Lines, beside
 from .marks import is_level
 from .openings import openings
+from .ties import are_apart
 
 LEAST = 3.0  #: what a pair needs for it to be asked
 SURE = 6.0  #: what a pair needs to be accused
@@ -182,6 +183,7 @@ def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[
         ahead = number == 0 and (len(found) == 1 or pair.score - found[1].score >= AHEAD)
         told = ahead and pair.score >= SURE and not _is_other_move(line, group[0], pair.old)
         told = told and not is_contrasted(line, group[0], pair.old, pair.new)
+        told = told and not are_apart(group, pair.old, pair.new, goes_on(line, group[0]))
         yield pair, told and not any(own.has("adjusted") for own in (line, pair.old.line, pair.new.line))
 
 

@@ -144,8 +144,8 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
 
 
 def _is_entry(line: Line, run: list[Figure]) -> bool:
-    """Whether each of a list stands behind a dash of its own, as in "third place - $2,500; fourth place - $500"."""
-    return all(line.cells[one.at - 1].word in DASHES for one in run if one.at)
+    """Whether each stands behind a dash or colon of its own: "third place - $2,500; fourth place - $500"."""
+    return all(line.cells[one.at - 1].word in (*DASHES, ":") for one in run if one.at)
 
 
 def _are_told_else(whole: Figure, run: list[Figure]) -> bool:
@@ -321,6 +321,7 @@ def rests(lines: Lines, line: Line) -> Iterator[Bound]:
 
 def _with_rest(lines: Lines, line: Line, rest: Figure) -> Iterator[Bound]:
     own = [one for one in line.figures if one.at < rest.at and is_amount(one) and same_measure(one, rest)]
+    of_another = "part" in rest.marks  # "the remaining 29 of the 44"
     before = lines.before(line, 2)
     for reach in range(len(before) + 1):
         earlier = [
@@ -339,6 +340,6 @@ def _with_rest(lines: Lines, line: Line, rest: Figure) -> Iterator[Bound]:
         if parts:
             for some in (parts, [one for one in parts if one.start > whole.start]):
                 if some:
-                    shown = told and (len(parts) == 1 or reach == 0)
+                    shown = told and not of_another and (len(parts) == 1 or reach == 0)
                     yield Bound("fates", {"whole": [whole], "part": some, "rest": [rest]}, shown,
                                 rest.marks["rest"])  # fmt: skip
