@@ -121,7 +121,7 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
     wholes = [one for one in line.figures if is_amount(one) and one.at < run[0].at and same_measure(one, run[0])]
     for whole in reversed(wholes[-2:]):
         between = line.between(whole, run[0])
-        if any(cell.word == "." for cell in between) or _is_entry(line, run):
+        if any(cell.word == "." for cell in between) or are_entries(run):
             continue
         listed = any("made" in cell.classes and "of-whom" not in cell.classes for cell in between[-4:])
         if listed and any(
@@ -143,9 +143,9 @@ def _before(line: Line, run: list[Figure]) -> Iterator[Bound]:
                 yield _frame(whole, run, is_disjoint(run), words, 1)
 
 
-def _is_entry(line: Line, run: list[Figure]) -> bool:
+def are_entries(run: list[Figure]) -> bool:
     """Whether each stands behind a dash or colon of its own: "third place - $2,500; fourth place - $500"."""
-    return all(line.cells[one.at - 1].word in (*DASHES, ":") for one in run if one.at)
+    return all(one.line.cells[one.at - 1].word in (*DASHES, ":") for one in run if one.at)
 
 
 def _are_told_else(whole: Figure, run: list[Figure]) -> bool:

@@ -13,7 +13,7 @@ from .cells import Cell, Figure, Line
 from .lines import Lines
 from .openings import openings
 from .sought import digits
-from .sums import OUTCOMES, is_closed, is_complete, is_disjoint, is_joined
+from .sums import OUTCOMES, are_entries, is_closed, is_complete, is_disjoint, is_joined
 
 MOST = 6  #: parts of a tally
 LEAST = 10  #: a total of fewer is made by chance
@@ -173,7 +173,8 @@ def _opens(whole: Figure, parts: list[Figure]) -> bool:
     between = first.line.between(first, last)
     if first is whole and head(whole) is None:
         return False  # "At 83, she shows: five rooms, 64 canvases"
-    return any(cell.word == ":" or "whole-made" in cell.classes for cell in between)
+    colon = any(cell.word == ":" for cell in between) and not are_entries([whole, *parts])
+    return colon or any("whole-made" in cell.classes for cell in between)
 
 
 def _is_closed(whole: Figure, parts: list[Figure]) -> bool:
