@@ -91,7 +91,7 @@ def by_atheris(seconds: int) -> None:
             report()
             os._exit(1 if found else 0)
 
-    atheris.Setup([sys.argv[0], "-verbosity=0", str(CORPUS)], next_one)
+    atheris.Setup([sys.argv[0], "-verbosity=0", f"-artifact_prefix={CORPUS}/", str(CORPUS)], next_one)
     atheris.Fuzz()
 
 

@@ -25,7 +25,8 @@ KNOWN = {
     "cli/sources.py": {"folder / SOURCES": OURS, "folder / row['file']": "only printed"},
     "documents/entered.py": {"folder / SOURCES": OURS},
     "cli/output.py": {"folder / f'{file_name(doc)}.parquet'": SLUGGED},
-    "corpus/completed.py": {"raw / CORRECTIONS": OURS, "raw / GIVENS": OURS},
+    "corpus/completed.py": {"raw / GIVENS": OURS},
+    "corpus/obeyed.py": {"raw / CORRECTIONS": OURS},
     "corpus/kept.py": {"folder / f'figures-{name}.parquet'": OURS},
     "corpus/project.py": {"root.joinpath(*usual)": OURS},
     "corpus/store.py": {
@@ -89,7 +90,13 @@ KNOWN = {
         "folder / f'{annotation.stem}.txt'": READ,
     },
 }
-NUMBERS = {"table/corrected.py", "cli/output.py", "reports/index.py", "evaluate/rates.py"}  #: where `/` also divides
+NUMBERS = {
+    "corpus/versions.py",
+    "table/corrected.py",
+    "cli/output.py",
+    "reports/index.py",
+    "evaluate/rates.py",
+}  #: where `/` also divides
 
 
 def joins():

@@ -18,7 +18,7 @@ from allegedly.reading.together.known import diseases
 from allegedly.reading.together.measures import fate_of, group_of
 from allegedly.reading.together.spelt import spelt
 from allegedly.reading.together.story import kinds_in
-from allegedly.table import EVENTS, SERIES, events, read_decisions, read_table, series, with_series, write_table
+from allegedly.table import EVENTS, SERIES, events, read_judgements, read_table, series, with_series, write_table
 
 JOINED = [  # two articles, and the two figures that are told of one thing
     (
@@ -259,7 +259,7 @@ def test_a_bad_decision_is_named(tmp_path, content, words):
     path = tmp_path / "corrections.toml"
     path.write_text(content, encoding="utf8")
     with pytest.raises(Trouble, match=words):
-        read_decisions(path)
+        read_judgements(path)
 
 
 def test_a_project_keeps_its_series_and_what_people_decided(tmp_path):

@@ -108,7 +108,7 @@ def correct(corpus: "Corpus", claim: str, *, column: str, now: str, why: str, by
     The next run obeys it, and finds the figure by its words where the article has changed. A LookupError where there
     is no such claim or column, a Trouble where the correction is none: nothing is written then.
     """
-    from .table import check_correction, read_corrections, replacing
+    from .table import check_correction, read_corrections
     from .table import correct as obeyed
 
     row = corpus.figures[corpus.figures["id"].eq(claim)]
@@ -123,13 +123,39 @@ def correct(corpus: "Corpus", claim: str, *, column: str, now: str, why: str, by
     _, [said] = obeyed(row, [fields])
     if said.startswith("not corrected"):
         raise Trouble(claim, said.partition(": ")[2], "nothing was written")
-    lines = [f"{name} = {_quoted(value)}\n" for name, value in fields.items()]
     read_corrections(path)  # a file that is broken is not written to
-    there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else HEADER
-    with replacing(path) as file:
-        file.write(f"{there}\n[[correction]]\n{''.join(lines)}".encode())
+    _append(path, "[[correction]]", [f"{name} = {_quoted(value)}" for name, value in fields.items()])
     count = len(read_corrections(path)[0])
     return f"{path.name} now holds {count} correction{'' if count == 1 else 's'}; the next run obeys it and says so."
+
+
+def judge(corpus: "Corpus", *claims: str, same: bool, why: str, by: str) -> str:
+    """Writes into `corrections.toml` that `claims` tell of one thing, or (`same=False`) do not; a sentence says where.
+
+    The next run joins them in one series, or keeps them apart, and finds them by their words where an article has
+    changed. A LookupError where there is no such claim, a Trouble where one alone is named: nothing is written then.
+    """
+    from .table import check_judgement, quoted, read_judgements
+
+    told = [*quoted(corpus.figures, claims)]
+    check_judgement({"same": same, "claims": told, "why": why, "by": by}, ", ".join(claims) or "judge")
+    path = _folder(corpus.documents[claims[0].rpartition("@")[0]]) / "corrections.toml"
+    read_judgements(path)  # a file that is broken is not written to
+    rows = [", ".join(f"{name} = {_quoted(cell)}" for name, cell in claim.items()) for claim in told]
+    listed = ["claims = [", *(f"    {{{row}}}," for row in rows), "]"]
+    _append(
+        path, "[[judgement]]", [f"same = {str(same).lower()}", *listed, f"why = {_quoted(why)}", f"by = {_quoted(by)}"]
+    )
+    return f"{path.name} now says that these are {'' if same else 'not '}the same; the next run obeys it."
+
+
+def _append(path: Path, head: str, lines: list[str]) -> None:
+    """Writes a row of TOML at the end of `path`, which may be new."""
+    from .table import replacing
+
+    there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else HEADER
+    with replacing(path) as file:
+        file.write("\n".join([there, head, *lines, ""]).encode())
 
 
 def _folder(document: Document) -> Path:

@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..documents import CORRECTIONS, GIVENS, is_file
+from ..documents import GIVENS, is_file
 from ..errors import Trouble
 from ..model import Document
 from ..table import with_series
 from . import joined
 from .joined import sourced
+from .obeyed import obeyed
 from .reading import Reading, figures
 from .tables import Corpus
-from .versions import noted
+from .versions import noted, versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,8 +33,9 @@ def complete(
     from ..checks import check, coverage
 
     reading.figures = sourced(reading.figures, reading.documents)
-    decided = corrected(reading, raw)
-    noted(reading)
+    pairs = versions(reading.documents)
+    decided = obeyed(reading, raw, pairs)
+    noted(reading, pairs)
     titles = {document.id: document.title for document in reading.documents if document.title}
     claims = reading.claims
     events, series = joined.tables(claims, before or {}, *decided)
@@ -79,38 +81,6 @@ def asked(claims: "pd.DataFrame", findings: "pd.DataFrame") -> "pd.DataFrame":
     from ..checks import unchecked
 
     return claims.assign(unchecked=unchecked(claims, findings))
-
-
-def corrected(reading: Reading, raw: Path | None) -> tuple[list[list[str]], list[list[str]]]:
-    """Applies the `corrections.toml` in `raw` to the figures of `reading`, and notes what it changed.
-
-    What comes back are the claims that people join and keep apart.
-    """
-    from ..table import correct, read_corrections, read_decisions
-
-    if raw is None:
-        return [], []
-    path = raw / CORRECTIONS
-    try:
-        there = is_file(path)
-        rows, troubles = read_corrections(path) if there else ([], [])
-        decisions = read_decisions(path) if there else ([], [])
-    except Trouble as trouble:
-        way_out = f"{trouble.way_out}; no correction is obeyed until then"
-        reading.troubles.append(Trouble(trouble.place, trouble.what, way_out))
-        return [], []
-    reading.troubles += troubles
-    reading.figures, said = correct(reading.figures, rows)
-    reading.remarks += said
-    same, not_same = decisions
-    known, docs = {*reading.figures["id"]}, {*reading.figures["doc"]}
-    lost = dict.fromkeys(id for ids in (*same, *not_same) for id in ids if id not in known)
-    reading.remarks += [
-        f"not joined or kept apart: {id}: no figure with this id; remove it or mend it"
-        for id in lost
-        if id.rpartition("@")[0] in docs
-    ]
-    return same, not_same
 
 
 def every(coverage: "pd.DataFrame", reading: Reading) -> "pd.DataFrame":

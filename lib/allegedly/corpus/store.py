@@ -18,12 +18,13 @@ from ..names import file_name
 from ..table import with_series
 from ..table.files import sweep, write_bytes
 from . import joined, kept
-from .completed import asked, complete, corrected, every
+from .completed import asked, complete, every
 from .joined import sourced
+from .obeyed import obeyed
 from .project import Project
 from .reading import Reading, figures, read_documents
 from .tables import Corpus
-from .versions import noted
+from .versions import noted, versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -181,8 +182,9 @@ def stored(project: Project, reading: Reading, key: str) -> Corpus | None:
     if intact(folder, key) != package:
         return None
     reading.figures = sourced(as_read, reading.documents)
-    corrected(reading, project.beside)
-    noted(reading)
+    pairs = versions(reading.documents)
+    obeyed(reading, project.beside, pairs)
+    noted(reading, pairs)
     failed, said = failures(project, package), {str(trouble) for trouble in reading.troubles}
     reading.troubles += [trouble for trouble in failed if str(trouble) not in said]
     broken = {trouble.place for trouble in failed}

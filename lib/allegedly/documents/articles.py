@@ -45,14 +45,7 @@ def read(path: Path | str, sources: Sources | None = None, as_of: date | None = 
     ...     read(path).text
     'Some 40 people came.'
     """
-    found = [*read_all(path, sources, as_of)]
-    documents = [one for one in found if isinstance(one, Document)]
-    if len(documents) > 1:
-        raise Trouble(path, f"holds {len(documents)} articles", "read them with allegedly.corpus.read_corpus([path])")
-    for one in found:
-        if isinstance(one, Trouble):
-            raise one
-    return documents[0]
+    return _only(read_all(path, sources, as_of), path, "read them with allegedly.corpus.read_corpus([path])")
 
 
 def read_all(
@@ -84,13 +77,18 @@ def read_all(
 
 def from_bytes(data: bytes, name: str = "stdin", as_of: date | None = None) -> Document:
     """A Document of bytes that have no file, such as standard input; a Trouble where they hold several articles."""
-    found = [*from_memory(data, name, as_of)]
-    for one in found:
+    return _only(from_memory(data, name, as_of), name, "save it as a file, and name that")
+
+
+def _only(found: Iterator[Found], place: object, way_out: str) -> Document:
+    """The one Document of `found`; a Trouble where there are several, and the first of them where there is none."""
+    read = [*found]
+    documents = [one for one in read if isinstance(one, Document)]
+    if len(documents) > 1:
+        raise Trouble(place, f"holds {len(documents)} articles", way_out)
+    for one in read:
         if isinstance(one, Trouble):
             raise one
-    documents = [one for one in found if isinstance(one, Document)]
-    if len(documents) > 1:
-        raise Trouble(name, f"holds {len(documents)} articles", "save it as a file, and name that")
     return documents[0]
 
 

@@ -4,10 +4,12 @@
 """
 
 from .corrected import correct
-from .corrections import check_correction, read_corrections, read_decisions
+from .corrections import check_correction, read_corrections
 from .files import FORMATS, read_table, replacing, table_bytes, write_package, write_table
 from .findings import trivial
 from .frames import conform, sound, tidy
+from .judgements import Judgements, check_judgement, placed, quoted, read_judgements
+from .quoted import found, likeness
 from .schema import (
     CHANGES,
     CHECKS,
@@ -42,12 +44,18 @@ __all__ = [
     "UNCHECKED",
     "VERDICTS",
     "Column",
+    "Judgements",
     "check_correction",
+    "check_judgement",
     "conform",
     "correct",
     "events",
+    "found",
+    "likeness",
+    "placed",
+    "quoted",
     "read_corrections",
-    "read_decisions",
+    "read_judgements",
     "read_table",
     "replacing",
     "series",

@@ -1,18 +1,17 @@
 """Corrections obeyed: each figure found by its id or by its words, what was changed said, nothing left impossible."""
 
-from difflib import SequenceMatcher
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from .corrections import COLUMNS
 from .frames import conform, read_cell
+from .quoted import found
 from .schema import CLAIMS, Column
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _BOUNDS = ("low", "high", "likely_low", "likely_high")
-_ALIKE = 0.6  #: how much of a sentence must have stayed for its figure to be found again
 
 
 def correct(table: "pd.DataFrame", corrections: list[dict[str, Any]]) -> tuple["pd.DataFrame", list[str]]:
@@ -48,36 +47,6 @@ def correct(table: "pd.DataFrame", corrections: list[dict[str, Any]]) -> tuple["
         table.at[at, "corrected"] = "; ".join(filter(None, [_known(table.at[at, "corrected"]), note]))
         said.append(f"corrected: {row['claim']}, {note}{moved}")
     return conform(table, CLAIMS), said
-
-
-def found(table: "pd.DataFrame", row: dict[str, Any]) -> tuple[Any, str]:
-    """Where the figure of a correction stands in `table`, and how it was found; None, and why, where it is not there.
-
-    Its id is enough where its words are not given, or stand there still. Else it is sought by its words and their
-    sentence: the article has changed.
-    """
-    doc = str(row["claim"]).rpartition("@")[0]
-    of_article = table["doc"].eq(doc).fillna(False)
-    if not of_article.any():
-        return None, f"there is no article {doc!r}, or it has no figure; remove the row or mend it"
-    by_id = table.index[table["id"].eq(row["claim"]).fillna(False)]
-    text = row.get("text")
-    if len(by_id) and (text is None or table.at[by_id[0], "text"] == text):
-        return by_id[0], ""
-    if text is None:
-        return None, "no figure with this id; remove the row or mend it"
-    wanted = str(row.get("context", ""))
-    alike = {
-        at: _alike(wanted, str(table.at[at, "context"])) for at in table.index[of_article & table["text"].eq(text)]
-    }
-    best = max(alike, key=lambda at: alike[at], default=None)
-    if best is None or alike[best] < _ALIKE:
-        return None, f"the article has changed, and has no {_shown(text)} in this sentence any more; remove the row"
-    return best, f" (the article has changed: found again by its words at {table.at[best, 'id']})"
-
-
-def _alike(one: str, other: str) -> float:
-    return 1.0 if one == other or not one else SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _cells(table: "pd.DataFrame", at: Any, name: str, now: Any) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from .schema import CLAIMS
 
 KEYS = ("claim", "column", "was", "now", "why", "by", "text", "context")
 _OPTIONAL = {"was", "text", "context"}
-_DECISIONS = ("same", "not_same")
+_OTHERS = ("same", "not_same", "judgement")  # read by judgements.py
 COLUMNS = {column.name: column for column in CLAIMS}
 # What tells a figure from all others and where it stands; and what other rooms make of it, or of its article.
 _FIXED = {"id", "doc", "section", "sentence", "start", "end", "text", "context", "context_start"}
@@ -41,13 +41,11 @@ def read_corrections(path: Path | str) -> tuple[list[dict[str, Any]], list[Troub
     path = Path(path)
     if not path.is_file():
         return [], []
-    content = _parsed(path)
+    content = parsed_file(path)
     rows = content.get("correction", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Trouble(path, "its corrections are no rows", "each starts with [[correction]]")
-    troubles = [
-        _unknown(path, key, ("correction", *_DECISIONS)) for key in content if key not in ("correction", *_DECISIONS)
-    ]
+    troubles = [_unknown(path, key, ("correction", *_OTHERS)) for key in content if key not in ("correction", *_OTHERS)]
     sound = []
     for number, row in enumerate(rows, 1):
         try:
@@ -107,34 +105,8 @@ def _unknown(place: object, key: str, known: tuple[str, ...]) -> Trouble:
     )
 
 
-def read_decisions(path: Path | str) -> tuple[list[list[str]], list[list[str]]]:
-    """The claims that people joined, and kept apart: `same` and `not_same` of the `corrections.toml` at `path`.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "corrections.toml").write_text('same = [["a@1", "b@7"]]', encoding="utf8")
-    ...     read_decisions(Path(folder, "corrections.toml"))
-    ([['a@1', 'b@7']], [])
-    """
-    path = Path(path)
-    if not path.is_file():
-        return [], []
-    content = _parsed(path)
-    found = []
-    for name in _DECISIONS:
-        lists = content.get(name, [])
-        if not isinstance(lists, list) or not all(_is_list_of_ids(ids) for ids in lists):
-            way_out = f'write {name} = [["a@1", "b@7"]] above the first [[correction]]'
-            raise Trouble(path, f"{name} is no list of lists of ids of claims", way_out)
-        found.append(lists)
-    return found[0], found[1]
-
-
-def _is_list_of_ids(ids: object) -> bool:
-    return isinstance(ids, list) and len(ids) > 1 and all(isinstance(id, str) and "@" in id for id in ids)
-
-
-def _parsed(path: Path) -> dict[str, Any]:
+def parsed_file(path: Path) -> dict[str, Any]:
+    """The content of the `corrections.toml` at `path`; a Trouble where it cannot be read."""
     try:
         return parsed(tomllib.loads, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
