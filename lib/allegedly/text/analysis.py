@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from allegedly.lexicon import classes
 from allegedly.text.chunks import Chunk, Ranged, chunk
 from allegedly.text.clauses import Clause, clauses
+from allegedly.text.kept import Kept
 from allegedly.text.tags import tag
 from allegedly.text.tagset import SIGN, TAGS
 from allegedly.text.tokens import Tokens
@@ -55,7 +56,7 @@ class Analysis:
     @cached_property
     def upos(self) -> tuple[str, ...]:
         """The part of speech of each token, by its name in Universal Dependencies."""
-        return tuple(map(_upos, self.letters, self.tokens.words))
+        return tuple(map(_UPOS.__getitem__, zip(self.letters, self.tokens.words, strict=True)))
 
     @cached_property
     def features(self) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ class Analysis:
         >>> analyse(tokenise("The shares rose")).lemmas
         ('the', 'share', 'rise')
         """
-        return tuple(map(_lemma, self.letters, self.tokens.lower))
+        return tuple(map(_LEMMAS.__getitem__, zip(self.letters, self.tokens.lower, strict=True)))
 
     @cached_property
     def classes(self) -> tuple[frozenset[str], ...]:
@@ -134,8 +135,8 @@ def analyse(
     return Analysis(tokens, letters, tags, figures, dates, quotations or [-1] * len(tokens), section, is_title)
 
 
-@lru_cache(maxsize=KEEP)
-def _upos(letter: str, word: str) -> str:
+def _upos(token: tuple[str, str]) -> str:
+    letter, word = token
     if not word[0].isalnum() and word != "&":
         return SIGN.upos  # a hyphen keeps its place in a chunk by the letter of its neighbours
     upos = TAGS.get(letter, SIGN).upos
@@ -151,7 +152,11 @@ def _features(letter: str, word: str) -> str:
     return f"{found.features}|{number}" if found.features else number
 
 
-@lru_cache(maxsize=KEEP)
-def _lemma(letter: str, word: str) -> str:
+def _lemma(token: tuple[str, str]) -> str:
+    letter, word = token
     upos = TAGS.get(letter, SIGN).upos
     return singular(word) if upos == "NOUN" else infinitive(word) if upos in ("VERB", "AUX") else word
+
+
+_UPOS = Kept(_upos)  #: by letter and word as printed
+_LEMMAS = Kept(_lemma)  #: by letter and word in lower case

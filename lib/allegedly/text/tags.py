@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from allegedly.lexicon import load
 from allegedly.text.choices import CHOICES, Place
+from allegedly.text.kept import Kept
 from allegedly.text.tagset import UNDECIDED
 from allegedly.text.tokens import DASHES, HYPHENS, Tokens
-from allegedly.text.words import KEEP, closed, is_plural, lemmas, open_class, possessives, sayings, tellings
+from allegedly.text.words import closed, is_plural, lemmas, open_class, possessives, sayings, tellings
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _QUOTES = "\"“”'‘’«»"
@@ -35,7 +35,7 @@ def tag(
     >>> tag(tokenise("It cut 300 jobs"), [(2, 3)])
     ('ue#n', 'ueqn', False)
     """
-    letters = "".join(map(_letter, tokens.words))
+    letters = "".join(map(_LETTERS.__getitem__, tokens.words))
     tags, signs = list(letters), [sign.start() for sign in _SIGN.finditer(letters, 1, max(1, len(letters) - 1))]
     is_title = _mend_capitals(tokens, tags, letters)
     _mend_stops(tokens, tags, signs)
@@ -71,7 +71,6 @@ def _named(letters: str, words: list[str]) -> str:
     return "".join("p" if tag == "m" and word[0].isupper() else tag for tag, word in zip(letters, words, strict=True))
 
 
-@lru_cache(maxsize=KEEP)
 def _letter(word: str) -> str:
     """The letter of one token by itself; a capital makes a name, but for words of function."""
     first, lower = word[0], word.lower()
@@ -88,6 +87,9 @@ def _letter(word: str) -> str:
     if first.isdecimal():
         return "#"
     return _SIGNS.get(word, '"' if word in _QUOTES else "-" if word in DASHES else ";")
+
+
+_LETTERS = Kept(_letter)
 
 
 def _mend_capitals(tokens: Tokens, tags: list[str], letters: str) -> bool:

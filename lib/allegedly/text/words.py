@@ -6,6 +6,8 @@ from typing import Any
 from allegedly.lexicon import load, words_of_class
 from allegedly.text.tagset import CLOSED, LETTERS, Tag
 
+Forms = dict[str, dict[str, tuple[str, ...]]]
+
 KEEP = 1 << 16  # words remembered: more than the vocabulary of a year of news
 
 
@@ -141,9 +143,18 @@ def lemmas(word: str) -> dict[str, str]:
     >>> lemmas("shares")
     {'NOUN': 'share', 'VERB': 'share'}
     """
-    from lemminflect import getAllLemmas
+    known, mended = _dictionary()
+    return {part: forms[0].lower() for part, forms in {**known.get(word, {}), **mended.get(word, {})}.items()}
 
-    return {part: forms[0] for part, forms in getAllLemmas(word).items()}
+
+@cache
+def _dictionary() -> tuple[Forms, Forms]:
+    """The tables of lemminflect: by word and part of speech its dictionary forms, and what is mended of them."""
+    from lemminflect import config
+    from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
+    from lemminflect.codecs.OverridesCodec import OverridesCodec
+
+    return LemmaLUCodec.load(config.lemma_lu_fn), OverridesCodec.load(config.lemma_overrides_fn)
 
 
 @lru_cache(maxsize=KEEP)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from allegedly.lexicon import NOWHERE, load
 from allegedly.reading.how_much.numbers import with_point
 from allegedly.reading.how_much.units import unit_classes
+from allegedly.text.kept import Kept
 from allegedly.text.tokens import pieces
 
 _OF_WORDS = ("link", "plural", "upper", "title", "lower")  # the shapes of what begins with a letter
-_MOST = 1 << 14  # pieces whose kind is kept
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
 
 
@@ -148,17 +148,7 @@ def lexis() -> Lexis:
     return Lexis({name: words or [NOWHERE] for name, words in classes.items()}, grammar["shapes"])
 
 
-class _Kept(dict[str, str]):
-    """The character of each piece met of late: words recur, and a look-up is all that most of them then cost."""
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
-        found = self[piece] = lexis().kind(piece)
-        return found
-
-
-_KINDS = _Kept()
+_KINDS = Kept(lambda piece: lexis().kind(piece))  #: the character of each piece met of late
 
 
 def kinds(cut: list[str]) -> str:

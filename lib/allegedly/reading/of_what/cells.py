@@ -223,10 +223,18 @@ def _outer(letter: str) -> Pairs:
     return (("chunk", chunk.kind), ("form", form))
 
 
-@lru_cache(maxsize=KEEP)
 def _roles(word: str) -> frozenset[str]:
     """The roles of things-reading.toml that a word is in."""
-    return frozenset(name for name, role in load("things-reading")["roles"].items() if word in role["words"])
+    return _by_word().get(word, frozenset())
+
+
+@cache
+def _by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, role in load("things-reading")["roles"].items():
+        for word in role["words"]:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @lru_cache(maxsize=KEEP)

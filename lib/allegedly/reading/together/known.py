@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from allegedly.lexicon import load
+from allegedly.text.kept import Kept
 from allegedly.text.words import KEEP, bare, lemmas, singular
 
 US = "united states"  #: the country whose people most texts at hand call "Americans"
@@ -94,6 +95,7 @@ def states() -> tuple[str, ...]:
     return tuple(sorted(load("geography")["states"]["words"], key=len, reverse=True))
 
 
+@lru_cache(maxsize=KEEP)
 def sort_of(place: str) -> str:
     """What a place is: a country, a state of one, or a place that is neither.
 
@@ -110,7 +112,6 @@ def kinds() -> dict[str, str]:
     return hints | by_word("events", "kind")
 
 
-@lru_cache(maxsize=KEEP)
 def kind_of(word: str) -> str | None:
     """The kind of event that a word names.
 
@@ -118,6 +119,9 @@ def kind_of(word: str) -> str | None:
     ('accident', None)
     """
     return next((kinds()[form] for form in forms(word) if form in kinds()), None)
+
+
+KINDS = Kept(kind_of)  #: the kind of event that each lower-case word names
 
 
 @lru_cache(maxsize=KEEP)

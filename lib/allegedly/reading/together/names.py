@@ -10,6 +10,7 @@ from .spelt import Words
 
 _OPENS = frozenset('.:"“‘(')
 _APPOSED = 3  #: words before a name that may belong to it
+_SHORTEST = 3  #: letters that a long word has more than
 _SHOUTED = 0.6  #: a line with more of its words in capitals says nothing by them
 _TITLED = 0.8  #: the same of long words with a first capital: a headline
 
@@ -41,12 +42,14 @@ def is_shouted(line: Words) -> bool:
     plain = [*filter(str.isalpha, line.texts)]
     if len(plain) < 3:
         return False
+    long = sum(map(_SHORTEST.__lt__, map(len, plain)))
+    most = _TITLED * max(1, long)
+    if len(line.capitals) <= min(most, _SHOUTED * len(plain)):
+        return False
     capitals = [line.texts[number] for number in line.capitals]
     if len(capitals) > _SHOUTED * len(plain) and sum([len(text) > 1 for text in capitals]) > _SHOUTED * len(plain):
         return True
-    long = sum([len(text) > 3 for text in plain])
-    most = _TITLED * max(1, long)
-    return len(capitals) > most and sum([text.isalpha() and len(text) > 3 for text in capitals]) > most
+    return len(capitals) > most and sum([text.isalpha() and len(text) > _SHORTEST for text in capitals]) > most
 
 
 def names_of(line: Words, small: frozenset[str]) -> Named:

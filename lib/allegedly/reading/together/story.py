@@ -10,11 +10,11 @@ from itertools import chain, pairwise
 from allegedly.model import Document, Sentence
 
 from .known import (
+    KINDS,
     US,
     aliases,
     country_names,
     diseases,
-    kind_of,
     kinds,
     names_kind,
     peoples,
@@ -126,7 +126,7 @@ def kinds_in(line: Words) -> Counter[str]:
     >>> kinds_in(spelt("a blast and a data loss"))
     Counter({'accident': 1, 'theft': 1})
     """
-    lower, found = line.lower, [kind for kind in map(kind_of, line.lower) if kind]
+    lower, found = line.lower, [*filter(None, map(KINDS.__getitem__, line.lower))]
     if not second_words().isdisjoint(lower):
         double = (kinds().get(f"{one} {other}") for one, other in pairwise(lower) if other in second_words())
         found += filter(None, double)
@@ -193,7 +193,7 @@ def _count(about: Story, passage: Passage) -> None:
     lower, placing, resting = passage.line.lower, _placing(), words("geography", "placing", "rest")
     for number, name in enumerate(passage.names):
         about.counts[name.key] += 1
-        called = any(kind_of(word) in placed_kinds() for word in lower[name.last : name.last + _CALLED])
+        called = any(KINDS[word] in placed_kinds() for word in lower[name.last : name.last + _CALLED])
         about.placed[name.key] += called or name.before in placing
         about.rested[core(name.key)] += name.before in resting
         following = passage.names[number + 1] if number + 1 < len(passage.names) else None

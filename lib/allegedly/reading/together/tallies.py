@@ -62,7 +62,9 @@ def outcome(figure: Figure) -> str | None:
 
 
 def _fate(cell: Cell) -> str | None:
-    return next((name for name in OUTCOMES if name in cell.classes and cell.upos != "ADP"), None)
+    if cell.upos == "ADP" or cell.classes.isdisjoint(OUTCOMES):
+        return None
+    return next(name for name in OUTCOMES if name in cell.classes)
 
 
 def _around(whole: Figure, near: list[Figure]) -> list[Figure]:

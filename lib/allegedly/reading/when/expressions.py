@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.reading.when.shapes import is_of, letter, reader, years
+from allegedly.reading.when.shapes import LETTERS, is_of, reader, years
 from allegedly.reading.when.spans import Fields
 from allegedly.text.tokens import Tokens
 from allegedly.text.words import bare
@@ -32,7 +32,7 @@ def expressions(tokens: Tokens) -> list[Expression]:
     ['in March']
     """
     table = reader()
-    line = "".join(map(letter, tokens.words))
+    line = "".join(map(LETTERS.__getitem__, tokens.words))
     matches = [m for first, last in _around(table.core, line) for m in table.pattern.finditer(line, first, last)]
     return [Expression(m.start(), _trim(tokens, m.end()), table.rows[int((m.lastgroup or "")[1:])]) for m in matches]
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from allegedly.lexicon import load
-from allegedly.text.words import KEEP, bare
+from allegedly.text.kept import Kept
+from allegedly.text.words import bare
 
 _UNKNOWN, _SIGN = " \ue005"  # letters that no word of the table has
 _NUMBER, _DAY, _YEAR, _DECADE, _CLOCK, _SHORT, _YEARS = "\ue000\ue001\ue002\ue003\ue004\ue006\ue007"
@@ -89,7 +90,6 @@ def reader() -> Reader:
     return Reader(letters, names, core, re.compile(pattern), rows, classes)
 
 
-@lru_cache(maxsize=KEEP)
 def letter(word: str) -> str:
     """The letter of a word as printed; names of days and months count only with a capital.
 
@@ -101,6 +101,9 @@ def letter(word: str) -> str:
     known = bare(word.lower())
     other = _UNKNOWN if word[0].isalpha() else _SIGN
     return other if known in reader().names and not word[0].isupper() else reader().letters.get(known, other)
+
+
+LETTERS = Kept(letter)  #: the letter of each word as printed
 
 
 def is_of(word: str, name: str) -> bool:

@@ -6,7 +6,8 @@ a sign that ends a stretch of words (`stop`), the first of its sentence (`start`
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from allegedly.lexicon import load, words_of_class
@@ -18,6 +19,7 @@ from allegedly.reading.who.subjects import Phrase, issuer
 from allegedly.reading.who.verbs import said_by
 from allegedly.reading.who.voices import Row, Voice, time_words
 from allegedly.text.analysis import Analysis
+from allegedly.text.kept import Kept
 from allegedly.text.matching import Bundle, Cell, Match, Pairs, Patterns, bundle
 from allegedly.text.pattern import compiled
 from allegedly.text.words import KEEP, bare, denials, lemmas
@@ -65,10 +67,8 @@ def matching(voice: Voice) -> set[str]:
 
 def _matches(voice: Voice) -> Iterator[tuple[Row, Match]]:
     """Each match of each rule, in the order of the table."""
-    held, rules = 0, _rules()
-    for word in voice.tokens.lower:
-        held |= _meets(word)
-    if any(held & needs == needs for needs in rules.needs):
+    rules, held = _rules(), reduce(or_, map(_MEETS.__getitem__, voice.tokens.lower), 0)
+    if _FITS[held]:
         found = rules.patterns.find(cells_of(voice.analysis))
         yield from ((rules.rows[number], match) for number, match in found)
 
@@ -185,7 +185,6 @@ def _rules() -> Rules:
     return Rules([row for _, row in rows], Patterns(patterns), needs, bits)
 
 
-@lru_cache(maxsize=KEEP)
 def _meets(word: str) -> int:
     """The needs of rules that a word in lower case meets, a bit each."""
     bits, forms = _rules().bits, tuple({word, *lemmas(word).values()})
@@ -194,6 +193,10 @@ def _meets(word: str) -> int:
     for name, value in own:
         held |= bits.get(f"{name}={value}", 0) | bits.get(name, 0)
     return held
+
+
+_MEETS = Kept(_meets)
+_FITS = Kept(lambda held: any(held & needs == needs for needs in _rules().needs))  #: whether these are all of a rule's
 
 
 @cache

@@ -10,13 +10,13 @@ capitals for capitalised words.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import repeat
+from functools import cache
 from typing import Any
 from unicodedata import category
 
 from allegedly.lexicon import load, words_of_class
 from allegedly.text.analysis import Analysis
+from allegedly.text.kept import Kept
 from allegedly.text.tokens import Tokens
 from allegedly.text.words import number_words, possessives, referring
 
@@ -34,7 +34,6 @@ _NOUNS = ("r", "R", "g", "m")
 _LAST_SUBJECT = re.compile(",(?:P|[DK][wCcGgRrMmk]{0,5}[CGgRrm]|[wCGgKki]{0,5}r)\\Z")  # "…, the office reports."
 _SIGN = re.compile("[.&-]")
 _NAMED = re.compile('(?<=i)w|(?<=[DCirR])t|(?:^|(?<=[.:"]))C')  # what may be part of a name, or open a sentence
-_KEEP = 1 << 16  # words remembered
 _LONGEST = 60  # characters of a word that are looked at
 # The letter of each word class; of a word in several the last one counts.
 _CLASSES = {
@@ -101,8 +100,9 @@ def read_voice(sentence: Analysis) -> Voice:
     """A sentence with the letters of its tokens."""
     tokens = sentence.tokens
     title = sentence.is_title
-    letters = "".join(map(_letter, tokens.words, repeat(title), sentence.letters))
-    return Voice(tokens, _mend(sentence, letters), sentence.quotations, sentence)
+    letters = _TITLED if title else _LETTERS
+    read = "".join(map(letters.__getitem__, zip(tokens.words, sentence.letters, strict=True)))
+    return Voice(tokens, _mend(sentence, read), sentence.quotations, sentence)
 
 
 def letter(word: str) -> str:
@@ -110,7 +110,6 @@ def letter(word: str) -> str:
     return _letter(word, False, "n")
 
 
-@lru_cache(maxsize=_KEEP)
 def _letter(word: str, title: bool, tag: str) -> str:
     """The letter of a token by itself; in a title capitals tell nothing."""
     first, low = word[0], word[:_LONGEST].lower()
@@ -128,6 +127,10 @@ def _letter(word: str, title: bool, tag: str) -> str:
     if first.isupper():
         return letter.upper() if letter in _NOUNS else "K" if low.endswith(possessives()) else "C"
     return "w" if letter == "R" else letter or _open_letter(low, tag)
+
+
+_LETTERS: Kept[tuple[str, str], str] = Kept(lambda token: _letter(token[0], False, token[1]))  #: by word and tag
+_TITLED: Kept[tuple[str, str], str] = Kept(lambda token: _letter(token[0], True, token[1]))  #: the same in a title
 
 
 def _spoken(low: str) -> bool:
