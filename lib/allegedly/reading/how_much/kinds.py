@@ -148,7 +148,7 @@ def lexis() -> Lexis:
     return Lexis({name: words or [NOWHERE] for name, words in classes.items()}, grammar["shapes"])
 
 
-_KINDS = Kept(lambda piece: lexis().kind(piece))  #: the character of each piece met of late
+_KINDS: Kept[str, str] = Kept(lambda piece: lexis().kind(piece))  #: the character of each piece met of late
 
 
 def kinds(cut: list[str]) -> str:

@@ -19,6 +19,7 @@ from allegedly.reading.of_what.places import is_place
 from allegedly.text.analysis import Analysis
 from allegedly.text.chunks import Chunk
 from allegedly.text.clauses import Standing, first_word
+from allegedly.text.kept import Kept
 from allegedly.text.matching import Bundle, Cell, Pairs, bundle
 from allegedly.text.words import KEEP, is_reckoning, is_saying, lemmas, movers, singular
 
@@ -155,20 +156,18 @@ def _word_behind(sentence: Analysis, number: int) -> str:
 
 def phrases_of(sentence: Analysis) -> list[Cell]:
     """The phrases of a sentence as cells, whatever figure is asked about."""
-    return [_plain(sentence, number) for number in range(len(sentence.chunks))]
-
-
-def _plain(sentence: Analysis, number: int) -> Cell:
-    (first, last, letter), lower, tags = sentence.chunks[number], sentence.tokens.lower, sentence.tags
-    more = ""
-    if letter == "i" and is_place(sentence, number):
-        more = "place"
-    elif letter == '"' and _opens(sentence, first):
-        more = "opens"
-    place = _place(
-        letter, sentence.kinds[number - 1] if number else "", more, tags[first] in "ds", tags[last - 1] == "p"
-    )
-    return place, _first_word(lower[first]), _last_word(lower[last - 1], letter)
+    lower, tags, behind = sentence.tokens.lower, sentence.tags, ""
+    found: list[Cell] = []
+    for number, (first, last, letter) in enumerate(sentence.chunks):
+        more = ""
+        if letter == "i" and is_place(sentence, number):
+            more = "place"
+        elif letter == '"' and _opens(sentence, first):
+            more = "opens"
+        place = _PLACES[letter, behind, more, tags[first] in "ds", tags[last - 1] == "p"]
+        found.append((place, _FIRST_WORDS[lower[first]], _LAST_WORDS[lower[last - 1], letter]))
+        behind = letter
+    return found
 
 
 def _opens(sentence: Analysis, at: int) -> bool:
@@ -179,22 +178,21 @@ def _opens(sentence: Analysis, at: int) -> bool:
     return (at == 0 or tokens.ends[at - 1] < tokens.starts[at]) and tokens.ends[at] == tokens.starts[at + 1]
 
 
-@cache
-def _place(letter: str, behind: str, more: str, is_known: bool, is_name: bool) -> Bundle:
+def _place(asked: tuple[str, str, str, bool, bool]) -> Bundle:
     """What a phrase is, whatever its words: its kind, what it stands behind, whether its thing is known or a name."""
+    letter, behind, more, is_known, is_name = asked
     held = _held(known=is_known, name=is_name, place=more == "place", opens=more == "opens")
     return bundle((*_outer(letter), _behind(behind), *held))
 
 
-@lru_cache(maxsize=KEEP)
 def _first_word(word: str) -> Bundle:
     """What the first word of a phrase says of it."""
     return bundle((("word", word), *(("class", role) for role in sorted(_roles(word)))))
 
 
-@lru_cache(maxsize=KEEP)
-def _last_word(word: str, letter: str) -> Bundle:
+def _last_word(asked: tuple[str, str]) -> Bundle:
     """What the last word says of a phrase of a kind."""
+    word, letter = asked
     roles = _roles(word) | (_roles(singular(word)) if letter == "N" else frozenset())
     is_noun = letter == "A" and "NOUN" in lemmas(word)
     return bundle(
@@ -205,6 +203,11 @@ def _last_word(word: str, letter: str) -> Bundle:
             *((("also", "noun"),) if is_noun else ()),
         )
     )
+
+
+_PLACES = Kept(_place)
+_FIRST_WORDS = Kept(_first_word)
+_LAST_WORDS = Kept(_last_word)
 
 
 @cache

@@ -13,6 +13,7 @@ from allegedly.lexicon import load
 from allegedly.lexicon.predicates import predicates
 from allegedly.model import Claim, Quantity
 from allegedly.text.analysis import Analysis
+from allegedly.text.kept import Kept
 from allegedly.text.matching import Cell as Coded
 from allegedly.text.matching import bundle
 from allegedly.text.words import KEEP, lemmas
@@ -188,26 +189,34 @@ def _fill(line: Line, analyse: Callable[[], Analysis], claims: list[Claim]) -> N
     cells: list[Cell] = []
     line.cells = cells
     coded: list[Coded] = []
-    i, size = 0, len(tokens)
-    while i < size:
-        opens = not cells or cells[-1].upos in _BORDERS
-        count = len(coded)
+    words = zip(tokens.lower, read.upos, tokens.starts, tokens.ends, read.lemmas, strict=True)
+    last = 0
+    for i, (word, upos, start, end, lemma) in enumerate(words):
+        if i < last:
+            continue  # a word inside the cell before
+        opens, count = not cells or cells[-1].upos in _BORDERS, len(coded)
         if i in taken:
-            i = _add_figure(line, coded, *taken[i], read, i)
-        elif (
-            i in times
-            and not any(k in taken and _is_fraction(taken[k], read) for k in range(i, times[i]))
-            and not any(k in taken and taken[k][1].quantity.kind != "none" for k in range(i, times[i]))
-        ):
-            i = _add_time(line, coded, read, i, times[i])
+            last = _add_figure(line, coded, *taken[i], read, i)
+        elif i in times and _dates(range(i, times[i]), taken, read):
+            last = _add_time(line, coded, read, i, times[i])
+        elif _STARTS[word]:
+            last = _add_word(line, coded, read, i)
         else:
-            i = _add_word(line, coded, read, i)
+            classes, own = _KNOWN[word, upos]
+            cells.append(_CELL((start, end, word, upos, classes, None, False, lemma)))
+            coded.append(own)
         if opens and len(coded) > count:
             coded[count] = (*coded[count], _OPENS)
     line.code = coded
     for figure in line.figures:
         if figure.per is None:
             figure.per = _per(line, figure)
+
+
+def _dates(span: range, taken: dict[int, tuple[int, Claim]], read: Analysis) -> bool:
+    """Whether a time expression holds no figure: neither a claim nor a fraction."""
+    held = [taken[i] for i in span if i in taken]
+    return not any(one[1].quantity.kind != "none" or _is_fraction(one, read) for one in held)
 
 
 def _per(line: Line, figure: Figure) -> str | None:
@@ -229,7 +238,7 @@ def _per(line: Line, figure: Figure) -> str | None:
 def _add_word(line: Line, coded: list[Coded], read: Analysis, i: int) -> int:
     lower, upos, tokens = read.tokens.lower, read.upos[i], read.tokens
     word, last, names = lower[i], i + 1, _NO_NAMES
-    if _starts(word) and (phrases := _phrases(word, lower[last] if last < len(lower) else "")):
+    if phrases := _phrases(word, lower[last] if last < len(lower) else ""):
         last, names = _phrase(lower, i, phrases)
         if last > i + 1:
             word, upos = " ".join(lower[i:last]), "PHRASE"
@@ -258,7 +267,6 @@ def _phrase(lower: Sequence[str], i: int, phrases: tuple[Phrase, ...]) -> tuple[
     return last, frozenset(names)
 
 
-@lru_cache(maxsize=KEEP)
 def _starts(word: str) -> tuple[Phrase, ...]:
     """The phrases that begin with a word, as printed or in a dictionary form, with their classes."""
     table = predicates().phrases
@@ -266,11 +274,14 @@ def _starts(word: str) -> tuple[Phrase, ...]:
     return (*table.get(word, ()), *sorted(found, key=lambda row: -len(row[0])))
 
 
+_STARTS = Kept(_starts)
+
+
 @lru_cache(maxsize=KEEP)
 def _phrases(word: str, following: str) -> tuple[Phrase, ...]:
     """The phrases that begin with two words, the second in any form."""
     second = {following, *lemmas(following).values()}
-    return tuple(row for row in _starts(word) if len(row[0]) == 1 or row[0][1] in second)
+    return tuple(row for row in _STARTS[word] if len(row[0]) == 1 or row[0][1] in second)
 
 
 @lru_cache(maxsize=KEEP)
@@ -283,6 +294,9 @@ def _known(word: str, upos: str, names: frozenset[str]) -> tuple[frozenset[str],
             classes |= table.lemmas.get((own.get(part, word), part), frozenset())
     named = [("class", one) for one in sorted(classes)] + [("lemma", one) for one in sorted({*own.values(), word})]
     return frozenset(classes), (bundle((("word", word), ("upos", upos), *named)),)
+
+
+_KNOWN: Kept[tuple[str, str], tuple[frozenset[str], Coded]] = Kept(lambda token: _known(*token, _NO_NAMES))
 
 
 def _add_time(line: Line, coded: list[Coded], read: Analysis, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ a sign that ends a stretch of words (`stop`), the first of its sentence (`start`
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from allegedly.text.analysis import Analysis
 from allegedly.text.kept import Kept
 from allegedly.text.matching import Bundle, Cell, Match, Pairs, Patterns, bundle
 from allegedly.text.pattern import compiled
-from allegedly.text.words import KEEP, bare, denials, lemmas
+from allegedly.text.words import bare, denials, lemmas
 
 SECTIONS = ("rule", "void")
 _OF_WORDS = ("word", "lemma", "class", "owner", "stop")  # features that a word has wherever it stands
@@ -123,25 +123,29 @@ def cells_of(sentence: Analysis) -> list[Cell]:
     for i, (word, lemma, upos, quote) in enumerate(rows):
         goes_on = inside and (upos in _INNER or word in _APOSTROPHES)
         inside = goes_on or upos in _INNER or upos in _OPENING
-        found.append((_word(word, lemma), _place(upos, inside, goes_on, quote >= 0, i in figured, i == 0)))
+        found.append((_WORDS[word, lemma], _PLACES[upos, inside, goes_on, quote >= 0, i in figured, i == 0]))
     return found
 
 
-@lru_cache(maxsize=KEEP)
-def _word(word: str, lemma: str) -> Bundle:
+def _word(asked: tuple[str, str]) -> Bundle:
     """What a token is by itself."""
+    word, lemma = asked
     return bundle((("word", word), ("lemma", lemma), *_own(word, (lemma,))))
 
 
-@cache
-def _place(upos: str, inside: bool, goes_on: bool, quoted: bool, figured: bool, first: bool) -> Bundle:
+def _place(asked: tuple[str, bool, bool, bool, bool, bool]) -> Bundle:
     """What its place makes a token.
 
     A noun phrase is a run of its words, which a determiner or a pronoun opens anew.
     """
+    upos, inside, goes_on, quoted, figured, first = asked
     named = (("np", "in" if goes_on else "first"),) if inside else ()
     flags = zip(("quoted", "fig", "start"), (quoted, figured, first), strict=True)
     return bundle((("upos", upos), *named, *((name, "yes") for name, holds in flags if holds)))
+
+
+_WORDS = Kept(_word)
+_PLACES = Kept(_place)
 
 
 def _own(word: str, forms: tuple[str, ...]) -> Pairs:
@@ -196,7 +200,9 @@ def _meets(word: str) -> int:
 
 
 _MEETS = Kept(_meets)
-_FITS = Kept(lambda held: any(held & needs == needs for needs in _rules().needs))  #: whether these are all of a rule's
+_FITS: Kept[int, bool] = Kept(
+    lambda held: any(held & needs == needs for needs in _rules().needs)
+)  #: whether these are all of a rule's
 
 
 @cache
