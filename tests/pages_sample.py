@@ -68,6 +68,10 @@ class Sample:
         return self.figures[self.figures["kind"].ne("none")].reset_index(drop=True)
 
     @property
+    def headline(self):
+        return self.document.title or "Ferry sinks off Tarn"
+
+    @property
     def documents(self):
         return {self.document.id: self.document}
 

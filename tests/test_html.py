@@ -128,9 +128,9 @@ RUNS = [
 ]
 
 
-def test_the_index_lists_failures_first_then_by_article_and_date():
+def test_the_index_lists_failures_first_then_what_conflicts():
     table = index(RUNS)[index(RUNS).index("<tbody>") :]
-    assert re.findall(r'<a href="(\w+\.html)"', table) == ["c.html", "d.html", "newer.html", "a.html", "b.html"]
+    assert re.findall(r'<a href="(\w+\.html)"', table) == ["c.html", "a.html", "d.html", "newer.html", "b.html"]
 
 
 def test_the_index_gives_counts_tables_and_the_course_of_runs():
@@ -159,7 +159,8 @@ def test_the_index_reads_as_sentences():
 
 def test_a_page_names_its_article_and_day(html):
     named = made(article="2024-x", article_title="A ferry sinks", publisher="The Gazette", as_of="2024-05-03")
-    assert "A ferry sinks · The Gazette · As of 3 May 2024</p>" in named
+    assert "The Gazette · As of 3 May 2024</p>" in named and "<h1>A ferry sinks</h1>" in named
+    assert "<title>A ferry sinks" in named and "How many were there?" in named.partition("<h1>")[0]
 
 
 def test_an_index_without_runs_says_so():

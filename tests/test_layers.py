@@ -24,7 +24,7 @@ ROOMS = {
     "reading": {"kinds", "model", "alike", "lexicon", "text"},
     "table": {"kinds", "model", "alike", "errors"},
     "checks": {"alike", "kinds", "table", "lexicon", "errors"},
-    "corpus": {"model", "names", "lexicon", "documents", "reading", "table", "checks", "errors"},
+    "corpus": {"model", "names", "lexicon", "documents", "text", "reading", "table", "checks", "errors"},
     "evaluate": {"model", "names", "documents", "table", "lexicon", "errors"},
     "charts": {"table", "lexicon"},
     "marks": {"model", "table", "lexicon"},

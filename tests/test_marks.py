@@ -16,6 +16,7 @@ from allegedly.table import events, read_table, series, with_series
 FRAGMENTS = {
     "article": lambda given: marks.article(given.document, given.figures, given.checks),
     "bottom line": lambda given: marks.bottom_line(given.claims, given.checks),
+    "brief": lambda given: marks.brief(given),
     "byline": lambda given: marks.byline(given.document),
     "caveats": lambda given: marks.caveats(given.claims),
     "claims": lambda given: marks.claims(given.claims, given.checks),
@@ -119,6 +120,37 @@ LINES = (
 def test_the_bottom_line_counts(claims, checks, said):
     given = sample()
     assert said in Seen(marks.bottom_line(given.claims.iloc[claims], given.checks.iloc[checks]).html).text
+
+
+# (claims and checks of the sample, what its first screen says)
+SCREENS = (
+    (slice(None), slice(None), "One thing does not fit. One figure is contested: speakers differ. 6 of 8 figures"),
+    (slice(2, 5), slice(1), "Nothing wrong found. 3 of 3 figures could be checked"),
+    (slice(2, 4), NONE, "None of 2 figures could be checked"),
+    (NONE, NONE, "This text gives no figures."),
+)
+
+
+@pytest.mark.parametrize(("claims", "checks", "said"), SCREENS)
+def test_the_first_screen_says_how_it_stands(claims, checks, said):
+    given = sample()
+    part = SimpleNamespace(
+        claims=given.claims.iloc[claims], checks=given.checks.iloc[checks], document=given.document, headline="Ferry"
+    )
+    assert said in " ".join(Seen(marks.brief(part).html).text.split())
+
+
+def test_what_to_ring_up_about_leads_to_its_place_in_the_article():
+    html = marks.brief(sample()).html
+    calls = re.search(r'<ol class="calls">.*?</ol>', html, re.DOTALL)[0]
+    there = set(re.findall(r'id="([^"]+)"', marks.article(sample().document, sample().figures).html))
+    links = re.findall(r'href="#([^"]+)"', html)
+    assert 1 <= calls.count("<li>") <= 3 and links and set(links) <= there
+
+
+def test_a_body_with_and_without_its_article_is_one_voice():
+    table = sample().claims.assign(speaker=["coast guard", "the coast guard", *["Ida Brandt"] * 6])
+    assert marks.voices(table).html.count("<dt") == 2
 
 
 def test_findings_on_one_claim_stand_together():

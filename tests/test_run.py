@@ -98,7 +98,7 @@ def test_a_conflict_between_speakers_is_counted_apart():
     import pandas as pd
 
     rows = {"verdict": ["conflicts", "conflicts", "agrees"], "severity": ["info", "error", "info"]}
-    assert _verdicts(pd.DataFrame(rows)) == {"contested": 1, "conflicts": 1, "agrees": 1}
+    assert _verdicts(pd.DataFrame({"check": "parts", **rows})) == {"contested": 1, "conflicts": 1, "agrees": 1}
 
 
 def test_each_page_stands_beside_its_notebook_and_tables(made):

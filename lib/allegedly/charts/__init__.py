@@ -4,10 +4,9 @@ They know only tables. An Axes of one's own can be given; its `alt` then holds t
 """
 
 from .parts import composition, finding
-from .places import positions, verdicts
 from .scores import scores
 from .spans import figures
 from .times import over_time
-from .voices import who_says_what
+from .verdicts import verdicts
 
-__all__ = ["composition", "figures", "finding", "over_time", "positions", "scores", "verdicts", "who_says_what"]
+__all__ = ["composition", "figures", "finding", "over_time", "scores", "verdicts"]

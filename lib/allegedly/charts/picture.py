@@ -52,6 +52,7 @@ def empty(ax: "Axes | None", sentence: str) -> "Axes":
     """A chart that says in a sentence that there is nothing to draw."""
     with drawing(ax, 0.8, sentence) as ax:
         ax.set_axis_off()
+        ax.is_empty = True
         ax.text(0, 0.5, sentence, transform=ax.transAxes, va="center")
     return ax
 
@@ -73,6 +74,7 @@ def _showing() -> "type[Axes]":
         """An Axes that a notebook shows as SVG with alt text."""
 
         alt = ""
+        is_empty = False  #: whether there is nothing to draw: a page leaves it out
 
         def _repr_html_(self) -> str:
             return inline(self)

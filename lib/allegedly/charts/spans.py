@@ -1,81 +1,91 @@
-"""Every figure as the interval it allows."""
+"""The figures that are not exact, as the intervals that they allow: each unit on an axis of its own."""
 
-from collections.abc import Iterator
-from math import floor, isinf, log10
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from math import inf, isinf, log10
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon import shown
 from ..lexicon.shown import Row
 from .ends import interval
 from .picture import cut, drawing, empty, listed, words
-from .style import EDGES, INK, LINE
+from .style import EDGES, INK, LINE, SOFT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-LETTERS = 48  #: that fit on a line of a chart
+LETTERS = 52  #: of a figure's name and its bounds, that fit on a line of a chart
+SEEN = 0.02  #: the least width of an interval that can be seen, in parts of its axis
+STEEP = 30  #: how many times the largest bound of a unit may be the smallest before its axis is logarithmic
+BOUNDS = ("value", "low", "high", "likely_low", "likely_high")
 
 
-def figures(table: "DataFrame", ax: "Axes | None" = None, most: int = 40) -> "Axes":
-    """Every figure as an interval on a log axis, by unit, its ends drawn as its words leave them."""
-    rows = [row for row in shown.rows(table) if row["kind"] != "none" and _bounds(row)]
-    if not rows:
-        return empty(ax, words("nothing"))
-    lines = list(_lines(rows[:most]))
-    left, right = _range(rows[:most])
-    alt = words("figures", count=len(rows), list=listed([f"{shown.said(row)}: {shown.hard(row)}" for row in rows]))
-    with drawing(ax, 0.7 + 0.42 * len(lines), alt) as ax:
-        ax.set_xscale("log")
-        ax.set_xlim(left * 0.7, right * 1.4)
-        for place, line in enumerate(lines):
-            _draw(ax, line, -place, left, right)
-        ax.set_ylim(-len(lines) + 0.4, 0.9)
-        _ticks(ax, left, right)
+def figures(table: "DataFrame", ax: "Axes | None" = None, most: int = 24) -> "Axes":
+    """The figures that name a range, a bound or about so much, by unit; each unit has a scale of its own.
+
+    What is exact, or too narrow to be seen, is left out, and how many of how many are drawn stands above.
+    """
+    rows = [row for row in shown.rows(table) if row["kind"] != "none"]
+    lines = list(_lines(rows))
+    drawn = [line[0] for line in lines if not isinstance(line, str)]
+    if not drawn:
+        return empty(ax, words("nothing_wide"))
+    alt = words("figures", count=len(drawn), list=listed([f"{shown.said(row)}: {shown.hard(row)}" for row in drawn]))
+    with drawing(ax, 0.5 + 0.46 * len(lines[:most]), alt) as ax:
+        ax.set_title(words("wide", count=len(drawn), all=len(rows)), loc="left", x=0, fontsize=11)
+        ax.set_xlim(-0.06, 1.06)
+        ax.set_ylim(-len(lines[:most]) + 0.4, 0.7)
+        for place, line in enumerate(lines[:most]):
+            _draw(ax, line, -place)
+        ax.set_axis_off()
     return ax
 
 
-def _bounds(row: Row) -> list[float]:
-    """What of a figure has a place on a log axis; 0 stands at its left end."""
-    bounds = [row[name] for name in ("value", "low", "high", "likely_low", "likely_high")]
-    return [bound for bound in bounds if bound is not None and not isinf(bound) and bound >= 0]
-
-
-def _lines(rows: list[Row]) -> Iterator[str | Row]:
-    """The rows by unit, the largest first, each unit under its name."""
+def _lines(rows: list[Row]) -> Iterator[str | tuple[Row, Row]]:
+    """A unit's name, then its rows, each as it is and as it stands on that unit's axis; widest units first."""
     units: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         units.setdefault((row["unit"], row["per"]), []).append(row)
-    for (unit, per), own in units.items():
-        if len(units) > 1:
+    for (unit, per), own in sorted(units.items(), key=lambda group: -len(group[1])):
+        place = _scale([row[name] for row in own for name in BOUNDS])
+        placed = [(row, {**row, **{name: place(row[name]) for name in BOUNDS}}) for row in own]
+        wide = [pair for pair in placed if _is_wide(pair[1])]
+        if wide:
             yield (unit or words("counts")) + shown.rate(per)
-        yield from sorted(own, key=lambda row: -max(_bounds(row)))
+        yield from sorted(wide, key=lambda pair: -(pair[0]["value"] or 0))
 
 
-def _range(rows: list[Row]) -> tuple[float, float]:
-    """The ends of the axis: whole powers of ten around all bounds."""
-    bounds = [bound for row in rows for bound in _bounds(row) if bound > 0] or [1.0]
-    return 10.0 ** floor(log10(min(bounds))), 10.0 ** (floor(log10(max(bounds))) + 1)
+def _is_wide(row: Row) -> bool:
+    return None not in (row["low"], row["high"]) and (row["high"] - row["low"] > SEEN)
 
 
-def _draw(ax: "Axes", line: str | Row, y: float, left: float, right: float) -> None:
-    """A unit's name, or a figure's words above its interval."""
+def _scale(bounds: list[Any]) -> Callable[[Any], Any]:
+    """Gives a number of a unit its place between 0 and 1; what has no end stays so."""
+    finite = [bound for bound in bounds if bound is not None and not isinf(bound)] or [0.0]
+    least, most = min(finite), max(finite)
+    positive = min((bound for bound in finite if bound > 0), default=1.0)
+    is_steep = least >= 0 and most > STEEP * positive
+    turned: Callable[[float], float] = (lambda value: log10(max(value, positive / 2))) if is_steep else float
+    first, last = turned(positive / 2 if is_steep else min(least, 0.0)), turned(most)
+
+    def place(value: Any) -> Any:
+        if value is None or isinf(value):
+            return value
+        return 0.9 * (turned(value) - first) / (last - first) if last > first else 0.5
+
+    return place
+
+
+def _draw(ax: "Axes", line: str | tuple[Row, Row], y: float) -> None:
+    """A unit's name, or a figure's words with what they allow above its interval."""
     if isinstance(line, str):
-        ax.text(left * 0.7, y - 0.1, line, weight="bold", va="center", color=INK)
+        ax.text(0, y - 0.1, line, weight="bold", va="center", color=INK)
         return
-    ax.plot([left, right], [y - 0.22] * 2, color=LINE, linewidth=0.8, zorder=1)
-    ax.text(left * 0.7, y + 0.16, cut(shown.said(line), LETTERS), va="center", color=INK)
-    if line["value"] == line["high"] == 0:
-        ax.text(left * 0.7, y - 0.22, words("zero"), va="center", weight="bold", color=EDGES[shown.sign(line["kind"])])
-    else:
-        interval(ax, line, y - 0.22, EDGES[shown.sign(line["kind"])], left, right)
-
-
-def _ticks(ax: "Axes", left: float, right: float) -> None:
-    """Few ticks, in the words of a newspaper."""
-    first, last = round(log10(left)), round(log10(right))
-    step = 1 if last - first < 4 else 2 if last - first < 7 else 3
-    powers = [10.0**power for power in range(first, last + 1, step)]
-    ax.set_xticks(powers, [shown.number(power) for power in powers])
-    ax.set_yticks([])
-    ax.minorticks_off()
+    row, placed = line
+    ax.plot([0, 1], [y - 0.22] * 2, color=LINE, linewidth=0.8, zorder=1)
+    name = cut(shown.said(row), LETTERS)
+    ax.text(0, y + 0.16, name, va="center", color=INK)
+    if len(name) + len(shown.hard(row)) < LETTERS:
+        ax.text(1, y + 0.16, shown.hard(row), va="center", ha="right", color=SOFT)
+    low, high = (-inf if row["low"] == -inf else placed["low"]), placed["high"]
+    interval(ax, {**placed, "low": low, "high": high}, y - 0.22, EDGES[shown.sign(row["kind"])], 0.0, 1.0)

@@ -40,7 +40,8 @@ def inline(ax: Any) -> str:
     body = "".join(ElementTree.tostring(part, encoding="unicode") for part in root)
     opening = f'<svg viewBox="{root.get("viewBox")}" role="img" aria-label="{escape(ax.alt)}" stroke-linejoin="round">'
     classes = "chart allegedly tex2jax_ignore mathjax_ignore"
-    return f'<figure class="{classes}">{opening}{body}</svg></figure>'
+    empty = " data-empty" if getattr(ax, "is_empty", False) else ""
+    return f'<figure class="{classes}"{empty}>{opening}{body}</svg></figure>'
 
 
 def _simplify(element: ElementTree.Element, used: set[str], prefix: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Trouble
 from ..model import Document
+from ..text.sentences import Sentences, headline, sentences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,16 @@ class Corpus:
     def document(self) -> Document:
         """Its one document, or its first."""
         return next(iter(self.documents.values()))
+
+    @property
+    def headline(self) -> str:
+        """What that document is called: its title, the headline of its text, or its id."""
+        return headline(self.document)
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of that document."""
+        return sentences(self.document)
 
 
 def _told_by(series: Any, id: str) -> Any:

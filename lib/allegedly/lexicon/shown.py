@@ -174,6 +174,25 @@ def likely(row: Row) -> str | None:
     return span(*bounds, row["unit"], row["per"])
 
 
+def allows(row: Row) -> str | None:
+    """What a claim allows, where that says more than its words do: nothing of a figure that is exact.
+
+    >>> bounds = {"unit": None, "per": None, "open": "", "likely_low": 240.0, "likely_high": 240.0, "value": 240.0}
+    >>> allows({**bounds, "hedge": "exact", "low": 240.0, "high": 240.0})
+    >>> allows({**bounds, "hedge": "exact", "low": 235.2, "high": 244.8})
+    '235.2 to 244.8, if rounded'
+    """
+    if row["low"] is None or row["low"] == row["high"]:
+        return None
+    soft = likely(row)
+    if row["value"] is None and soft:
+        return _text("allows", "likely").format(span=soft)
+    if row["hedge"] == "exact":
+        return _text("allows", "rounded").format(span=hard(row))
+    both = _text("allows", "both").format(span=hard(row), likely=soft)
+    return both if soft else hard(row)
+
+
 def why(row: Row) -> list[tuple[str, str]]:
     """What read a claim, field by field: the name of each rule, which is in the shape of what it reads.
 

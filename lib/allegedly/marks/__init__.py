@@ -5,6 +5,7 @@ Each function gives a `Fragment`, which JupyterLab shows and `reports.html` sets
 
 from ..lexicon.shown import counted, day, words
 from .article import article, excerpt
+from .brief import brief
 from .findings import findings
 from .fragment import STYLE, Fragment
 from .lines import bottom_line, byline, caveats, conflicts, coverage, derived, fields, foot, score_line, voices
@@ -16,6 +17,7 @@ __all__ = [
     "Fragment",
     "article",
     "bottom_line",
+    "brief",
     "byline",
     "caveats",
     "claims",

@@ -11,6 +11,7 @@ from .fragment import Fragment, filled, fragment
 if TYPE_CHECKING:
     from pandas import DataFrame, Index
 
+SHOWN = 20  #: findings that do not fold
 WIDTH = 420  #: of a quoted passage, in characters
 
 
@@ -28,7 +29,14 @@ def findings(checks: "DataFrame", figures: "DataFrame", most: int = 60, link: bo
     ]
     said = "\n".join(f"{row['verdict']}: {row['why']}" for group in groups for row in group) or "No finding."
     left_out = max(0, len(checks) - most)
-    return fragment("findings.html", text=said, groups=groups, left_out=left_out, untold=untold, link=link)
+    return fragment("findings.html", text=said, **_parted(groups), left_out=left_out, untold=untold, link=link)
+
+
+def _parted(groups: list[list[Row]]) -> dict[str, list[list[Row]]]:
+    """The groups that are shown, those that fold because there are many, and those that agree."""
+    agreeing = [group for group in groups if group[0]["verdict"].startswith("agrees")]
+    telling = [group for group in groups if group not in agreeing]
+    return {"first": telling[:SHOWN], "further": telling[SHOWN:], "agreeing": agreeing}
 
 
 def folded(checks: "DataFrame") -> list[list[Row]]:
@@ -97,5 +105,5 @@ def _stressed(pieces: Iterable[Piece], evidence: list[str]) -> Iterator[Piece]:
 def quoted(finding: Row, figures: "DataFrame") -> str:
     """One finding as HTML, for an explorer's side view."""
     known = {row["id"]: row for row in rows(figures)}
-    groups = [[_quoting(finding, known, finding)]]
-    return filled("fragments/findings.html", groups=groups, left_out=0, untold=0, link=False)
+    groups = {"first": [[_quoting(finding, known, finding)]], "further": [], "agreeing": []}
+    return filled("fragments/findings.html", **groups, left_out=0, untold=0, link=False)

@@ -64,7 +64,7 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
     )
     made.globals.update(
-        anchor=anchor, bar=bar, pair=pair, said=shown.said, hard=shown.hard, likely=shown.likely, sign=shown.sign,
+        anchor=anchor, bar=bar, pair=pair, said=shown.said, hard=shown.hard, allows=shown.allows, sign=shown.sign,
         sentence=shown.sentence, why=shown.why, number=shown.number, amount=shown.amount, span=shown.span,
         words=load("shown"),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ..lexicon.shown import counted, day, rounded, rows, sentence, span, words
+from ..lexicon.shown import Row, counted, day, rounded, rows, sentence, span, words
 from ..model import Document
 from ..table import trivial
 from .findings import folded
@@ -10,6 +10,8 @@ from .fragment import Fragment, fragment
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+_FIGURES = 12  #: that are shown of a voice
 
 
 def byline(document: Document) -> Fragment:
@@ -29,7 +31,7 @@ def bottom_line(claims: "DataFrame", checks: "DataFrame", most: int = 3) -> Frag
         "unchecked": int((~used).sum()),
         "docs": claims["doc"].nunique(),
     }
-    verdicts, why = _verdicts(checks), _reasons(claims["unchecked"][~used].dropna().value_counts().to_dict())
+    verdicts, why = _verdicts(checks), reasons(claims["unchecked"][~used].dropna().value_counts().to_dict())
     telling = checks[~trivial(checks)]
     agree = telling[telling["verdict"].isin(["agrees", "agrees if rounded"])]
     ground = [(name, int(count)) for name, count in agree["check"].value_counts().items()]
@@ -48,8 +50,8 @@ def _verdicts(checks: "DataFrame") -> dict[str, int]:
     return {**plain, "conflicts": conflicts, "contested": contested, "trivial": int(trivial(checks).sum())}
 
 
-def _reasons(counts: dict[str, int]) -> list[str]:
-    """Why so many claims could not be checked, a phrase a reason."""
+def reasons(counts: dict[str, int]) -> list[str]:
+    """Why so many claims could not be checked, a phrase a reason: `counts` has the claims by reason."""
     known = words("unchecked")
     names = {name: name if name.startswith("unchecked") else f"unchecked_{name.replace(' ', '_')}" for name in counts}
     return [
@@ -63,15 +65,30 @@ def coverage(table: "DataFrame") -> Fragment:
     """How many number expressions the texts hold, how many are claims and checked, and why the others are not."""
     total = table.select_dtypes("number").sum()
     counts = {name: int(value) for name, value in total.items()}
-    why = _reasons({name: count for name, count in counts.items() if name.startswith("unchecked")})
+    why = reasons({name: count for name, count in counts.items() if name.startswith("unchecked")})
     return fragment("coverage.html", text=str(counts), counts=counts, why=why, articles=len(table))
 
 
 def voices(claims: "DataFrame") -> Fragment:
-    """Who speaks in these claims, in how many of them, and how many have no named source."""
-    named = claims["speaker"].dropna().value_counts()
-    unnamed = int(claims["speaker"].isna().sum())
-    return fragment("voices.html", text=named.to_string(), named=list(named.items()), unnamed=unnamed)
+    """Who gives which figures, the one who gives most first, and those without a named source last.
+
+    A body with and without its article is one voice.
+    """
+    told: dict[str, list[Row]] = {}
+    for row in rows(claims):
+        told.setdefault(_voice(row["speaker"]), []).append(row)
+    unnamed = told.pop("", [])
+    named = sorted(told.values(), key=lambda own: -len(own))
+    said = "; ".join(f"{own[0]['speaker']}: {len(own)}" for own in named)
+    return fragment("voices.html", text=said, named=named, unnamed=unnamed, most=_FIGURES)
+
+
+def _voice(speaker: str | None) -> str:
+    """A speaker without an article before the name."""
+    name = (speaker or "").casefold()
+    return next(
+        (name.removeprefix(article) for article in words("voices")["articles"] if name.startswith(article)), name
+    )
 
 
 def caveats(claims: "DataFrame") -> Fragment:

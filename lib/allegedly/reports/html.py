@@ -3,11 +3,12 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from ..marks import day, words
+from ..marks import STYLE, day, words
 from ..marks.fragment import TEMPLATES, filled
 
 # What may make a piece of HTML unfit for a strict page; a piece without any of it is taken as it is.
@@ -15,7 +16,16 @@ _DOUBTFUL = re.compile(
     r"style|\bon\w+\s*=|script|<(?:link|iframe|object|embed|base|meta|form)\b|&#|data:", re.IGNORECASE
 )
 SHOWN = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]
-BLANK = {"facts": (), "failure": None, "error": None, "traceback": None, "contents": (), "parameters": (), "made": ""}
+BLANK = {
+    "link": None,
+    "facts": (),
+    "failure": None,
+    "error": None,
+    "traceback": None,
+    "contents": (),
+    "parameters": (),
+    "made": "",
+}
 
 
 def page(notebook: Any, *, title: str, status: dict[str, Any], home: str | None = "index.html") -> str:
@@ -32,11 +42,13 @@ def page(notebook: Any, *, title: str, status: dict[str, Any], home: str | None 
     True
     """
     heading, cells = _split_heading(notebook)
-    body = _body(cells, home)
+    body, article = _body(cells, home), status.get("article_title")
+    question = heading if article or heading != title else None
     return shell(
-        title=title,
-        heading=heading or title,
-        kicker=title if heading not in (None, title) else status.get("notebook") or "report",
+        title=article or title,
+        heading=article or heading or title,
+        kicker=(question if article else question and title) or status.get("notebook") or "report",
+        link=status.get("url"),
         facts=_facts(status),
         failure=words("failures").get(status["status"]),
         error=status.get("error"),
@@ -65,8 +77,6 @@ def shell(*, title: str, body: str, **fields: Any) -> str:
 @cache
 def style_sheet() -> str:
     """The style sheet of every page: the fragments' own, then the page's."""
-    from ..marks import STYLE
-
     parts = STYLE.removeprefix("<style>").removesuffix("</style>")
     return parts + (TEMPLATES / "page.css").read_text(encoding="utf8")
 
@@ -83,6 +93,10 @@ def _split_heading(notebook: Any) -> tuple[str | None, dict[str, Any]]:
         found = re.match(r"\s*# +(.+)\n*", cell.source) if cell.cell_type == "markdown" else None
         if found:
             cell.source = cell.source[found.end() :]
+            # What the report shows before its first section comes first, and the words on it then.
+            at = next((n for n, one in enumerate(cells) if one.cell_type == "markdown" and one is not cell), 0)
+            where = cells.index(cell)
+            cells[where:at] = [*cells[where + 1 : at], cell]
             return found[1].strip(), {**notebook, "cells": cells}
     return None, {**notebook, "cells": cells}
 
@@ -94,6 +108,7 @@ def _body(notebook: dict[str, Any], home: str | None) -> str:
     from traitlets.config import Config
 
     node = from_dict(notebook)
+    node.cells = list(telling(node.cells))
     for cell in node.cells:
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
@@ -115,6 +130,29 @@ def _body(notebook: dict[str, Any], home: str | None) -> str:
     return re.sub(r'<a href="#([^"]*)"', lambda link: link[0] if link[1] in there else "<a", body)
 
 
+def telling(cells: list[Any]) -> Iterator[Any]:
+    """The cells without those that have nothing to show, and without the prose that leads to nothing else."""
+    kept: list[Any] = []
+    leads = False  #: whether the last of `kept` is prose before a cell that was left out
+    for cell in cells:
+        if cell.cell_type == "code" and cell.get("outputs") and all(map(_is_empty, cell.outputs)):
+            leads = bool(kept) and kept[-1].cell_type == "markdown"
+            continue
+        if leads and cell.cell_type == "markdown":
+            kept.pop()
+        leads = False
+        kept.append(cell)
+    if leads:
+        kept.pop()
+    yield from kept
+
+
+def _is_empty(output: Any) -> bool:
+    """Whether an output says only that there is nothing: its first tag is marked so."""
+    html = "".join(output.get("data", {}).get("text/html", "")).removeprefix(STYLE)
+    return bool(re.match(r"\s*<\w+[^>]* data-empty\b", html))
+
+
 def _anchored(heading: re.Match[str]) -> str:
     """A heading of the prose with a name to link to."""
     level, text = heading[1], heading[2]
@@ -131,8 +169,6 @@ def _slug(html: str) -> str:
 def _clean(html: str) -> str:
     """`html` without what a strict page may not hold: scripts, style sheets, style and event attributes."""
     from bs4 import BeautifulSoup
-
-    from ..marks import STYLE
 
     if html.startswith(STYLE):
         return html.removeprefix(STYLE)
@@ -183,7 +219,7 @@ def _facts(status: dict[str, Any]) -> list[str]:
         as_of = date.fromisoformat(as_of[:10])
     dated = said["as_of"].format(day=day(as_of)) if as_of else None
     made = moment(status.get("started"))
-    article = status.get("article_title") or status.get("article")
+    article = None if status.get("article_title") else status.get("article")
     return list(filter(None, [article, status.get("publisher"), dated, made and said["made"].format(moment=made)]))
 
 

@@ -1,11 +1,11 @@
-"""The index of all runs: what failed first, then by article, newest first; each with its counts and its tables."""
+"""The index of all runs: what failed first, then what conflicts most, newest first; each with counts and tables."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from ..marks import counted, words
+from ..marks import counted, day, words
 
 COUNTS = ("figures", "claims", "checked")  #: of the coverage that the index shows
 
@@ -32,9 +32,21 @@ def index(runs: list[dict[str, Any]], *, title: str = "Reports") -> str:
     return shell(title=title, heading=title, kicker="all runs", facts=_facts(shown, failed), body=body, home=None)
 
 
-def _order(run: dict[str, Any]) -> tuple[bool, str, float, str]:
-    """Failures first, then by article, within one the newest first, then by notebook."""
-    return run["status"] == "ok", run.get("article") or "", -_seconds(run.get("started")), run["notebook"]
+def _order(run: dict[str, Any]) -> tuple[Any, ...]:
+    """Failures first, then by concern: what conflicts, what is contested, what was not checked; then the newest."""
+    verdicts, counts = run.get("verdicts") or {}, run.get("coverage")
+    counts = counts if isinstance(counts, dict) else {}
+    unchecked = (counts.get("claims") or 0) - (counts.get("checked") or 0)
+    concern = [-verdicts.get("conflicts", 0), -verdicts.get("contested", 0), -unchecked]
+    day = [-ord(sign) for sign in str(run.get("as_of") or "")]
+    return (
+        run["status"] == "ok",
+        *concern,
+        day,
+        run.get("article") or "",
+        -_seconds(run.get("started")),
+        run["notebook"],
+    )
 
 
 def _seconds(when: datetime | str | None) -> float:
@@ -53,12 +65,13 @@ def _shown(run: dict[str, Any]) -> dict[str, Any]:
 
     files = run.get("csv") or {}
     files = files.items() if isinstance(files, dict) else [(str(path).rpartition("/")[2], path) for path in files]
-    blank = dict.fromkeys(("title", "article", "article_title", "seconds", "error", "page"))
+    blank = dict.fromkeys(("title", "article", "article_title", "publisher", "as_of", "seconds", "error", "page"))
     return {
         **blank,
         **run,
         "parameters": [pair for pair in (run.get("parameters") or {}).items() if _is_told(*pair)],
         "when": moment(run.get("started")),
+        "day": day(date.fromisoformat(run["as_of"][:10])) if run.get("as_of") else None,
         "sort": f"{_seconds(run.get('started')):.0f}",
         "coverage": _coverage(run.get("coverage")),
         "verdicts": list(_verdicts(run.get("verdicts") or {})),

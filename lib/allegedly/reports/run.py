@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..corpus.project import NOTEBOOKS, Project
 from ..corpus.tables import Corpus
 from ..errors import Trouble
+from ..table import trivial
 from ..table.files import write_bytes
 from . import changes
 from .execute import FAILED, OK, STOPPED, Conditions, Outcome, execute, import_papermill
@@ -110,7 +111,7 @@ def make_page(project: Project, page: Page, corpus: Corpus, conditions: Conditio
         "title": page.notebook.title,
         "notebook": page.notebook.name,
         "article": page.article,
-        "article_title": corpus.documents[page.article].title if page.article else None,
+        **_of(part, page),
         "parameters": masked(page.parameters),
         "status": outcome.status,
         "error": outcome.error,
@@ -128,6 +129,17 @@ def make_page(project: Project, page: Page, corpus: Corpus, conditions: Conditio
         status |= _bad(reports, page, outcome, status)
     write_status(reports, page.name, status)
     return status
+
+
+def _of(part: Corpus, page: Page) -> dict[str, Any]:
+    """What stands at the top of an article's own page: its headline, publisher, day and address."""
+    if not page.article:
+        return {"article_title": None}
+    document = part.document
+    day = document.date.isoformat() if document.date else None
+    is_link = (document.url or "").startswith(("http://", "https://"))
+    url = document.url if is_link else None
+    return {"article_title": part.headline, "publisher": document.publisher, "as_of": day, "url": url}
 
 
 def _broken(reports: Path, page: Page, error: Exception) -> dict[str, Any]:
@@ -174,7 +186,7 @@ def _good(
 
     since = (page.last.get("good") or {}).get("started")
     is_about_articles = page.notebook.is_about_articles
-    html = _rendered(page, outcome, status, changes.told(changed, since) if is_about_articles else None)
+    html = _rendered(page, outcome, status, changes.told(changed, since) if since and is_about_articles else None)
     _keep(reports, page.name, keep)
     tables = {"claims": part.claims, "checks": part.checks} if is_about_articles else {}
     prefix = f"{page.name}." if page.article else ""
@@ -193,7 +205,8 @@ def _good(
 
 
 def _verdicts(checks: "DataFrame") -> dict[str, int]:
-    """How many findings there are of each verdict; conflicts that are no error, as speakers differ, are "contested"."""
+    """How many findings a page tells of each verdict; conflicts that are no error are "contested"."""
+    checks = checks[~trivial(checks)]
     is_contested = checks["verdict"].eq("conflicts") & checks["severity"].eq("info")
     counts = checks["verdict"].astype(object).mask(is_contested, "contested").value_counts()
     return {str(name): int(count) for name, count in counts.items()}
@@ -220,14 +233,16 @@ def _bad(reports: Path, page: Page, outcome: Outcome, status: dict[str, Any]) ->
 
 
 def _rendered(page: Page, outcome: Outcome, status: dict[str, Any], opening: str | None) -> bytes:
-    """The page, opened by what changed since the last good run."""
+    """The page, with what changed since the last good run before its first section."""
     from nbformat.v4 import new_markdown_cell
 
     from .html import page as html
 
     notebook = without_secrets(outcome.notebook, page.parameters).copy()
     if opening:
-        notebook.cells = [*notebook.cells[:1], new_markdown_cell(opening), *notebook.cells[1:]]
+        cells = notebook.cells
+        at = next((n for n, cell in enumerate(cells) if n and cell.cell_type == "markdown"), 1)
+        notebook.cells = [*cells[:at], new_markdown_cell(opening), *cells[at:]]
     home = None if page.is_alone else "index.html"
     return html(notebook, title=page.notebook.title, status=status, home=home).encode()
 

@@ -76,6 +76,17 @@ def sentences(document: Document, text: str | None = None) -> Sentences:
     return found
 
 
+def headline(document: Document) -> str:
+    """What an article is called: by its title, else by the headline that its text begins with, else by its id.
+
+    >>> headline(Document("a", "Ferry sinks" + 2 * chr(10) + "It was the worst storm in years."))
+    'Ferry sinks'
+    """
+    block, section = next(sections(document.text), (None, ""))
+    printed = spaced(document.text[block.start : block.end]).strip() if block and section == "headline" else ""
+    return document.title or printed or document.id
+
+
 def sections(text: str) -> Iterator[tuple[Block, str]]:
     """Each block of `text` with the name of its part; it is read with one block of foresight."""
     before: tuple[Block, str] | None = None

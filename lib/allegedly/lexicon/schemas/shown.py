@@ -44,9 +44,8 @@ _FIELDS = (
     "to · whole row · left out"
 )
 _CHARTS = (
-    "nothing · no_whole · no_finding · no_date · more · figures · counts · composition · over_time · hollow · "
-    "undated · not_drawn · voices · no_source · no_thing · places · begin · end · position · verdicts · finding · "
-    "left · right · zero · score · scores · score_signs"
+    "nothing · nothing_wide · wide · no_whole · no_finding · no_date · more · figures · counts · composition · "
+    "over_time · hollow · undated · no_source · verdicts · finding · left · right · score · scores · score_signs"
 )
 _ONE: Key = value("one and several", "texts")
 
@@ -58,6 +57,7 @@ TABLES = {
             "span": _named(
                 "an interval, by its bounds", "exact · closed · open · above · from · below · upto · unknown"
             ),
+            "allows": _named("what a card says that a figure allows", "likely · rounded · both"),
             "rates": Record("what a figure is a rate of, behind it", _RATES),
             "kinds": _named("a kind of figure", _KINDS),
             "signs": _signs(),
@@ -73,6 +73,16 @@ TABLES = {
             ),
             "summary": _named(
                 "of the checks, for a terminal: what could not be asked first", "claims · unasked · trivial", "texts"
+            ),
+            "voices": Record(
+                "who speaks", {"articles": value("how a name may begin that is the same name without it", "texts")}
+            ),
+            "brief": Record(
+                "the first screen of an article's page: what was found, and how much of the article that rests on",
+                {
+                    **{name: value() for name in ("nothing", "sound")},
+                    **dict.fromkeys(("wrong", "contested", "checked", "unchecked"), _ONE),
+                },
             ),
             "failures": _named(
                 "what the page of a run that went wrong says first", "failed · died · timed out · stopped"

@@ -1,46 +1,17 @@
-"""Where in the article the figures stand, and what the checks found."""
+"""What the checks found."""
 
 from typing import TYPE_CHECKING
 
 from ..lexicon import load, shown
 from ..lexicon.shown import Row
 from .picture import drawing, empty, listed, words
-from .style import CARD, EDGES, INK, LINE, VERDICTS
+from .style import CARD, INK, VERDICTS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-MARKERS = {"count": "o", "money": "D", "share": "^", "measure": "s"}
 SIGNS = {"agrees": "✓", "rounded": "≈", "conflicts": "✗", "contested": "⇄", "cannot": "?"}
-
-
-def positions(table: "DataFrame", ax: "Axes | None" = None) -> "Axes":
-    """Where in the article the figures stand, from its begin to its end, by kind."""
-    rows = [row for row in shown.rows(table) if row["kind"] != "none"]
-    if not rows:
-        return empty(ax, words("nothing"))
-    ends = {doc: max(_last(row) for row in rows if row["doc"] == doc) for doc in {row["doc"] for row in rows}}
-    kinds = list(dict.fromkeys(row["kind"] for row in rows))
-    places = [(row, row["start"] / max(1, ends[row["doc"]])) for row in rows]
-    alt = words("places", list=listed([f"{row['text']} {place:.2f}" for row, place in places], 20))
-    with drawing(ax, 0.8 + 0.34 * len(kinds), alt) as ax:
-        for y, kind in enumerate(reversed(kinds)):
-            own = [place for row, place in places if row["kind"] == kind]
-            sign = shown.sign(kind)
-            ax.plot([0, 1], [y, y], color=LINE, linewidth=1, zorder=1)
-            ax.plot(own, [y] * len(own), MARKERS.get(sign, "o"), color=EDGES[sign], markersize=8, alpha=0.8)
-        ax.set_yticks(range(len(kinds)), [load("shown")["kinds"][kind] for kind in reversed(kinds)])
-        ax.set_xticks([0, 1], [words("begin"), words("end")])
-        ax.set_xlabel(words("position"))
-        ax.set_ylim(-0.6, len(kinds) - 0.4)
-        ax.set_xlim(-0.04, 1.04)
-    return ax
-
-
-def _last(row: Row) -> int:
-    """Where a row's sentence ends."""
-    return max(int(row["end"]), (row["context_start"] or 0) + len(row["context"] or ""))
 
 
 def verdicts(checks: "DataFrame", ax: "Axes | None" = None) -> "Axes":
