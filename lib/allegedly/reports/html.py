@@ -89,13 +89,13 @@ def _digest(inline: str) -> str:
 def _split_heading(notebook: Any) -> tuple[str | None, dict[str, Any]]:
     """The notebook's own title, and a copy of the notebook without it: the shell sets the title."""
     cells = [cell.copy() for cell in notebook.cells]
-    for cell in cells:
+    for where, cell in enumerate(cells):
         found = re.match(r"\s*# +(.+)\n*", cell.source) if cell.cell_type == "markdown" else None
         if found:
             cell.source = cell.source[found.end() :]
             # What the report shows before its first section comes first, and the words on it then.
-            at = next((n for n, one in enumerate(cells) if one.cell_type == "markdown" and one is not cell), 0)
-            where = cells.index(cell)
+            further = (n for n, one in enumerate(cells) if n > where and one.cell_type == "markdown")
+            at = next(further, len(cells))
             cells[where:at] = [*cells[where + 1 : at], cell]
             return found[1].strip(), {**notebook, "cells": cells}
     return None, {**notebook, "cells": cells}
