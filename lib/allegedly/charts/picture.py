@@ -35,13 +35,13 @@ def cut(text: str, width: int) -> str:
 
 
 @contextmanager
-def drawing(ax: Any, height: float, alt: str) -> Iterator[Any]:
+def drawing(ax: Any, height: float, alt: str, is_empty: bool = False) -> Iterator[Any]:
     """An Axes to draw on in the house style: `ax`, or a new one `height` inches high. Its `alt` is set."""
     from matplotlib import style
 
     with style.context(STYLE):
         ax = _new(height) if ax is None else ax
-        ax.alt = alt
+        ax.alt, ax.is_empty = alt, is_empty
         yield ax
         _plain_text(ax)
         for text in ax.texts:
@@ -50,9 +50,8 @@ def drawing(ax: Any, height: float, alt: str) -> Iterator[Any]:
 
 def empty(ax: "Axes | None", sentence: str) -> "Axes":
     """A chart that says in a sentence that there is nothing to draw."""
-    with drawing(ax, 0.8, sentence) as ax:
+    with drawing(ax, 0.8, sentence, is_empty=True) as ax:
         ax.set_axis_off()
-        ax.is_empty = True
         ax.text(0, 0.5, sentence, transform=ax.transAxes, va="center")
     return ax
 
