@@ -12,6 +12,7 @@ from .lines import reasons
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+
 CALLS = 3  #: things to ring up about
 CARRYING = 4  #: figures that carry an article
 _MOST = 3  #: of the findings of a figure, and of its repetitions, that make it weigh more
@@ -39,7 +40,7 @@ def brief(news: Any) -> Fragment:
     return fragment(
         "brief.html",
         text=" ".join(state),
-        mood="wrong" if wrong else "contested" if contested else "plain",
+        mood="wrong" if wrong else "contested" if contested else "sound" if checked.any() else "open",
         title=news.headline,
         facts=_facts(news.document),
         state=state,
@@ -85,11 +86,16 @@ def _carrying(claims: list[Row], checks: "DataFrame") -> list[Row]:
         again = min(told[_amount(row)] - 1, _MOST)
         return _SECTIONS.get(row["section"], 0) + opens + min(asked[row["id"]], _MOST) + again
 
-    numbered = [row for row in claims if row["value"] is not None]
+    numbered = [row for row in claims if row["value"] is not None and not _is_word(row)]
     best: dict[object, Row] = {}
     for row in sorted(numbered, key=lambda row: (-weight(row), row["start"])):
         best.setdefault(_amount(row), row)
     return sorted([*best.values()][:CARRYING], key=lambda row: row["start"])
+
+
+def _is_word(row: Row) -> bool:
+    """Whether it is no figure but a word such as all, no or half."""
+    return row["kind"] == "share" and row["unit"] != "percent"
 
 
 def _amount(row: Row) -> tuple[object, ...]:
