@@ -95,7 +95,7 @@ def _carrying(claims: list[Row], checks: "DataFrame") -> list[Row]:
 
 def _is_word(row: Row) -> bool:
     """Whether it is no figure but a word such as all, no or half."""
-    return row["kind"] == "share" and row["unit"] != "percent"
+    return bool(row["kind"] == "share" and row["unit"] != "percent")
 
 
 def _amount(row: Row) -> tuple[object, ...]:
