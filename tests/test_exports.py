@@ -152,6 +152,14 @@ def test_what_the_tools_wrote_is_gold(tmp_path, name):
 BAD = [  # the name of an export, its content, what is said
     ("a.json", "{", "a.json: is no JSON"),
     ("a.json", '[{"text": "x"}]', "task 1: is no task of Label Studio"),
+    ("a.json", "40 \xff", "a.json: is no text in UTF-8"),
+    ("a.jsonl", "40 \xff", "a.jsonl: is no text in UTF-8"),
+    (
+        "a.json",
+        '[{"data": {"text": "40"}, "annotations": [{"result": [{"value": {"start": -2, "end": 1, "labels": ["a"]}}]}'
+        "]}]",
+        "task 1: is no task of Label Studio",
+    ),
     ("a.jsonl", '{"label": []}', "line 1: is no line of doccano"),
     ("a.jsonl", '{"text": "40 came", "label": [[0, 99, "count"]]}', "marks 0:99, and the text has 7 characters"),
 ]
@@ -159,7 +167,7 @@ BAD = [  # the name of an export, its content, what is said
 
 @pytest.mark.parametrize(("name", "content", "said"), BAD)
 def test_annotation_that_cannot_be_read_is_said(tmp_path, name, content, said):
-    (tmp_path / name).write_text(content)
+    (tmp_path / name).write_bytes(content.encode("latin-1"))
     done = here(tmp_path, "gold", name)
     assert (done.returncode, said in done.stderr) == (2, True), done.stderr
 
@@ -170,6 +178,17 @@ def test_the_last_annotation_of_label_studio_counts(tmp_path):
     Path(tmp_path, "a.json").write_text(json.dumps([{"data": {"text": "40 came"}, "annotations": done}]))
     made = gold_of(tmp_path / "a.json")
     assert json.loads(made["text-0001.jsonl"])["surface"] == "40"
+
+
+def test_texts_of_one_name_are_both_kept_and_what_is_no_span_is_passed_over(tmp_path):
+    value = {"start": 0, "end": 2, "text": "40", "labels": ["count"]}
+    others = [{"type": "relation", "from_id": "a", "to_id": "b"}, {"type": "choices", "value": {"choices": ["long"]}}]
+    done = [{"result": [{"value": value}, *others]}]
+    tasks = [{"data": {"text": text, "doc": "ferry"}, "annotations": done} for text in ("40 came", "40 left")]
+    Path(tmp_path, "a.json").write_text(json.dumps(tasks))
+    made = gold_of(tmp_path / "a.json")
+    assert [*made] == ["ferry.jsonl", "texts/ferry.txt", "ferry-2.jsonl", "texts/ferry-2.txt"]
+    assert made["texts/ferry-2.txt"] == b"40 left" and json.loads(made["ferry-2.jsonl"])["surface"] == "40"
 
 
 def test_bounds_without_end_are_said_in_words():

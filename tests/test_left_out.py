@@ -1,11 +1,13 @@
 """Nothing is left out in silence: what was not read or not obeyed is named, at most ten of a kind, then counted."""
 
 import os
+import zipfile
 
 import pytest
 from projects import FLOOD, here, make_project
 
 from allegedly.cli.output import TOLD, kind, tell
+from allegedly.corpus import read_corpus
 from allegedly.documents import read_sources
 from allegedly.errors import Trouble
 
@@ -113,3 +115,21 @@ def test_lines_are_of_one_kind_where_they_say_the_same_of_others(one, other, sam
 def test_a_quiet_run_says_what_failed(capsys):
     tell(["a.txt: is odd"], [Trouble("b.txt", "is empty")], quiet=True)
     assert capsys.readouterr().err == "allegedly: b.txt: is empty\n"
+
+
+def test_no_name_in_an_archive_hides_an_article(tmp_path):
+    """What begins with a dot is passed over; a way up the tree is none."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("../up.txt", "./here.txt", ".hidden/no.txt", "__MACOSX/no.txt"):
+            archive.writestr(name, "Some 40 boats sank.")
+    found = read_corpus([tmp_path / "a.zip"])
+    assert len(found.documents) == 2 and not any("hidden" in document.id for document in found.documents)
+
+
+def test_half_a_sign_is_read_as_none_and_said(tmp_path):
+    """JSON may hold half of a pair of UTF-16, which no file of ours can: offsets stay true."""
+    row = '{"id": "\\ud83d", "title": "a \\udc00", "text": "It cost \\ud83d 40 crowns."}\n'
+    (tmp_path / "a.jsonl").write_text(row)
+    done = here(tmp_path, "read", "a.jsonl", "-q")
+    assert (done.returncode, "40" in done.stdout) == (0, True), done.stderr
+    assert "1 signs that are none are read as �" in here(tmp_path, "read", "a.jsonl").stderr

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import Trouble
 from .readers import archive, docx, feed, html, mail, pdf, plain, rtf, tables, warc
-from .source import Article, Reader, Source, Told
+from .source import Article, Reader, Source, Told, in_characters
 
 READERS: dict[str, Reader] = {
     ".txt": plain.articles,
@@ -71,7 +71,7 @@ def is_read(path: Path | str) -> bool:
 def passed_over(name: str) -> bool:
     """Whether a file of an archive is none of its articles: hidden, a README, or one of ours."""
     path = PurePosixPath(name)
-    hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    hidden = any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in path.parts)
     return hidden or path.name in OF_OURS or path.stem.upper() == "README"
 
 
@@ -81,7 +81,8 @@ def read_source(source: Source) -> Iterator[Told]:
     if suffix == ZIP:
         yield from _packed(source)
     elif suffix in READERS:
-        yield from READERS[suffix](source)
+        for found in READERS[suffix](source):
+            yield in_characters(found, source.place) if isinstance(found, Article) else found
     else:
         what = f"no reader for {suffix or 'a file without a suffix'}"
         raise Trouble(source.place, what, f"save it as one of {READABLE}")

@@ -1,6 +1,7 @@
 """What a reader is given, and what it makes of it: bytes with a name; articles."""
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from ..errors import Trouble
 from .given import RECEIVED
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Article(NamedTuple):
@@ -22,6 +25,22 @@ class Article(NamedTuple):
     pages: tuple[int, ...] = ()  #: where each page begins in `text`
     is_extract: bool = True  #: its text was taken out of the file: offsets count there, not in the file
     remarks: tuple[str, ...] = ()
+
+
+def in_characters(article: Article, place: str) -> Article:
+    r"""`article` with the sign � for each half of a pair of UTF-16 that stands alone: no file can hold such a half.
+
+    >>> in_characters(Article("Some \ud83d 40", known={"title": "\ud83d"}), "a.jsonl").text
+    'Some � 40'
+    """
+    text, count = _HALVES.subn("\ufffd", article.text)
+    name, id = (_HALVES.sub("\ufffd", word) for word in (article.name, article.id))
+    known = {
+        name: _HALVES.sub("\ufffd", cell) if isinstance(cell, str) else cell for name, cell in article.known.items()
+    }
+    place = ", ".join(filter(None, [place, name]))
+    said = (f"{place}: {count} signs that are none are read as \ufffd",) if count else ()
+    return article._replace(text=text, known=known, name=name, id=id, remarks=(*article.remarks, *said))
 
 
 @dataclass(frozen=True, slots=True)

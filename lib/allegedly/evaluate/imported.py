@@ -5,6 +5,7 @@ scored. The label "none" is for what is no claim.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +31,11 @@ def gold_of(path: Path) -> dict[str, bytes]:
     `path` is a JSON export of Label Studio, JSON Lines of doccano, or a folder of brat's .ann and .txt files.
     """
     made: dict[str, bytes] = {}
+    seen: Counter[str] = Counter()
     for marked in _read(path):
+        seen[marked.name] += 1
+        if seen[marked.name] > 1:
+            marked = marked._replace(name=f"{marked.name}-{seen[marked.name]}")
         rows = [_row(marked, number, *span) for number, span in enumerate(sorted(set(marked.spans)), 1)]
         made[f"{marked.name}.jsonl"] = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
         made[f"{_TEXTS}/{marked.name}.txt"] = marked.text.encode()
@@ -43,13 +48,22 @@ def _read(path: Path) -> Iterator[Marked]:
     if path.is_dir():
         yield from map(_brat, sorted(path.rglob("*.ann")))
     elif path.suffix == ".jsonl":
-        for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+        for number, line in enumerate(_text(path).split("\n"), 1):
             if line.strip():
                 yield _doccano(_parsed(line, f"{path}, line {number}"), number, f"{path}, line {number}")
     else:
-        tasks = _parsed(path.read_text(encoding="utf-8-sig"), path)
+        tasks = _parsed(_text(path), path)
         for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], 1):
             yield _label_studio(task, number, f"{path}, task {number}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Trouble(path, "is no text in UTF-8", "export it anew as JSON (Label Studio) or JSONL (doccano)") from None
+    except OSError as error:
+        raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
 
 
 def _parsed(text: str, place: object) -> Any:
@@ -90,8 +104,10 @@ def _label_studio(task: Any, number: int, place: str) -> Marked:
         places = _code_points(text)
         spans = []
         for result in done[-1]["result"] if done else ():
-            value = result["value"]
+            value = result.get("value") or {}  # a relation between two spans has none
             for label in value.get("labels", ()):
+                if min(value["start"], value["end"]) < 0:
+                    raise IndexError
                 spans.append((places[value["start"]], places[value["end"]], str(label)))
         return Marked(_name(task["data"].get("doc"), number), text, spans)
     except (KeyError, TypeError, AttributeError, IndexError):
