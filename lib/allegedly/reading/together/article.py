@@ -71,7 +71,9 @@ def bound(sentences: Iterable[Analysed], quantities: Callable[[str], list[Quanti
     lines = lines_of(kept(), quantities)
     frames = frames_of(lines)
     doubts = [*denials(lines, claims), *quantifiers(lines, claims, [one for one in frames if one.kind == "sum"])]
-    return written(claims, [*frames, *doubts])
+    found = written(claims, [*frames, *doubts])
+    lines.release()
+    return found
 
 
 def lines_of(sentences: Iterable[Analysed], quantities: Callable[[str], list[Quantity]]) -> Lines:

@@ -18,6 +18,11 @@ class Lines:
     def __iter__(self) -> Iterator[Line]:
         return iter(self.all)
 
+    def release(self) -> None:
+        """Lets go of what the sentences hold: they and their figures hold each other, and would wait to be collected."""
+        for line in self.all:
+            vars(line).clear()
+
     def of(self, number: int) -> Line | None:
         """The sentence of a number; None where it is too long to be read."""
         at = bisect_left(self._numbers, number)
