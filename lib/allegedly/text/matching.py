@@ -17,7 +17,7 @@ KEEP = 1 << 14  #: bundles remembered: the words of a year of news come again an
 Pairs = tuple[tuple[str, str], ...]
 Captures = dict[int, tuple[int, int]]  #: a half-open range of cells by the label of the capture
 Step = Callable[[Sequence[int], int, Captures], int]  #: where a match ends that goes on at a cell; -1 for none
-_IS_CELL = 1  #: the bit that every cell has; the end of the sentence has none
+IS_CELL = 1  #: the bit that every cell has; the end of the sentence has none
 _NONE = -1
 
 
@@ -57,7 +57,7 @@ class Match(NamedTuple):
 
 
 class Patterns:
-    """Patterns that are looked for together, each in the order of their table.
+    """Patterns that are looked for together, each in the order of their table; those `beside` them share their bits.
 
     >>> from .pattern import compiled
     >>> both = Patterns([compiled('"up" by:[fig]'), compiled('"to" to:[fig]')])
@@ -65,13 +65,13 @@ class Patterns:
     [(1, {'to': (1, 2)})]
     """
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._bits = _Bits()
+    def __init__(self, patterns: Sequence[Pattern], beside: "Patterns | None" = None) -> None:
+        self._bits = beside._bits if beside else _Bits()
         self._rows = [
             (
                 number,
                 sum({self._bits.of(need) for need in pattern.needs}),
-                self._bits.of(pattern.opening) if pattern.opening else _IS_CELL,
+                self._bits.of(pattern.opening) if pattern.opening else IS_CELL,
                 _step(pattern.tree, _end, self._bits),
                 pattern.names,
             )
@@ -83,12 +83,19 @@ class Patterns:
         bits = self._bits
         held = []
         for cell in cells:
-            own = _IS_CELL
+            own = IS_CELL
             for one in cell:
                 own |= bits[one]
             held.append(own)
-        any_of = reduce(or_, held, 0)
-        held.append(0)
+        return self.among(held)
+
+    def bits(self, pairs: Pairs) -> int:
+        """The bits of some features, for `among`."""
+        return self._bits.held(bundle(pairs).keys)
+
+    def among(self, cells: Sequence[int]) -> Iterator[tuple[int, Match]]:
+        """As `find`, where of each cell its bits are known."""
+        any_of, held = reduce(or_, cells, 0), (*cells, 0)
         places: dict[int, list[int]] = {}
         for number, needs, opening, step, names in self._rows:
             if any_of & needs != needs:
@@ -134,7 +141,7 @@ class _Bits(dict[Bundle, int]):
     def of(self, keys: Keys) -> int:
         """The bit of what has one of these features."""
         if keys not in self._by_keys:
-            bit = self._by_keys[keys] = _IS_CELL << 1 + len(self._by_keys)
+            bit = self._by_keys[keys] = IS_CELL << 1 + len(self._by_keys)
             for key in keys:
                 self._by_key[key] = self._by_key.get(key, 0) | bit
         return self._by_keys[keys]
@@ -142,11 +149,12 @@ class _Bits(dict[Bundle, int]):
     def __missing__(self, one: Bundle) -> int:
         if len(self) >= KEEP:
             self.clear()
-        found = 0
-        for key in one.keys:
-            found |= self._by_key.get(key, 0)
-        self[one] = found
+        found = self[one] = self.held(one.keys)
         return found
+
+    def held(self, keys: Iterable[str]) -> int:
+        """The bits of what has these features."""
+        return reduce(or_, (self._by_key.get(key, 0) for key in keys), 0)
 
 
 def _end(held: Sequence[int], at: int, captures: Captures) -> int:
@@ -180,7 +188,7 @@ def _step(part: Part, then: Step, bits: _Bits) -> Step:
 
 def _asked(cell: One, bits: _Bits) -> tuple[int, int]:
     """The bits that tell of a cell, and what they must be."""
-    wanted = reduce(or_, map(bits.of, cell.wanted), _IS_CELL)
+    wanted = reduce(or_, map(bits.of, cell.wanted), IS_CELL)
     return reduce(or_, map(bits.of, cell.denied), wanted), wanted
 
 

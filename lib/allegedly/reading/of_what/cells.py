@@ -15,12 +15,13 @@ from allegedly.model import Thing
 from allegedly.reading.of_what.fates import is_fate_word
 from allegedly.reading.of_what.inside import base_of, named_measure, rest_of
 from allegedly.reading.of_what.nouns import Figure
+from allegedly.reading.of_what.patterns import bits_of
 from allegedly.reading.of_what.places import is_place
 from allegedly.text.analysis import Analysis
 from allegedly.text.chunks import Chunk
 from allegedly.text.clauses import Standing, first_word
 from allegedly.text.kept import Kept
-from allegedly.text.matching import Bundle, Cell, Pairs, bundle
+from allegedly.text.matching import Pairs
 from allegedly.text.words import KEEP, is_reckoning, is_saying, lemmas, movers, singular
 
 Read = tuple[Figure, Thing]  # a figure that has been read
@@ -28,8 +29,8 @@ Read = tuple[Figure, Thing]  # a figure that has been read
 WIDE = 18  #: phrases that are seen on each side of a figure
 _SIGNS = {",": "comma", ";": "stop", "(": "open", ")": "close", '"': "quote", "-": "hyphen"}
 _FORMS = {"A": "adjective", "r": "adverb", "i": "preposition", "o": "of", "t": "to", "c": "conjunction"}
-_EDGE = (bundle((("form", "edge"),)),)
-_GOVERNS = bundle((("governs", "yes"),))
+_EDGE = (("form", "edge"),)
+_GOVERNS = (("governs", "yes"),)
 _SCORE = ": score"  # how the rows of the grammar end that read "Arda 1 – 2 Norland"
 _VAST = 1_000_000  # from here on a count without a number may be one of money: "millions in aid"
 
@@ -39,7 +40,7 @@ class Seen:
     """A figure where it stands in its sentence: its clause, and the figures that have been read before it."""
 
     sentence: Analysis
-    phrases: Sequence[Cell]  #: the phrases of the sentence as cells, whatever figure is asked about
+    phrases: Sequence[int]  #: the phrases of the sentence as the bits of cells, whatever figure is asked about
     figure: Figure
     clause: Standing
     held: str | None  #: the verb that it holds
@@ -60,26 +61,26 @@ class Seen:
         return self.count if which == "count" else read[1] if read else None
 
     @cached_property
-    def _cells(self) -> list[Cell]:
-        """The phrases around the figure as cells, but for what its own verb does."""
+    def _cells(self) -> list[int]:
+        """The phrases around the figure as the bits of cells, but for what its own verb does."""
         first = self.first
         found = [*self.phrases[first : self.figure.phrase + WIDE]]
         for read in (self.before, self.alike):
             if read and first <= read[0].phrase < self.figure.phrase:
                 at = read[0].phrase - first
-                found[at] = (*found[at], bundle(tuple(self._earlier(read))))
+                found[at] |= bits_of(self._earlier(read))
         verb = self.clause.verb
         if verb is not None and first <= verb < first + len(found) and verb != self.figure.phrase:
-            found[verb - first] = (*found[verb - first], _GOVERNS)
-        found[self.figure.phrase - first] = bundle(tuple(self._own())), bundle(tuple(self._clause()))
-        return [_EDGE, *found, _EDGE]
+            found[verb - first] |= bits_of(_GOVERNS)
+        found[self.figure.phrase - first] = bits_of(self._own()) | bits_of(self._clause())
+        return [bits_of(_EDGE), *found, bits_of(_EDGE)]
 
-    def cells(self, verb: str | None = None) -> list[Cell]:
+    def cells(self, verb: str | None = None) -> list[int]:
         """The phrases around the figure with a cell of its edge at each end; the figure with what its `verb` does."""
         if verb is None:
             return self._cells
         found, at = [*self._cells], self.figure.phrase - self.first + 1
-        found[at] = (*found[at], _acts(verb))
+        found[at] |= _acts(verb)
         return found
 
     def _earlier(self, read: Read) -> Iterator[tuple[str, str]]:
@@ -154,10 +155,10 @@ def _word_behind(sentence: Analysis, number: int) -> str:
     return first_word(sentence, number + 1) if number + 1 < len(sentence.chunks) else ""
 
 
-def phrases_of(sentence: Analysis) -> list[Cell]:
-    """The phrases of a sentence as cells, whatever figure is asked about."""
+def phrases_of(sentence: Analysis) -> list[int]:
+    """The phrases of a sentence as the bits of cells, whatever figure is asked about."""
     lower, tags, behind = sentence.tokens.lower, sentence.tags, ""
-    found: list[Cell] = []
+    found: list[int] = []
     for number, (first, last, letter) in enumerate(sentence.chunks):
         more = ""
         if letter == "i" and is_place(sentence, number):
@@ -165,7 +166,7 @@ def phrases_of(sentence: Analysis) -> list[Cell]:
         elif letter == '"' and _opens(sentence, first):
             more = "opens"
         place = _PLACES[letter, behind, more, tags[first] in "ds", tags[last - 1] == "p"]
-        found.append((place, _FIRST_WORDS[lower[first]], _LAST_WORDS[lower[last - 1], letter]))
+        found.append(place | _FIRST_WORDS[lower[first]] | _LAST_WORDS[lower[last - 1], letter])
         behind = letter
     return found
 
@@ -178,24 +179,24 @@ def _opens(sentence: Analysis, at: int) -> bool:
     return (at == 0 or tokens.ends[at - 1] < tokens.starts[at]) and tokens.ends[at] == tokens.starts[at + 1]
 
 
-def _place(asked: tuple[str, str, str, bool, bool]) -> Bundle:
+def _place(asked: tuple[str, str, str, bool, bool]) -> int:
     """What a phrase is, whatever its words: its kind, what it stands behind, whether its thing is known or a name."""
     letter, behind, more, is_known, is_name = asked
     held = _held(known=is_known, name=is_name, place=more == "place", opens=more == "opens")
-    return bundle((*_outer(letter), _behind(behind), *held))
+    return bits_of((*_outer(letter), _behind(behind), *held))
 
 
-def _first_word(word: str) -> Bundle:
+def _first_word(word: str) -> int:
     """What the first word of a phrase says of it."""
-    return bundle((("word", word), *(("class", role) for role in sorted(_roles(word)))))
+    return bits_of((("word", word), *(("class", role) for role in sorted(_roles(word)))))
 
 
-def _last_word(asked: tuple[str, str]) -> Bundle:
+def _last_word(asked: tuple[str, str]) -> int:
     """What the last word says of a phrase of a kind."""
     word, letter = asked
     roles = _roles(word) | (_roles(singular(word)) if letter == "N" else frozenset())
     is_noun = letter == "A" and "NOUN" in lemmas(word)
-    return bundle(
+    return bits_of(
         (
             ("head", word),
             *(("class", role) for role in sorted(roles)),
@@ -205,9 +206,9 @@ def _last_word(asked: tuple[str, str]) -> Bundle:
     )
 
 
-_PLACES = Kept(_place)
-_FIRST_WORDS = Kept(_first_word)
-_LAST_WORDS = Kept(_last_word)
+_PLACES: Kept[tuple[str, str, str, bool, bool], int] = Kept(_place)
+_FIRST_WORDS: Kept[str, int] = Kept(_first_word)
+_LAST_WORDS: Kept[tuple[str, str], int] = Kept(_last_word)
 
 
 @cache
@@ -241,7 +242,7 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=KEEP)
-def _acts(verb: str) -> Bundle:
+def _acts(verb: str) -> int:
     """What a verb does: the roles that it is in, and whether it moves, says or reckons."""
     more = (("move", verb in movers()), ("say", is_saying(verb)), ("reckon", is_reckoning(verb)))
-    return bundle(tuple(("does", name) for name in (*sorted(_roles(verb)), *(name for name, holds in more if holds))))
+    return bits_of(tuple(("does", name) for name in (*sorted(_roles(verb)), *(name for name, holds in more if holds))))

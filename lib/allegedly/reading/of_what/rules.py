@@ -1,23 +1,17 @@
 """Named rules of what a figure counts: the rows of counted.toml, laid over the phrases around it; the first wins."""
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from allegedly.lexicon import load
-from allegedly.lexicon.macros import unfolded
 from allegedly.model import Thing
 from allegedly.reading.of_what.cells import Seen
 from allegedly.reading.of_what.fates import befell, is_fatal, is_fate_word
 from allegedly.reading.of_what.inside import named_measure, noun_inside, own_noun
 from allegedly.reading.of_what.nouns import Span, head_of, whole
+from allegedly.reading.of_what.patterns import Row, matches
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import lemma_of, words_of
-from allegedly.text.matching import Cell, Match, Patterns
-from allegedly.text.pattern import compiled
+from allegedly.text.matching import Match
 from allegedly.text.tokens import HYPHENS
-
-Row = dict[str, Any]
 
 
 class Found(NamedTuple):
@@ -30,7 +24,7 @@ class Found(NamedTuple):
 
 def verb_of(seen: Seen) -> tuple[str | None, str | None]:
     """The verb that tells what befell the thing or was done with it, as an infinitive, and the rule that found it."""
-    for row, match in _matches("verb", seen.cells()):
+    for row, match in matches("verb", seen.cells()):
         if "fate" in match.captures:
             return befell(seen.sentence, seen.first - 1 + match.captures["fate"][0]), row["name"]
         if verb := seen.held or (None if seen.clause.verb is None else lemma_of(seen.sentence, seen.clause.verb)):
@@ -40,21 +34,10 @@ def verb_of(seen: Seen) -> tuple[str | None, str | None]:
 
 def counted(seen: Seen, verb: str | None) -> Found | None:
     """What a figure counts, by the first rule that fits."""
-    for row, match in _matches("rule", seen.cells(verb)):
+    for row, match in matches("rule", seen.cells(verb)):
         if found := _taken(seen, row, match, verb):
             return found
     return None
-
-
-def _matches(section: str, cells: list[Cell]) -> Iterator[tuple[Row, Match]]:
-    """Each row of a section of counted.toml that lies over the cells, in their order."""
-    rows: list[Row] = load("counted")[section]
-    return ((rows[number], match) for number, match in _patterns(section).find(cells))
-
-
-@cache
-def _patterns(section: str) -> Patterns:
-    return Patterns([compiled(unfolded("counted", section, row)) for row in load("counted")[section]])
 
 
 def _taken(seen: Seen, row: Row, match: Match, verb: str | None) -> Found | None:

@@ -7,11 +7,11 @@ from allegedly.reading.of_what.cells import Read, Seen, phrases_of
 from allegedly.reading.of_what.fates import antecedent
 from allegedly.reading.of_what.inside import verb_inside
 from allegedly.reading.of_what.nouns import Figure, Span, head_of, owner_of, text_of, theme_of, whole
+from allegedly.reading.of_what.patterns import Row
 from allegedly.reading.of_what.places import is_name, place_of, where
-from allegedly.reading.of_what.rules import Row, counted, verb_of
+from allegedly.reading.of_what.rules import counted, verb_of
 from allegedly.text.analysis import Analysis
 from allegedly.text.clauses import Standing, first_word, related, standing_of, subject_of, words_of
-from allegedly.text.matching import Cell
 
 Count = tuple[Thing | None, bool]  # the thing of the last count, and whether it stands in the same sentence
 
@@ -34,7 +34,7 @@ def things(sentence: Analysis, quantities: list[Quantity], earlier: Thing | None
     before: Read | None = None
     alike: dict[str, Read] = {}
     counts: Count = (earlier, False)
-    phrases: list[Cell] = []
+    phrases: list[int] = []
     for quantity in quantities:
         first, last = sentence.tokens.span(quantity.start, quantity.end)
         if first >= last:
@@ -59,7 +59,7 @@ def _has_noun(sentence: Analysis, figure: Figure) -> bool:
 
 def _thing(
     sentence: Analysis,
-    phrases: list[Cell],
+    phrases: list[int],
     figure: Figure,
     before: Read | None,
     alike: Read | None,

@@ -19,7 +19,7 @@ class Lines:
         return iter(self.all)
 
     def release(self) -> None:
-        """Lets go of what the sentences hold: they and their figures hold each other, and would wait to be collected."""
+        """Lets go of what the sentences hold: they and their figures hold each other and would wait for the collector."""
         for line in self.all:
             vars(line).clear()
 
