@@ -7,8 +7,12 @@ from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.stances import stance
 
 
-def attributions(discourse: Discourse, number: int, quantities: list[Quantity]) -> list[Attribution]:
+def attributions(
+    discourse: Discourse, number: int, quantities: list[Quantity], all: bool = True
+) -> list[Attribution]:
     """Who says each quantity of the sentence `number`, in their order; a null speaker is the article's own voice.
+
+    Without `all` nobody is asked for numbers that are no claims.
 
     >>> from allegedly.model import Document
     >>> from allegedly.reading.parsing import Analyses
@@ -16,7 +20,14 @@ def attributions(discourse: Discourse, number: int, quantities: list[Quantity]) 
     >>> attributions(discourse, 0, [Quantity(14, 16, "30", 30)])[0].speaker
     'Ida Holm'
     """
-    return [_attribute(discourse, number, quantity) for quantity in quantities]
+    found = []
+    for quantity in quantities:
+        if all or quantity.kind != "none":
+            found.append(_attribute(discourse, number, quantity))
+        else:
+            listen(discourse, [quantity])
+            found.append(Attribution())
+    return found
 
 
 def listen(discourse: Discourse, quantities: list[Quantity]) -> None:
