@@ -66,7 +66,7 @@ class Patterns:
     """
 
     def __init__(self, patterns: Sequence[Pattern], beside: "Patterns | None" = None) -> None:
-        self._bits = beside._bits if beside else _Bits()
+        self._bits: _Bits = beside._bits if beside else _Bits()
         self._rows = [
             (
                 number,

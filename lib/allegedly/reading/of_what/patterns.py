@@ -27,9 +27,6 @@ def bits_of(pairs: Iterable[tuple[str, str]]) -> int:
     return reduce(or_, map(_BITS.__getitem__, pairs), IS_CELL)
 
 
-_BITS: Kept[tuple[str, str], int] = Kept(lambda pair: _rows()[1]["rule"].bits((pair,)))
-
-
 @cache
 def _rows() -> tuple[dict[str, list[Row]], dict[str, Patterns]]:
     """The rows of each section, and their patterns, which ask with the same bits."""
@@ -37,3 +34,6 @@ def _rows() -> tuple[dict[str, list[Row]], dict[str, Patterns]]:
     patterns = {name: [compiled(unfolded("counted", name, row)) for row in rows[name]] for name in SECTIONS}
     verb = Patterns(patterns["verb"])
     return rows, {"verb": verb, "rule": Patterns(patterns["rule"], verb)}
+
+
+_BITS: Kept[tuple[str, str], int] = Kept(lambda pair: _rows()[1]["rule"].bits((pair,)))

@@ -19,7 +19,7 @@ class Lines:
         return iter(self.all)
 
     def release(self) -> None:
-        """Lets go of what the sentences hold: they and their figures hold each other and would wait for the collector."""
+        """Lets go of what the sentences hold: they and their figures hold each other, until collected."""
         for line in self.all:
             vars(line).clear()
 

@@ -7,9 +7,7 @@ from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.stances import stance
 
 
-def attributions(
-    discourse: Discourse, number: int, quantities: list[Quantity], all: bool = True
-) -> list[Attribution]:
+def attributions(discourse: Discourse, number: int, quantities: list[Quantity], all: bool = True) -> list[Attribution]:
     """Who says each quantity of the sentence `number`, in their order; a null speaker is the article's own voice.
 
     Without `all` nobody is asked for numbers that are no claims.
