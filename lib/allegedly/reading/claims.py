@@ -92,7 +92,7 @@ def analysed(article: Analyses, all: bool) -> Iterator[tuple[Sentence, Callable[
             read = analyse()
             whats = things(read, found, last if before and _goes_on(before, sentence) else None)
             whens = times(read, found, article.document.date)
-            said = attributions(discourse, sentence.number, found, all)
+            said = attributions(discourse, sentence.number, found)
         else:
             whats, whens, said = [Thing()] * len(found), [Time()] * len(found), [Attribution()] * len(found)
             listen(discourse, found)

@@ -7,10 +7,8 @@ from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.stances import stance
 
 
-def attributions(discourse: Discourse, number: int, quantities: list[Quantity], all: bool = True) -> list[Attribution]:
+def attributions(discourse: Discourse, number: int, quantities: list[Quantity]) -> list[Attribution]:
     """Who says each quantity of the sentence `number`, in their order; a null speaker is the article's own voice.
-
-    Without `all` nobody is asked for numbers that are no claims.
 
     >>> from allegedly.model import Document
     >>> from allegedly.reading.parsing import Analyses
@@ -18,14 +16,7 @@ def attributions(discourse: Discourse, number: int, quantities: list[Quantity], 
     >>> attributions(discourse, 0, [Quantity(14, 16, "30", 30)])[0].speaker
     'Ida Holm'
     """
-    found = []
-    for quantity in quantities:
-        if all or quantity.kind != "none":
-            found.append(_attribute(discourse, number, quantity))
-        else:
-            listen(discourse, [quantity])
-            found.append(Attribution())
-    return found
+    return [_attribute(discourse, number, quantity) for quantity in quantities]
 
 
 def listen(discourse: Discourse, quantities: list[Quantity]) -> None:
