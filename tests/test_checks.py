@@ -158,7 +158,37 @@ UNJOINED = [
         "Gunmen killed [14] worshippers in Osby on Friday. A week before [22] traders were shot dead.",
         "cumulative",
     ),
+    (
+        "Alby County was awarded $400,000 to build a bridge over the Cove. Brenna County was awarded $400,000 to build "
+        "a bridge over the Ostra.",
+        "restatement",
+    ),
+    (
+        "Over 12 million children will not be helped by the tax plan. Some 12 million families would pay the tax.",
+        "restatement",
+    ),
+    ("We honour all our veterans who serve. All of the veterans should be paid.", "restatement"),
+    ("Those two storms did damage - both direct and indirect - along the coast.", "list"),
+    (
+        "In the first test one lever was hard to press, but they both give one pellet. In the other, one of them gives "
+        "you two pellets, the other one just one pellet.",
+        "ledger",
+    ),
+    (
+        "The coast guard said 198 people had been rescued. Of the 198 survivors, 81, or 41 percent, were treated, the "
+        "health authority said.",
+        "sources",
+    ),
 ]
+
+
+def test_a_smaller_list_is_not_asked_beside_the_fuller_one() -> None:
+    text = (
+        "A ferry carrying 312 people capsized, killing at least 58 of them. "
+        "The coast guard said 198 people had been rescued and 46 were missing."
+    )
+    found = checks.check(read(text)[0])
+    assert [len(one) for one in found[found.verdict == "conflicts"].claims] in ([4], [])
 
 
 @pytest.mark.parametrize(("text", "check"), UNJOINED, ids=lambda text: text[:40])

@@ -37,13 +37,23 @@ def tallies(figures: list[Telling], framed: list[Framed]) -> list[Framed]:
     kept: dict[frozenset[str], Framed] = {}
     for one in found:
         claims = frozenset(one.claims)
-        if len(claims) > 1 and not any(claims <= own for own in held):
+        if len(claims) > 1 and not any(claims <= own for own in held) and not _is_part(one, framed):
             kept.setdefault(claims, one)
     return [*kept.values()]
 
 
 def _held(framed: list[Framed]) -> list[set[str]]:
     return [{*one.claims} for one in framed]
+
+
+def _is_part(contest: Framed, framed: list[Framed]) -> bool:
+    """Whether one of two that differ is told as some of the other: "of the 198 survivors, 81 were treated"."""
+    if contest.kind != "contest":
+        return False
+    [first], [second] = contest.of("figure"), contest.of("again")
+    shares = [one for one in framed if one.kind == "share" and one.of("part") and one.of("whole")]
+    pairs = {(one.of("part")[0].claim, one.of("whole")[0].span.value) for one in shares}
+    return bool(pairs & {(second.claim, first.span.value), (first.claim, second.span.value)})
 
 
 def _strands(totals: list[Telling]) -> Iterator[Framed]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from allegedly.kinds.arithmetic import CONFLICTS
 from allegedly.model import Claim, Quantity, Sentence
 from allegedly.text.analysis import Analysis
 
@@ -32,6 +33,7 @@ from .written import written
 
 LONGEST = 2_000  #: signs of a sentence; a longer one is a list or a table without line ends
 FOLLOWING = 400  #: signs of what follows a sentence that a list of names may take
+WHOLES = ("sum", "fates", "ledger")  #: frames of a whole and what is in it
 READERS = (
     changes,
     shares,
@@ -99,7 +101,17 @@ def frames_of(lines: Lines) -> list[Bound]:
     """The frames of an article, each set of figures once for each kind."""
     made = _once(bound for reader in READERS for bound in reader(lines) if bound.stands)
     held = [bound for bound in made if bound.fits and not bound.is_weak]
-    return [bound for bound in made if not (bound.is_weak or not bound.fits) or not _is_held(bound, held)]
+    kept = [bound for bound in made if not (bound.is_weak or not bound.fits) or not _is_held(bound, held)]
+    return [bound for bound in kept if not _is_within(bound, kept)]
+
+
+def _is_within(bound: Bound, kept: list[Bound]) -> bool:
+    """Whether another frame asks of more parts of one whole, and neither comes out: the fuller one is told."""
+    if bound.kind not in WHOLES or bound.rank != CONFLICTS:
+        return False
+    own = {id(one) for one in bound.figures}
+    wider = (one for one in kept if one.kind in WHOLES and one.rank == CONFLICTS)
+    return any(own < {id(figure) for figure in one.figures} for one in wider)
 
 
 def _once(frames: Iterable[Bound]) -> list[Bound]:

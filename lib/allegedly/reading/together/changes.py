@@ -12,6 +12,7 @@ from .cells import Figure, Line
 from .differences import has_own_time, is_difference, is_of_years, is_told_again, role_of, way_of_all
 from .lines import Lines, beside, figures_of
 from .marks import is_level
+from .sought import goes_on as refers
 from .sought import is_contrasted, is_precise, levels_of, sought
 from .ties import are_apart
 
@@ -223,7 +224,7 @@ def _is_shown(
         return False
     if is_contrasted(line, group[0], old, new) or any(_counts_else(one, old, new) for one in group):
         return False
-    if are_apart(group, old, new, goes_on(scope, line, group[0], old, new)):
+    if are_apart(group, old, new, refers(line, group[0])):
         return False
     turned = way and (new.value - old.value) * way < 0 and 0.11 < _ratio(new, old) < 9
     plain = "from" in old.marks and old.line is new.line is line and 0.5 < _ratio(new, old) < 2 and len(own) == 2

@@ -16,6 +16,7 @@ from .openings import openings
 from .sought import digits
 
 MOST = 5  #: figures that came or went
+FEW = 5  #: a stock of fewer comes out by chance
 SENTENCES = 3  #: so many may tell one ledger
 AROUND = 10  #: cells on either side of a figure that say what it is
 SIGNS = (("gained", {"gain", "inflow"}), ("lost", {"loss", "outflow"}))
@@ -56,12 +57,20 @@ def _ledgers(scope: list[Line], line: Line) -> list[Bound]:
             words = len(steps) > 1 or _is_taken(steps[0]) or (_is_outset(before) and _is_upshot(after))
             sure = told == len(steps) and ends > 1 and words and len(levels) == 2 and _is_whole(before, steps, after)
             for found in _signed(before, steps, after, sure):
-                if found.fits and (told + ends > 2 or digits(after) > 2):
+                if found.fits and (told + ends > 2 or digits(after) > 2) and _is_no_chance(before, after):
                     fitting.append((told + ends - len(steps), found))
                 elif sure and found.stands:
                     refuted.append(found)
     fitting.sort(key=lambda one: -one[0])
     return [one for _, one in fitting] or (refuted if len(refuted) == 1 else [])
+
+
+def _is_no_chance(before: Figure, after: Figure) -> bool:
+    """Whether a stock is more than a few, or counts one thing: "two levers" and "two pellets" come out by chance."""
+    if max(before.value, after.value) >= FEW:
+        return True
+    first, second = head(before), head(after)
+    return first is not None and second is not None and is_one_noun(first, second)
 
 
 def _can_be(figure: Figure) -> bool:

@@ -155,6 +155,8 @@ def _cut(cells: list[Cell]) -> list[tuple[int, list[Cell]]]:
 def _is_item(cells: list[Cell]) -> bool:
     if not 1 <= len(cells) <= LONGEST or any(cell.word in ("and", "or", "who", "which") for cell in cells):
         return False
+    if not any(cell.upos in ("NOUN", "PROPN", "VERB", "NUM") or cell.figure is not None for cell in cells):
+        return False  # "two hurricanes did damage - both direct and indirect"
     if any(cell.upos == "AUX" or cell.word.split()[-1] in load("roles")["lists"]["several"] for cell in cells):
         return False
     return cells[0].upos == "VERB" or not any(

@@ -287,6 +287,7 @@ def _fates(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
             ):
                 continue
             group = any({"aboard"} & cell.classes for cell in near) or "whole" in whole.marks or whole.line is line
+            closed = closed and not is_of_others(whole, run)
             yield _frame(whole, run, closed and (group or len(run) > 2), _words(run), 0, "fates")
             return
 
@@ -319,6 +320,14 @@ def rests(lines: Lines, line: Line) -> Iterator[Bound]:
             yield found
 
 
+def is_of_others(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a whole has a part that is not among these: "34 of the 120 seats. The list is left with 41"."""
+    words, figures = whole.marks.get("whole"), whole.line.figures
+    own = [one for one in figures if words and one.marks.get("part") == words]
+    own += [one for one in figures if one.at > whole.at and "part" in one.marks and same_measure(one, whole)]
+    return bool(own) and not any(one in parts for one in own)
+
+
 def _with_rest(lines: Lines, line: Line, rest: Figure) -> Iterator[Bound]:
     own = [one for one in line.figures if one.at < rest.at and is_amount(one) and same_measure(one, rest)]
     of_another = "part" in rest.marks  # "the remaining 29 of the 44"
@@ -337,6 +346,7 @@ def _with_rest(lines: Lines, line: Line, rest: Figure) -> Iterator[Bound]:
         whole = next((one for one in wholes if "whole" in one.marks), None) or max(wholes, key=lambda one: one.value)
         parts = [one for one in group if one is not whole and one.value < whole.value]
         told = "whole" in whole.marks or any("part" in one.marks for one in parts) or whole.line is line
+        told = told and not is_of_others(whole, parts)
         if parts:
             for some in (parts, [one for one in parts if one.start > whole.start]):
                 if some:

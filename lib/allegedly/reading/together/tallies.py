@@ -9,11 +9,12 @@ from itertools import combinations, pairwise
 
 from .asides import head, is_amount, is_one_noun
 from .bound import ONE_SIDED, Bound
-from .cells import Cell, Figure, Line
+from .cells import Cell, Figure
 from .lines import Lines
 from .openings import openings
 from .sought import digits
-from .sums import OUTCOMES, are_entries, is_closed, is_complete, is_disjoint, is_joined
+from .sums import OUTCOMES, are_entries, is_closed, is_complete, is_disjoint, is_joined, is_of_others
+from .told import is_entry
 
 MOST = 6  #: parts of a tally
 LEAST = 10  #: a total of fewer is made by chance
@@ -73,18 +74,13 @@ def _around(whole: Figure, near: list[Figure]) -> list[Figure]:
     for one in near:
         if one.line.section != whole.line.section or abs(one.line.number - whole.line.number) > 2:
             break
-        if one.line is not whole.line and _is_entry(one.line) and _is_entry(whole.line):
+        if one.line is not whole.line and is_entry(one.line) and is_entry(whole.line):
             break
         if one.measure == whole.measure:
             if one.value >= whole.value:
                 break
             found.append(one)
     return found[:MOST]
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether a line is one of a list: it ends with no full stop."""
-    return line.cells[-1].word not in (".", "!", "?", '"', "”", ":")
 
 
 def _best(whole: Figure, near: list[Figure]) -> Bound | None:
@@ -182,7 +178,7 @@ def _opens(whole: Figure, parts: list[Figure]) -> bool:
 def _is_closed(whole: Figure, parts: list[Figure]) -> bool:
     """Whether words say that the parts are all."""
     fates = {outcome(one) for one in parts}
-    if not is_closed(whole, parts):
+    if not is_closed(whole, parts) or is_of_others(whole, parts):
         return False
     told = "total" in whole.marks or any("rest" in one.marks for one in parts) or _opens(whole, parts)
     if told or not (len(parts) > 2 and _is_exclusive(parts)):

@@ -22,7 +22,15 @@ def are_apart(group: list[Figure], old: Figure, new: Figure, goes_on: bool = Fal
     if figure.line is old.line or figure.line is new.line:
         other = new if figure.line is old.line else old
         return other.line is not figure.line and _has_own_step(other, group)
-    return _leads_to(figure, old, new) or not (goes_on or shares_thing(figure, (old, new)))
+    if _leads_to(figure, old, new):
+        return True
+    told_on = new.line.number > figure.line.number and not _opens_anew(new)
+    return not (goes_on or told_on or shares_thing(figure, (old, new)))
+
+
+def _opens_anew(level: Figure) -> bool:
+    """Whether a sentence opens on a noun or name of its own: "Unemployment fell", and not "The rate fell"."""
+    return level.line.cells[0].upos in ("NOUN", "PROPN")
 
 
 def is_anothers(level: Figure) -> bool:

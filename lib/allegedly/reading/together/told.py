@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from allegedly.kinds.arithmetic import OPEN
 
-from .asides import head
+from .asides import head, is_one_noun
 from .bound import Bound
 from .cells import Cell, Figure, Line
 from .lines import Lines, figures_of
@@ -19,6 +19,7 @@ OPENING = 4  #: sentences of the body in which it says what stands above it
 WINDOW = 12  #: cells on either side of a figure that say what it is of
 NAMED = 1_000  #: a number word this large with a capital, and nothing else, is a name
 SMALL = 20  #: a count up to here is told twice by chance
+MANY = 4  #: words shared by two figures that count the same by other names
 MOST = 4  #: times that one figure is followed through a text
 KNOWN = ("blast", "aboard", "dead", "hurt", "missing", "safe", "rise", "fall", "held", "freed", "loss", "gain")
 
@@ -67,6 +68,8 @@ def _can_be_told(figure: Figure) -> bool:
 def _headline(figure: Figure, body: list[Line]) -> Bound | None:
     """What the body says of a figure above it: the same, or what may be a slip of it."""
     figures = [one for one in figures_of(body) if _can_be_told(one) and _one_measure(figure, one)]
+    if _is_item(figure):
+        figures = [one for one in figures if not _is_item(one)]
     if figure.line.section == "subhead":  # what stands below it bears it out
         figures = [one for one in figures if one.start > figure.start]
     way = 1 if figure.line.section != "caption" else 2
@@ -113,8 +116,10 @@ def _restated(body: list[Line]) -> Iterator[Bound]:
                 if other.start < one.start and other.line is not one.line and is_slip(other, one)
             ]
             for other in earlier:
-                if _one_head(other, one) or (one.kind == "money" and _is_scale(other.value, one.value)):
-                    yield Bound("told", {"figure": [other], "again": [one]}, True, _words(other, one))
+                found = Bound("told", {"figure": [other], "again": [one]}, True, _words(other, one))
+                alike = _one_head(other, one) or (one.kind == "money" and _is_scale(other.value, one.value))
+                if alike and not _meets(found):  # "less than $1m" and "the $1,000" are no slip
+                    yield found
                     break
 
 
@@ -129,9 +134,11 @@ def _restates(first: Figure, second: Figure) -> bool:
     """Whether the second can only be the first again."""
     if not _one_measure(first, second) or first.per != second.per or _is_item(first) or _is_item(second):
         return False
-    if (first.at < 2 and second.at < 2) or _is_further(second):
+    if (first.at < 2 and second.at < 2) or _is_further(second) or (is_entry(first.line) and is_entry(second.line)):
         return False
     shared = common(first, second)
+    if _are_two(first, second, shared):
+        return False
     if "." in first.text and first.kind in ("count", "measure") and shared:
         return True
     if first.kind in ("duration", "age") or (first.kind in ("count", "multiple") and first.value <= SMALL):
@@ -147,6 +154,35 @@ def _restates(first: Figure, second: Figure) -> bool:
         return True
     known = _known(first, second)
     return len(shared) > 1 or (bool(shared) and digits(first) > 2) or (known and (bool(shared) or digits(first) > 1))
+
+
+def _are_two(first: Figure, second: Figure, shared: set[str]) -> bool:
+    """Whether words say that two figures of one value are of two things: two kinds of people, two who were paid."""
+    if first.is_share and (first.text.isalpha() or second.text.isalpha()):
+        return True  # "all our brave men" and "all who serve"
+    one, other = head(first), head(second)
+    counted = first.kind == "count" and digits(first) < 3 and one and other and not is_one_noun(one, other)
+    if counted and len(shared) < MANY:
+        return True
+    names = [_names(figure) for figure in (first, second)]
+    return digits(first) < 3 and bool(names[0] - names[1] and names[1] - names[0]) and _one_verb(first, second)
+
+
+def _names(figure: Figure) -> set[str]:
+    """The names in the subject of a figure's verb."""
+    subject = (figure.claim and figure.claim.thing.subject) or ""
+    return {word for word in subject.split() if word[:1].isupper()}
+
+
+def _one_verb(first: Figure, second: Figure) -> bool:
+    """Whether one thing is said of two subjects."""
+    verbs = [figure.claim.thing.verb if figure.claim else None for figure in (first, second)]
+    return verbs[0] is not None and verbs[0] == verbs[1]
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is one of a list: it ends with no full stop."""
+    return line.cells[-1].word not in (".", "!", "?", '"', "”", ":")
 
 
 def _is_further(figure: Figure) -> bool:
