@@ -124,7 +124,7 @@ def _checks(ids) -> list[dict]:
             *bounds,
             "120 = 90 + 30",
             total=[whole],
-            parts=[adults, children],
+            part=[adults, children],
         ),
         row("denial", "conflicts", "info", [dead, none], (1, inf), (0, 0), "40 against none"),
         row("subset", "conflicts", "error", [crowd, whole], (900, 1100), (117.6, 122.4), "About 1,000 ≤ 120"),

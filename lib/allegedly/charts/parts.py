@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.ticker import MaxNLocator
     from pandas import DataFrame
 
-ROLES = ("total", "parts")  #: names of the roles that a whole and its parts play
+WHOLES, PARTS = ("total", "whole"), ("part", "rest")  #: names of the roles that a whole and its parts play
 
 
 def composition(table: "DataFrame", checks: "DataFrame", ax: "Axes | None" = None, most: int = 3) -> "Axes":
@@ -22,6 +22,9 @@ def composition(table: "DataFrame", checks: "DataFrame", ax: "Axes | None" = Non
     wholes = _wholes(table, checks)[:most]
     if not wholes:
         return empty(ax, words("no_whole"))
+    made = [
+        words("made", parts=" + ".join(part["text"] for part in parts), whole=whole["text"]) for whole, parts in wholes
+    ]
     alt = " ".join(
         words("composition", whole=_full(whole), list=listed([_full(part) for part in parts]))
         for whole, parts in wholes
@@ -29,6 +32,7 @@ def composition(table: "DataFrame", checks: "DataFrame", ax: "Axes | None" = Non
     top = max(_top(row) for whole, parts in wholes for row in (whole, *parts))
     height = sum(len(parts) + 1.3 for _, parts in wholes)
     with drawing(ax, 0.6 + 0.52 * height, alt) as ax:
+        ax.set_title(cut("; ".join(made), 60), loc="left", x=0, fontsize=11)
         y = 0.0
         for whole, parts in wholes:
             y = _stack(ax, whole, parts, y) - 0.3
@@ -46,9 +50,10 @@ def _wholes(table: "DataFrame", checks: "DataFrame") -> list[tuple[Row, list[Row
     found: dict[str, tuple[Row, list[Row]]] = {}
     for finding in shown.rows(checks):
         roles = finding.get("roles") or {}
-        ids = [id for role in ROLES for id in roles.get(role, ())]
+        ids = [id for role in (*WHOLES, *PARTS) for id in roles.get(role, ())]
         rows = [known[id] for id in ids if id in known and known[id]["value"] is not None]
-        if len(rows) > 2 and len(rows) == len(ids):
+        alike = {(row["unit"], row["per"]) for row in rows}
+        if len(rows) > 2 and len(rows) == len(ids) and len(alike) == 1 and set(roles) <= {*WHOLES, *PARTS}:
             found.setdefault(rows[0]["id"], (rows[0], rows[1:]))
     return list(found.values())
 

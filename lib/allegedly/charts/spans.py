@@ -56,7 +56,8 @@ def _lines(rows: list[Row]) -> Iterator[str | tuple[Row, Row]]:
 
 
 def _is_wide(row: Row) -> bool:
-    return None not in (row["low"], row["high"]) and (row["high"] - row["low"] > SEEN)
+    bounded = row["hedge"] != "exact" and None not in (row["low"], row["high"])
+    return bounded and bool(row["high"] - row["low"] > SEEN)
 
 
 def _scale(bounds: list[Any]) -> Callable[[Any], Any]:

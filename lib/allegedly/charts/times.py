@@ -20,17 +20,23 @@ SMALL: dict[str, Any] = {"fontsize": 10.5}
 def over_time(table: "DataFrame", ax: "Axes | None" = None, most: int = 40) -> "Axes":
     """Counted things over time: each claim's interval at its day with its speaker, a panel a series.
 
-    A line joins the claims of one series, in the order of their days, and no others. `table` is that of `marks.topics`,
+    A line joins the claims of one series, in the order of their days, and no others; a series that tells the same
+    number again is not drawn. `table` is that of `marks.topics`,
     or of claims: those without a day of their own are then left out. A ring stands at the day of its article.
     """
     rows = sorted(filter(_is_drawable, map(_placed, shown.rows(table))), key=lambda row: row["day"])
     if not rows:
         return empty(ax, words("no_date"))
+    undated = len(table) - len(rows)
     things: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in sorted(rows, key=lambda row: row["topic"] is None):
         things.setdefault((row["topic"], row["series"] if row["topic"] else None), []).append(row)
+    things = {thing: own for thing, own in things.items() if not thing[0] or _moves(own)}
+    if not things:
+        return empty(ax, words("no_date"))
+    rows = [row for own in things.values() for row in own]
     notes = [words("hollow")] if not all(row["dated"] for row in rows) else []
-    notes += [words("undated", count=len(table) - len(rows))] if len(table) > len(rows) else []
+    notes += [words("undated", count=undated)] if undated else []
     alt = words("over_time", count=len(rows), list=listed([_dated(row) for row in rows], 20))
     days = [row["day"] for row in rows]
     with drawing(ax, 0.5 + PANEL * len(things), alt) as ax:
@@ -53,6 +59,11 @@ def _placed(row: Row) -> Row:
 
 def _is_drawable(row: Row) -> bool:
     return row["day"] is not None and row["value"] is not None
+
+
+def _moves(rows: list[Row]) -> bool:
+    """Whether a series has anything to show over time: two numbers on two days."""
+    return len({row["day"] for row in rows}) > 1 < len({row["value"] for row in rows})
 
 
 def _dated(row: Row) -> str:
@@ -78,12 +89,13 @@ def _panel(ax: "Axes", topic: str | None, rows: list[Row], days: list[date]) -> 
     values = [row["value"] for row in rows]
     if min(values) > 0 and max(values) > 50 * min(values):
         ax.set_yscale("log")
-    ax.margins(y=0.5)
+    ax.margins(y=0.8)
     ax.locator_params(axis="y", nbins=3) if ax.get_yscale() == "linear" else None
     ax.yaxis.set_major_formatter(lambda value, _: shown.number(value))
     ax.grid(True, axis="y")
     if topic:
-        ax.set_title(cut(topic, 44), loc="left", x=-0.16, fontsize=11, pad=10)
+        course = f": {rows[0]['text']} → {rows[-1]['text']}"
+        ax.set_title(cut(topic, 62 - len(course)) + course, loc="left", x=-0.16, fontsize=11, pad=10)
     _days(ax, days)
 
 

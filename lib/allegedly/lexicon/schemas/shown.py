@@ -44,7 +44,7 @@ _FIELDS = (
     "to · whole row · left out"
 )
 _CHARTS = (
-    "nothing · nothing_wide · wide · no_whole · no_finding · no_date · more · figures · counts · composition · "
+    "nothing · nothing_wide · wide · no_whole · no_finding · no_date · more · figures · counts · composition · made · "
     "over_time · hollow · undated · no_source · verdicts · finding · left · right · score · scores · score_signs"
 )
 _ONE: Key = value("one and several", "texts")
