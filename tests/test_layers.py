@@ -30,7 +30,7 @@ ROOMS = {
     "marks": {"model", "table", "lexicon"},
     "explanation": {"model", "lexicon", "text", "reading", "marks"},
     "exports": {"model", "names", "errors", "table", "corpus"},
-    "explore": {"errors", "table", "marks", "reading", "documents", "model", "corpus"},
+    "explore": {"errors", "table", "marks", "charts", "exports", "model", "corpus"},
     "reports": {"model", "documents", "names", "table", "corpus", "checks", "charts", "marks", "errors"},
     "cli": {
         "model",
@@ -58,6 +58,7 @@ HEAVY = {
     "nbconvert": {"reports"},
     "nbformat": {"reports"},
     "ipywidgets": {"explore"},
+    "itables": {"explore"},
     "openpyxl": {"exports"},
     "sqlite_utils": {"exports"},
     "lemminflect": {"text", "reading", "evaluate"},

@@ -15,7 +15,7 @@ from allegedly.corpus import find_project, load
 from allegedly.names import file_name
 
 LIBRARY = Path(__file__).parents[1] / "lib" / "allegedly"
-WRITING = ("cli", "corpus", "reports", "table", "documents", "evaluate", "explore.py")  #: rooms that touch files
+WRITING = ("cli", "corpus", "reports", "table", "documents", "evaluate", "explore")  #: rooms that touch files
 JOINING = ("with_name", "with_suffix", "with_stem", "joinpath")
 
 SLUGGED, OURS, READ = "made by file_name", "made of our own words", "only read, never written"

@@ -9,6 +9,7 @@ from .brief import brief
 from .findings import findings
 from .fragment import STYLE, Fragment
 from .lines import bottom_line, byline, caveats, conflicts, coverage, derived, fields, foot, score_line, voices
+from .quotes import cited
 from .tables import claims, frame
 from .topics import told, topics
 
@@ -20,6 +21,7 @@ __all__ = [
     "brief",
     "byline",
     "caveats",
+    "cited",
     "claims",
     "conflicts",
     "counted",

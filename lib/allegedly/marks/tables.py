@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 LARGEST = 250_000  #: of a CSV inside a page, in bytes
 
 
-def claims(table: "DataFrame", checks: "DataFrame | None" = None, link: bool = True, most: int = 400) -> Fragment:
-    """The claims of `table`, a row each, with their CSV inside.
+def claims(
+    table: "DataFrame", checks: "DataFrame | None" = None, link: bool = True, most: int = 400, take: bool = True
+) -> Fragment:
+    """The claims of `table`, a row each, with their CSV inside where they are to be taken along.
 
     With `link` a row leads to its claim's card on the same page; without it, the row itself is what links lead to.
     """
@@ -28,7 +30,7 @@ def claims(table: "DataFrame", checks: "DataFrame | None" = None, link: bool = T
         left_out=len(table) - len(shown),
         link=link,
         articles=documents,
-        downloads=_downloads(claims=table, checks=checks),
+        downloads=_downloads(claims=table, checks=checks) if take else [],
     )
 
 
