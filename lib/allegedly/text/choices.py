@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.text.words import follows, is_plural, lemmas, sayings, speakers
+from allegedly.text.words import changing, follows, is_plural, lemmas, sayings, speakers
 
 _NOMINAL = frozenset("npyfzG")  # what may be a noun, a name or a possessor
 _MODIFIERS = frozenset("dszaq#")  # what stands before a noun
@@ -54,9 +54,14 @@ def _noun_or_verb(at: Place) -> str:
         return "n"  # a name takes a verb in -s: "captain" is none in "Swedish captain Karin Ek"
     if at.before == "n" and is_plural(at.word_before) == in_s:
         return "n"
+    if at.before == "," and in_s and at.after in "q#":
+        return "v"  # "the dam, which burst twice, holds 40"
     if at.before in "np":
-        is_at = at.after == "i" and at.further == "q"  # "it stands at 40"
-        return "v" if is_at or (at.after in _OPENING and at.after != '"') else "n"
+        is_at = at.after == "i" and (at.further == "q" or (in_s and at.word in load("words")["standing"]["words"]))
+        moves = at.after in "ny" and in_s and at.word in changing() and is_plural(at.word_after)
+        # "the act raises rents"
+        is_quality = at.after == "f" and at.further in _NOMINAL  # "the law forces pharmaceutical firms"
+        return "v" if is_at or moves or is_quality or (at.after in _OPENING and at.after != '"') else "n"
     return "n"
 
 
@@ -85,6 +90,10 @@ def _noun_or_past(at: Place) -> str:
 
 def _noun_or_gerund(at: Place) -> str:
     """n or g for a word in -ing: "a bombing", "helicopters covering the bay"."""
+    if at.before in "q#" and at.word_before[:1].isdecimal() and at.after in "i;," and not _is_nominal(at.word):
+        return "g"  # "9,000 guards, 400 working at night": a singular is not counted
+    if _qualifies(at):
+        return "a"
     is_noun = (
         at.before in "dsazq#"
         or (at.before == ";" and at.after in "yvbhm")
@@ -124,7 +133,19 @@ def _gerund(at: Place) -> str:
         return "g"
     if at.before in "sz" and at.after not in "dsuqnpa#":
         return "n"
+    if _qualifies(at):
+        return "a"
     return "a" if _modifies(at) or (at.before == "d" and at.after == "q") or _compounds(at) else "g"
+
+
+def _qualifies(at: Place) -> bool:
+    """Whether a verb in -ing that takes no object stands before a plural: "millions of working mothers"."""
+    return (
+        at.before in "oi"
+        and at.after in "nyf"
+        and is_plural(at.word_after)
+        and at.word in load("words")["objectless"]["words"]
+    )
 
 
 def _is_finite(at: Place) -> bool:
@@ -143,7 +164,9 @@ def _compounds(at: Place) -> bool:
 
 
 def _relative_or_conjunction(at: Place) -> str:
-    """w or k: "the fire that killed" against "said that"."""
+    """w or k: "the fire that killed" against "said that"; d behind "of": "the cost of that plan"."""
+    if at.before == "o" and at.after in "npyfzaeq#":
+        return "d"
     return "w" if at.before in "npqQ," and at.after in "vebhmY" else "k"
 
 
@@ -161,8 +184,10 @@ def _preposition_or_adjective(at: Place) -> str:
 
 def _adjective_or_verb(at: Place) -> str:
     """a or v: "an open door" against "to open four offices"."""
+    if at.before == "m":
+        return "v"  # "will top $3 billion"
     is_verb = at.before == "t" and at.after not in _NOMINAL  # "able to free up $3 million"
-    return "v" if is_verb or (at.after in "dqs#" and at.before not in "dsa;") else "a"
+    return "v" if is_verb or (at.after in "dqs#" and at.before not in "dsaio;") else "a"
 
 
 CHOICES: dict[str, Rule] = {

@@ -14,6 +14,8 @@ from allegedly.text.chunks import Chunked
 from allegedly.text.words import infinitive, is_plural, is_saying, movers
 
 REACH = 40
+_TOLD = re.compile("w[VB]r?N(?:[iot]N){0,3}$")  # "who sell milk to Norland"
+_SENTENCE = re.compile("[;k]")
 _VERBS = "VEPGFB"
 _FINITE = "VPB"
 _NOUNS = "NQ"
@@ -149,6 +151,8 @@ def subject_of(sentence: Chunked, verb: int) -> int | None:
     kinds = sentence.kinds
     stop = max(0, verb - REACH)
     i, of = verb - 1, kinds[verb]
+    if of in "EVPB" and (relative := _told_before(kinds, verb, stop)) is not None:
+        return relative_of(sentence, relative, stop)
     if of == "B" and i >= 0 and kinds[i] == "i":  # "as were seventeen soldiers"
         return None
     if of in "GE" and i >= 0 and kinds[i] == "N" and _is_doer(sentence, i, of, stop):
@@ -253,6 +257,14 @@ def _relative_before(kinds: str, verb: int, stop: int) -> int | None:
     while i > stop and kinds[i] in "Nuroi":
         i -= 1
     return i if i < verb - 1 and kinds[i] == "w" else None
+
+
+def _told_before(kinds: str, verb: int, stop: int) -> int | None:
+    """The "who" whose own clause ends right before a verb: "farmers who sell milk to Norland earned $300"."""
+    told = _TOLD.search(kinds, stop, verb)
+    if told is None:
+        return None
+    return None if any(kind in _FINITE for kind in _SENTENCE.split(kinds[stop : told.start()])[-1]) else told.start()
 
 
 def _verb_before(kinds: str, i: int, stop: int) -> bool:

@@ -12,6 +12,7 @@ from allegedly.text.words import closed, is_plural, lemmas, open_class, possessi
 
 _SIGNS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ";", ".": ";", "!": ";", "?": ";", "%": ";"}
 _QUOTES = "\"“”'‘’«»"
+_AND = "&"
 _TITLE = 8  # so many capitals to a lower-case word of content are a headline's
 _LONG = 12  # words of the longest figure that may stand behind an article
 _SIGN = re.compile('[;"-]')  # the letters of a stop, a quotation mark and a hyphen
@@ -40,6 +41,7 @@ def tag(
     is_title = _mend_capitals(tokens, tags, letters)
     _mend_stops(tokens, tags, signs)
     _mend_possessives(tokens, tags, signs)
+    _mend_firms(tokens, tags)
     denials = load("words")["negation"]["words"]
     covered = []
     for letter, ranges in (("j", dates), ("q", figures)):
@@ -129,23 +131,44 @@ def _mend_possessives(tokens: Tokens, tags: list[str], signs: list[int]) -> None
             tags[i - 1 : i + 2] = "ppz"
 
 
+def _mend_firms(tokens: Tokens, tags: list[str]) -> None:
+    """The sign between two names is part of one: "Moss & Sons"."""
+    for i in range(1, len(tags) - 1) if _AND in tokens.words else ():
+        if tokens.words[i] == _AND and tags[i - 1] == tags[i + 1] == "p":
+            tags[i] = "p"
+
+
 def _join_hyphens(tokens: Tokens, tags: list[str], signs: list[int]) -> None:
     """In "pro-democracy candidates" all but the last part of a hyphenated word modifies; "COVID-19" is one name."""
+    opened = ""  # the letter of the first part of the word
     for i in signs:
         if tokens.words[i] not in HYPHENS or tags[i] != "-":
             continue
         if tokens.ends[i - 1] != tokens.starts[i] or tokens.ends[i] != tokens.starts[i + 1]:
             continue
         before, after = tags[i - 1], tags[i + 1]
+        goes_on = _is_hyphened(tokens, i + 2)
+        is_third, opened = _is_hyphened(tokens, i - 2), opened if _is_hyphened(tokens, i - 2) else before
         tags[i] = "p" if before == "p" and after in "p#" else "a"
         if before not in "q#p":
             tags[i - 1] = "a"
-        if after in "egvbrifm":
+        if after in "egvbrifm" or (after in "dts" and goes_on) or (is_third and opened in "ir" and not goes_on):
+            # "an across-the-board cut"
             tags[i + 1] = "a"
         elif after == "y":
             tags[i + 1] = "f"
         elif after == "#" and before == "p":
             tags[i + 1] = "p"
+
+
+def _is_hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen stands at a token, stuck to the words around it."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens.words[at] in HYPHENS
+        and tokens.ends[at - 1] == tokens.starts[at]
+        and tokens.ends[at] == tokens.starts[at + 1]
+    )
 
 
 def _decide(tags: list[str], lower: list[str], measured: frozenset[int]) -> None:

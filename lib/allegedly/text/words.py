@@ -97,6 +97,13 @@ def movers() -> frozenset[str]:
 
 
 @cache
+def changing() -> frozenset[str]:
+    """The words of changes.toml that stand alone: "raises", "fell"."""
+    table = load("changes")
+    return frozenset(word for how in ("strong", "weak", "only_by") for words in table[how].values() for word in words)
+
+
+@cache
 def tellings() -> frozenset[str]:
     """The forms of verbs behind which a clause may follow without "that": "said", "estimates"."""
     from lemminflect import getAllInflections

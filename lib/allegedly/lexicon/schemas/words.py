@@ -31,6 +31,8 @@ _PLAIN = {
     "whose": 'relatives that a noun follows: "whose claim was denied"',
     "pointing": 'determiners that stand for people without a noun: "those known to be ill"',
     "definite": 'determiners of what is known already: "these three had recovered"',
+    "objectless": 'verbs in -ing that qualify the plural behind them: "millions of working mothers"',
+    "standing": 'verbs behind a singular that "in" or "at" follows: "no office stands in the way"',
     "plural": "nouns that take a verb without -s though they have no other form",
 }
 

@@ -137,7 +137,7 @@ class Seen:
             is_name = sentence.tags[sentence.chunks[clause.subject].last - 1] == "p"
             yield "subject", "name" if is_name else "noun"
         if self.group is not None:
-            yield "group", "yes"
+            yield "group", "figure" if sentence.kinds[self.group] == "Q" else "yes"
         if self.before:
             yield "follows", "yes"
         if self.alike and _word_behind(sentence, self.alike[0].phrase) == _word_behind(sentence, at):
@@ -165,6 +165,8 @@ def phrases_of(sentence: Analysis) -> list[int]:
             more = "place"
         elif letter == '"' and _opens(sentence, first):
             more = "opens"
+        elif letter == "N" and "q" in tags[first:last]:
+            more = "counts"
         place = _PLACES[letter, behind, more, tags[first] in "ds", tags[last - 1] == "p"]
         found.append(place | _FIRST_WORDS[lower[first]] | _LAST_WORDS[lower[last - 1], letter])
         behind = letter
@@ -182,7 +184,7 @@ def _opens(sentence: Analysis, at: int) -> bool:
 def _place(asked: tuple[str, str, str, bool, bool]) -> int:
     """What a phrase is, whatever its words: its kind, what it stands behind, whether its thing is known or a name."""
     letter, behind, more, is_known, is_name = asked
-    held = _held(known=is_known, name=is_name, place=more == "place", opens=more == "opens")
+    held = _held(known=is_known, name=is_name, **({more: True} if more else {}))
     return bits_of((*_outer(letter), _behind(behind), *held))
 
 

@@ -32,7 +32,7 @@ def befell(sentence: Analysis, number: int) -> str:
 
 
 def antecedent(sentence: Analysis, figure: Figure) -> int | None:
-    """The noun phrase that "of whom" or "of which", beside a figure, stands for."""
+    """The noun phrase, or the figure, that "of whom" or "of which", beside a figure, stands for."""
     kinds, at = sentence.kinds, figure.phrase
     if kinds.startswith("ow", at + 1):
         end = at
@@ -40,7 +40,5 @@ def antecedent(sentence: Analysis, figure: Figure) -> int | None:
         end = at - 2
     else:
         return None
-    return next(
-        (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] == "N" and kinds[i - 1 : i] not in ("o", "i")),
-        None,
-    )
+    found = (i for i in range(end - 1, max(-1, end - _FAR), -1) if kinds[i] in "NQ")
+    return next((i for i in found if kinds[i] == "Q" or kinds[i - 1 : i] not in ("o", "i", "t")), None)

@@ -21,7 +21,8 @@ def rest_of(sentence: Analysis, figure: Figure) -> str:
         return "direction"
     if {*sentence.tags[first : phrase.last]} <= {"p", "#"}:
         return "name"
-    if sentence.tokens.lower[first] in words_of("measuring") and is_plural(sentence.tokens.lower[first - 1]):
+    word, before = sentence.tokens.lower[first], sentence.tokens.lower[first - 1]
+    if word in words_of("measuring") and word not in words_of("comparative") and is_plural(before):
         return "measured"  # "snow 40 centimetres deep blocked roads"
     return "noun"
 
@@ -29,7 +30,10 @@ def rest_of(sentence: Analysis, figure: Figure) -> str:
 def own_noun(sentence: Analysis, figure: Figure) -> Span:
     """The noun of the figure's own phrase: "50,000 individuals"; "ten-storey building" counts the storeys."""
     if rest_of(sentence, figure) == "hyphen":
-        return figure.last + 1, figure.last + 2
+        noun, last = figure.last + 1, sentence.chunks[figure.phrase].last
+        if sentence.tokens.lower[noun] in words_of("measuring") and noun + 1 < last:
+            return through(sentence, noun + 1, figure.phrase)  # "a 9-foot-tall statue"
+        return noun, noun + 1
     return through(sentence, figure.last, figure.phrase)
 
 

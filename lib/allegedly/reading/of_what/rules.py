@@ -67,7 +67,8 @@ def _span(seen: Seen, take: str | None, match: Match) -> Span | None:
         return named_measure(sentence, figure)
     if take in ("subject", "group"):
         number = seen.clause.subject if take == "subject" else seen.group
-        return None if number is None else _before(seen, whole(sentence, number), number)
+        is_figure = number is not None and sentence.kinds[number] == "Q"  # "grew by 4 %, which is $1.4 billion"
+        return None if number is None or is_figure else _before(seen, whole(sentence, number), number)
     first, last = (seen.first - 1 + at for at in match.captures["thing"])
     chunk = sentence.chunks[first]
     if sentence.kinds[first] in "AEPZ":

@@ -124,6 +124,8 @@ def _carried(seen: Seen, own: Thing, thing: Thing, row: Row) -> Thing:
 def _subject(sentence: Analysis, clause: Standing, span: Span | None, kind: str) -> str | None:
     """The subject of the verb; where that is the thing itself, whose it is; a name or a measured thing is its own."""
     number = clause.subject
+    if number is not None and sentence.kinds[number] == "Q":
+        return None  # "grew by 4 %, which is $1.4 billion"
     if span and number is not None and span == whole(sentence, number):
         if theme := theme_of(sentence, number):
             return theme
