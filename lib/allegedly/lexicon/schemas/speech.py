@@ -192,7 +192,11 @@ TABLES = {
             "phrases": PHRASES,
             "labels": Record(
                 "who asks, before a colon at the beginning of a line",
-                {"question": words("the words", needed=True), **_ALSO},
+                {
+                    "question": words("the words", needed=True),
+                    "answer": words("who was named last answers, where a line asks with the first letter", needed=True),
+                    **_ALSO,
+                },
             ),
             "possessive": Record("how an owner is written", {"ending": value("the ending")}),
         },
