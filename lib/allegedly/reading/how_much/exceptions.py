@@ -7,6 +7,7 @@ from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.how_much.found import Found
 from allegedly.reading.how_much.grammar import around
+from allegedly.text.words import possessives
 
 _LIST = 600  # characters in which the next or the last item of a list told in a sentence stands
 _ITEMS = 30  # a list told in a sentence has no more
@@ -157,7 +158,9 @@ def substitute(found: Found) -> list[Quantity] | None:
 
 
 def named(found: Found) -> list[Quantity] | None:
-    """A number behind a capitalised word is part of a name, but not in a headline of capitals."""
+    """A number behind a capitalised word is part of a name, but not in a headline, nor whose it is: `Norland's 56`."""
+    if found.place.slice(found.first, found.first + 1).endswith(possessives()):
+        return None
     kinds = found.place.kinds
     running = around("running_before").search(kinds, max(0, found.first - 24), found.first)
     return found.none(found.why) if running or around("named_after").match(kinds, found.last) else None
