@@ -138,11 +138,13 @@ def _with_scale(figure: Quantity, lender: Quantity) -> Quantity:
     theirs, own = number(lender.text), number(figure.text)
     if theirs is None or own is None or theirs.scale <= own.scale or not lender.value:
         return figure
+    if figure.value is None:
+        return figure
     times = theirs.scale / own.scale
     if not 1 / _SIZE < figure.value * times / lender.value < _SIZE:
         return figure
-    return figure._replace(
-        value=figure.value * times, grain=figure.grain and figure.grain * times,
-        low=figure.low * times, high=figure.high * times,
-        likely_low=figure.likely_low * times, likely_high=figure.likely_high * times,
-    )  # fmt: skip
+    value, grain, low, high, likely_low, likely_high = (
+        size and size * times
+        for size in (figure.value, figure.grain, figure.low, figure.high, figure.likely_low, figure.likely_high)
+    )
+    return figure._replace(value=value, grain=grain, low=low, high=high, likely_low=likely_low, likely_high=likely_high)

@@ -15,15 +15,20 @@ _SUMMED = ("money", "count", "measure")  # kinds that add up over a period
 
 def rate(place: Place, first: int, last: int, kind: str) -> str | None:
     """What a figure is a rate of: `$100 million each month`, `6 million crowns annually`, `a monthly rent of $90`."""
+    denominators: dict[str, str] = load("grammar")["denominators"]
     match = around("rate").match(place.kinds, last, last + 24) or _distributed(place, first, kind)
     if not match:
         adverb = around("adverbially").match(place.kinds, last, last + 12) or _adjective(place, first, kind)
-        return load("grammar")["denominators"][place.slice(*adverb.span(adverb.lastindex)).lower()] if adverb else None
-    first, end = match.span(match.lastindex)
-    printed = place.slice(first, end)
+        return denominators[_last(place, adverb).lower()] if adverb else None
+    printed = _last(place, match)
     known = unit(printed)
     name = known.name if known and known.kind != "money" else printed.lower()
-    return load("grammar")["denominators"].get(printed.lower(), name)
+    return denominators.get(printed.lower(), name)
+
+
+def _last(place: Place, match: re.Match[str]) -> str:
+    """What the last part of a match is, as printed."""
+    return place.slice(*match.span(match.lastindex or 0))
 
 
 def _distributed(place: Place, first: int, kind: str) -> re.Match[str] | None:

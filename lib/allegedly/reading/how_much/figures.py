@@ -47,9 +47,8 @@ def loss(found: Found) -> list[Quantity] | None:
 
 def _is_million(found: Found, printed: Number) -> bool:
     """Whether the m that is stuck to a number is no metre: `5m people`."""
-    glued = found.place.kinds[found.last - 2] != " " and found.place.slice(found.last - 1, found.last) in found.part(
-        "unit"
-    )
+    last = found.place.slice(found.last - 1, found.last)
+    glued = found.place.kinds[found.last - 2] != " " and last in found.printed("unit")
     first = found.match.start(found.row.parts["number"])
     return glued and means_million(found.place, first, found.last, printed.value)
 
@@ -82,9 +81,9 @@ def told_age(found: Found, value: float) -> Unit:
         quake = around("quaking").match(kinds, found.last) or (
             value < 10 and around("magnitude_before").search(kinds, max(0, found.first - 18), found.first)
         )
-        return unit(load("grammar")["words"]["magnitude"][0]) if quake else COUNT
+        return _named(load("grammar")["words"]["magnitude"][0]) if quake else COUNT
     if found.part("minus3"):
-        return unit(load("grammar")["below_zero"]["unit"])
+        return _named(load("grammar")["below_zero"]["unit"])
     if not 1 < value <= OLDEST or around("no_age").match(kinds, found.last):
         return COUNT
     words, start, hedge = load("grammar")["ages"], found.place.offsets[found.first], found.part("hedge")
@@ -96,6 +95,11 @@ def told_age(found: Found, value: float) -> Unit:
         return AGE if many or last in words["anyone"] else COUNT
     told = last in words["turned"] or (last in words["been"] and before in words["subjects"])
     return AGE if told and not hedge else COUNT
+
+
+def _named(printed: str | None) -> Unit:
+    """The unit that is printed; what is no unit is counted."""
+    return unit(printed or "") or COUNT
 
 
 def weighed(found: Found, of: Unit) -> Unit:
@@ -142,19 +146,19 @@ def racetime(found: Found) -> list[Quantity] | None:
     value = 0.0
     for part in found.place.slice(found.first, found.last).split(":"):
         value = value * 60 + float(part)
-    return [found.quantity(value, Interval(value, value, value, value), of=unit("s"))]
+    return [found.quantity(value, Interval(value, value, value, value), of=_named("s"))]
 
 
 def andahalf(found: Found) -> list[Quantity] | None:
     """One and a part of a unit: `a mile and a half`."""
-    part = number(found.part("number", "number2")).value
-    return [found.hedged(Number(1 + part), unit(found.part("unit")))]
+    part = number(found.printed("number", "number2")) or Number(0)
+    return [found.hedged(Number(1 + part.value), _named(found.part("unit")))]
 
 
 def compound(found: Found) -> list[Quantity] | None:
     """One figure printed in two units: `an hour and 20 minutes`, `6'5"`."""
-    larger, rest, printed = unit(found.part("larger")), number(found.part("rest")), found.part("number")
-    smaller = unit(found.part("smaller") or "") or Unit(smaller_of(larger.name), larger.kind)
+    larger, rest, printed = _named(found.part("larger")), number(found.printed("rest")), found.part("number")
+    smaller = unit(found.printed("smaller")) or Unit(smaller_of(larger.name) or "", larger.kind)
     if rest is None:
         return None
     if smaller.kind == "money" and smaller.parts > rest.value:
@@ -162,7 +166,8 @@ def compound(found: Found) -> list[Quantity] | None:
     steps = step(larger.name, smaller.name)
     if not steps or rest.value >= steps:
         return None
-    return [found.hedged(Number((number(printed).value if printed else 1) * steps + rest.value), smaller)]
+    whole = number(printed) if printed else None
+    return [found.hedged(Number((whole.value if whole else 1) * steps + rest.value), smaller)]
 
 
 def marked(found: Found) -> list[Quantity] | None:
@@ -170,7 +175,7 @@ def marked(found: Found) -> list[Quantity] | None:
     at, mark = found.place.offsets[found.first], found.part("unit") or " "
     paragraph = found.place.text[max(0, at - _FAR) : at].rpartition("\n\n")[2]
     opened = len(mark) == 1 and (paragraph.count(mark) % 2 or paragraph.rpartition("\n")[2].count(mark) % 2)
-    if (not opened or mark == " ") and found.part("number")[0].isdecimal():
+    if (not opened or mark == " ") and found.printed("number")[:1].isdecimal():
         return figure(found)
     found.last -= 1
-    return [found.hedged(number(found.part("number")))]
+    return [found.hedged(number(found.printed("number")) or Number(0))]

@@ -6,7 +6,7 @@ from allegedly.lexicon import load
 from allegedly.model import Quantity
 from allegedly.reading.how_much.company import change, led_to, of_a_whole, rate
 from allegedly.reading.how_much.grammar import Row
-from allegedly.reading.how_much.intervals import Hedge, clean, hedge, interval, plain, settled
+from allegedly.reading.how_much.intervals import Hedge, Interval, clean, hedge, interval, plain, settled
 from allegedly.reading.how_much.kinds import Place
 from allegedly.reading.how_much.numbers import Number, number
 from allegedly.reading.how_much.units import Unit, unit, unit_before
@@ -67,7 +67,18 @@ class Found:
             return hedge(inner)  # "a total of more than 300"
         return None if led else found
 
-    def quantity(self, value=None, bounds=None, hedged="exact", of=COUNT, grain=None) -> Quantity:
+    def printed(self, *names: str) -> str:
+        """The first part of these names, of a row that always prints one."""
+        return self.part(*names) or ""
+
+    def quantity(
+        self,
+        value: float | None,
+        bounds: Interval,
+        hedged: str = "exact",
+        of: Unit = COUNT,
+        grain: float | None = None,
+    ) -> Quantity:
         """The figure with its span and the row's name."""
         offsets = self.place.offsets
         start, end = offsets[self.first], offsets[self.last]

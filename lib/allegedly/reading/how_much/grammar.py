@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from allegedly.lexicon import load
+from allegedly.model import Quantity
 from allegedly.reading.how_much.kinds import FIRST, LAST, alternatives, lexis
 
 STAGES = ("exception", "pair", "figure")  #: the tables of rows, in the order in which they are tried
@@ -20,6 +21,7 @@ _REST = "z"  # the kind of the further tokens of a folded part
 
 
 Matcher = Callable[..., re.Match[str] | None]
+Read = Callable[[re.Match[str], "Row"], list[Quantity] | None]
 
 
 class Row(NamedTuple):
@@ -37,7 +39,7 @@ class Stage(NamedTuple):
 
     name: str
     reach: int
-    match: object
+    match: Matcher
     starts: frozenset[str]
     rows: dict[int, Row]
 
@@ -103,9 +105,10 @@ def _folds() -> tuple[re.Pattern[str], Matcher, str]:
 def fold(kinds: str) -> str:
     """`kinds` with each number, and each unit or hedge of several words, as one kind and its rest."""
     starts, match, names = _folds()
-    at, folded = 0, []
+    at = 0
+    folded: list[str] = []
     for start in starts.finditer(kinds):
-        if start.start() >= at and (found := match(kinds, start.start())):
+        if start.start() >= at and (found := match(kinds, start.start())) and found.lastindex:
             folded += kinds[at : found.start()], names[found.lastindex - 1], _REST * (len(found[0]) - 1)
             at = found.end()
     return "".join([*folded, kinds[at:]])
@@ -175,7 +178,7 @@ def may_hold(kinds: str) -> bool:
     return _seeds().search(kinds) is not None
 
 
-def matches(kinds: str, read) -> Iterator:
+def matches(kinds: str, read: Read) -> Iterator[Quantity]:
     """What `read(match, row)` gives for the rows in `kinds`, in order, without overlap; None from it declines a match.
 
     A row is only looked for around what can carry a figure: a number, a number word, a vague word.
@@ -198,7 +201,7 @@ def matches(kinds: str, read) -> Iterator:
 
 @cache
 def _inside_hedge() -> str:
-    return load("grammar")["folds"]["hedge_before"] + _REST
+    return str(load("grammar")["folds"]["hedge_before"]) + _REST
 
 
 def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator[tuple[re.Match[str], Row]]:
@@ -209,7 +212,7 @@ def _around(kinds: str, folded: str, at: int, here: int, bare: bool) -> Iterator
         for start in range(max(at, here - stage.reach), here + 1):
             if over[start] in stage.starts if start < near else over[start] not in " z":
                 match = stage.match(over, start)
-                if match and match.end() > here:
+                if match and match.lastindex and match.end() > here:
                     yield match, stage.rows[match.lastindex]
                     if stage.name != STAGES[0]:
                         break  # declined: its parts are no better

@@ -10,6 +10,9 @@ from allegedly.reading.how_much.numbers import Number
 _WHOLES = {"percent": 100.0, "ratio": 1.0}  # what a share is at most
 
 
+Bound = float | str  # a factor of the number, or "0" or "inf"
+
+
 class Interval(NamedTuple):
     """The hard bounds, the soft bounds inside them, and which of the hard ones are open."""
 
@@ -24,11 +27,11 @@ class Hedge(NamedTuple):
     """A row of hedges.toml."""
 
     name: str
-    hard: tuple
-    soft: tuple
+    hard: tuple[Bound, ...]  #: factors of the number
+    soft: tuple[Bound, ...]
     open: str
     grain: bool
-    outside: frozenset
+    outside: frozenset[str]
 
 
 @cache
@@ -64,10 +67,10 @@ def hedge(printed: str) -> Hedge | None:
     return _hedges().get(plain(printed))
 
 
-def _bound(factor, value: float) -> float:
+def _bound(factor: Bound, value: float) -> float:
     if factor == "inf":
         return inf
-    if factor == "0":
+    if isinstance(factor, str):  # "0"
         return 0.0 if value > 0 else -inf
     return value * factor
 
@@ -89,7 +92,8 @@ def interval(number: Number, hedged: Hedge | None, kind: str) -> Interval:
     if hedged.grain:
         slack = half_digit(number)
         bounds[0], bounds[1] = min(bounds[0], value - slack), max(bounds[1], value + slack)
-    return Interval(*(float(bound) for bound in bounds), hedged.open)
+    hard_low, hard_high, likely_low, likely_high = map(float, bounds)
+    return Interval(hard_low, hard_high, likely_low, likely_high, hedged.open)
 
 
 def _below_zero(value: float, hard: list[float], likely: list[float]) -> list[float]:

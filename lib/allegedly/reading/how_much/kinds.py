@@ -5,7 +5,7 @@ classes; numbers and words that no table knows are told by their shape (`[shapes
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from allegedly.text.kept import Kept
 from allegedly.text.tokens import pieces
 
 _OF_WORDS = ("link", "plural", "upper", "title", "lower")  # the shapes of what begins with a letter
+Tree = dict[str, "Tree"]  # each step of phrases with what may follow it
 FIRST, LAST = "\ue000", "\uf8ff"  #: the characters that stand for words of the tables
 
 
@@ -97,9 +98,9 @@ def _one_pattern(patterns: Iterable[str]) -> Callable[[str], re.Match[str] | Non
     return re.compile("|".join(f"({pattern})" for pattern in patterns), re.DOTALL).fullmatch
 
 
-def alternatives(phrases) -> str:
+def alternatives(phrases: Iterable[Sequence[str]]) -> str:
     """One pattern for all `phrases`, each a list of steps: the longer first, and what they begin with said once."""
-    tree: dict = {}
+    tree: Tree = {}
     for steps in phrases:
         node = tree
         for step in steps:
@@ -108,7 +109,7 @@ def alternatives(phrases) -> str:
     return _branches(tree) if tree else ""
 
 
-def _branches(tree: dict) -> str:
+def _branches(tree: Tree) -> str:
     longer = [_one_of(step) + _branches(rest) for step, rest in tree.items() if step and set(rest) != {""}]
     last = [step for step, rest in tree.items() if step and set(rest) == {""}]
     words = "".join(step for step in last if FIRST <= step[0] <= LAST)
@@ -123,7 +124,8 @@ def _one_of(step: str) -> str:
 
 def one_of(chars: str) -> str:
     """A pattern for any of `chars`, with stretches of neighbours written as such."""
-    codes, spans = sorted(map(ord, set(chars))), []
+    codes = sorted(map(ord, set(chars)))
+    spans: list[list[int]] = []
     for code in codes:
         if spans and spans[-1][1] == code - 1:
             spans[-1][1] = code

@@ -79,7 +79,9 @@ def _with_units(figures: list[Quantity], text: str) -> list[Quantity]:
 
 def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None:
     """One figure printed in two units: `5 feet 11 inches`, `2 hours 1 minute`, `3 dollars and 4 cents`."""
-    if None in (larger.value, smaller.value, larger.unit, smaller.unit) or "share" in (larger.kind, smaller.kind):
+    if larger.value is None or smaller.value is None or "share" in (larger.kind, smaller.kind):
+        return None
+    if larger.unit is None or smaller.unit is None:
         return None
     if smaller.hedge != "exact" or larger.hedge == "range" or not _joins(larger, smaller, text):
         return None
@@ -87,11 +89,11 @@ def _together(larger: Quantity, smaller: Quantity, text: str) -> Quantity | None
     if larger.kind == smaller.kind == "money":
         hundredths = (found := unit_named(smaller.text.split()[-1])) and found.parts > 1  # "3 CHF 4 cents"
         parts = (hundredths or larger.unit == smaller.unit) and smaller.value < 1 <= larger.value
-        value = larger.value + smaller.value if parts else None
+        value: float | None = larger.value + smaller.value if parts else None
     else:
         steps = step(of, unit)
-        fits = steps and (larger.kind == "measure" or smaller.value < steps)
-        value = larger.value * steps + smaller.value if fits else None
+        fits = steps is not None and (larger.kind == "measure" or smaller.value < steps)
+        value = larger.value * (steps or 0) + smaller.value if fits else None
     if value is None:
         return None
     whole = larger._replace(end=smaller.end, text=text[larger.start : smaller.end], value=clean(value))
@@ -120,8 +122,8 @@ def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
         and figure.value % 1 == 0
     ):
         return figure._replace(kind="money", unit=before.unit, value=figure.value / 100, grain=0.01)
-    smaller = smaller_of(before.unit)
-    if smaller and 0 < figure.value < step(before.unit, smaller):
+    smaller = smaller_of(before.unit) if before.unit else None
+    if smaller and before.unit and 0 < figure.value < (step(before.unit, smaller) or 0):
         return figure._replace(kind=before.kind, unit=smaller)
     return figure
 
@@ -129,7 +131,9 @@ def _going_on(figure: Quantity, before: Quantity, text: str) -> Quantity:
 def _ends(text: str, at: int) -> bool:
     """Whether no noun follows: the sentence ends there, or goes on with "and", "of", "tall"."""
     behind, words = _ENDS.match(text, at), load("grammar")["words"]
-    return bool(behind) and (not behind[1] or any(behind[1] in words[name] for name in ("and", "plainword", "long")))
+    return behind is not None and (
+        not behind[1] or any(behind[1] in words[name] for name in ("and", "plainword", "long"))
+    )
 
 
 def _restates(figure: Quantity, before: Quantity, text: str) -> bool:
@@ -185,8 +189,8 @@ def _bounded(figure: Quantity, hedged: str) -> Quantity:
     """The figure with the bounds that a hedge gives it."""
     exact = figure.kind == "money" or not figure.grain or figure.grain >= 1
     by = None if hedged == "exact" else hedge(hedged)
-    bounds = interval(Number(figure.value, figure.grain, exact), by, figure.kind)
-    low, high, likely_low, likely_high, opened = settled(bounds, figure.unit, figure.change, value=figure.value)
+    bounds = interval(Number(figure.value or 0.0, figure.grain, exact), by, figure.kind)
+    low, high, likely_low, likely_high, opened = settled(bounds, figure.unit or "", figure.change, value=figure.value)
     return figure._replace(
         hedge=hedged, low=low, high=high, likely_low=likely_low, likely_high=likely_high, open=opened
     )

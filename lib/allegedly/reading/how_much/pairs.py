@@ -15,9 +15,9 @@ OLDEST = 120  # years; a greater number is no age
 
 def ages(found: Found) -> list[Quantity] | None:
     """The ages of several: `boys aged 5, 8 and 14`."""
-    spans = [(name, found.part(name)) for name in ("low", "middle", "high") if found.part(name)]
-    printed = [(name, number(words)) for name, words in spans]
-    if any(age is None or not 1 <= age.value <= OLDEST for _, age in printed):
+    spans = [(name, found.printed(name)) for name in ("low", "middle", "high") if found.part(name)]
+    printed = [(name, age) for name, words in spans if (age := number(words)) and 1 <= age.value <= OLDEST]
+    if len(printed) < len(spans):
         return None
     told = [single(found, name, age, Unit("year", "age"), "age") for name, age in printed]
     first = found.place.offsets[found.first]
@@ -26,19 +26,19 @@ def ages(found: Found) -> list[Quantity] | None:
 
 def portions(found: Found) -> list[Quantity] | None:
     """A share between two fractions."""
-    parts = [number(found.part(name)) for name in ("part", "part2")]
-    if None in parts or not 0 < parts[0].value < parts[1].value <= 1:
+    parts = [number(found.printed(name)) for name in ("part", "part2")]
+    low, high = (part.value if part else 0.0 for part in parts)
+    if not 0 < low < high <= 1:
         return None
-    low, high = (part.value for part in parts)
     return [found.quantity(None, Interval(low, high, low, high), "range", RATIO)]
 
 
 def pressure(found: Found) -> list[Quantity] | None:
     """The two values of a blood pressure: `140/90`; one of any other."""
-    words = found.part("part", "part2")
-    of = unit_of(None, found.part("unit") or load("grammar")["blood_pressure"]["unit"])
-    values = [number(word) for word in words.split("/")]
-    if None in values:
+    words = found.printed("part", "part2").split("/")
+    of = unit_of(None, found.part("unit") or load("grammar")["blood_pressure"]["unit"]) or COUNT
+    values = [value for word in words if (value := number(word))]
+    if len(values) < len(words):
         return found.none(UNHELD)
     first, *second = [found.hedged(value, of) for value in values]
     if not second:

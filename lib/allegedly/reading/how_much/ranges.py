@@ -132,7 +132,7 @@ def _is_among_scores(found: Found) -> bool:
 
 def _moves(found: Found, falls: bool) -> bool:
     """Whether "from … to" tells a move, and no reach: by its direction, by a verb before it, by a noun behind it."""
-    if found.part("from").lower() not in load("grammar")["words"]["plainly_from"]:
+    if found.printed("from").lower() not in load("grammar")["words"]["plainly_from"]:
         return False  # "ranging from"
     kinds, first = found.place.kinds, found.first
     before = kinds[max(0, first - _CLAUSE) : first]
@@ -162,12 +162,16 @@ def joins_two(found: Found, low: Number, first: Unit | None, second: Unit | None
         return True
     if found.part("dash", "or", "from", "between", "old", "old2"):
         return False
-    if first and not second and (low.scale > 1 or found.part("high").isalpha()):
+    if first and not second and (low.scale > 1 or found.printed("high").isalpha()):
         return True  # "paid €40 million to 50 waiters"
     kinds, start = found.place.kinds, max(0, found.first - 14)
     moved = any(around(name).search(kinds, start, found.first) for name in ("moved_strongly", "moved_weakly"))
-    shared = not first and (second or low.scale == found.number("high").scale > 1)  # "rose 2 to 3 percent"
+    shared = not first and (second or low.scale == _scale(found.number("high")) > 1)  # "rose 2 to 3 percent"
     return moved and not shared
+
+
+def _scale(printed: Number | None) -> float:
+    return printed.scale if printed else 1
 
 
 def rescaled(low: Number, high: Number) -> Number:

@@ -1,6 +1,7 @@
 """What a printed unit is: its name in the table, what kind of figure it makes, and how many of it make one."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ class Unit(NamedTuple):
     per: str | None = None  #: what it is a rate of, where its form says so: `tpd`
 
 
-def exact(words) -> list[str]:
+def exact(words: Iterable[str]) -> list[str]:
     """`words` marked so that their case matters."""
     return [f"={word}" for word in words]
 
@@ -77,7 +78,8 @@ def _money_words() -> dict[str, str]:
 @cache
 def _units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """The units by their symbols as printed, and by their words in lower case."""
-    symbols, words = {}, {}
+    symbols: dict[str, Unit] = {}
+    words: dict[str, Unit] = {}
     for unit in load("units")["unit"]:
         found = Unit(unit["name"], unit.get("kind", "measure"), per=unit.get("per"))
         symbols |= dict.fromkeys(unit.get("symbols", ()), found)
@@ -110,7 +112,7 @@ def unit(printed: str) -> Unit | None:
 
 def beside(name: str, other: str | None) -> str:
     """The unit that `name` is where it stands beside another one: the pounds of `6 pounds 3 ounces` are no money."""
-    return load("units")["beside"].get(other, {}).get(name, name)
+    return str(load("units")["beside"].get(other, {}).get(name, name))
 
 
 def step(larger: str, smaller: str) -> float | None:
@@ -119,7 +121,8 @@ def step(larger: str, smaller: str) -> float | None:
     >>> step("foot", "inch")
     12
     """
-    return load("units")["ladder"].get(larger, {}).get(smaller)
+    ladder: dict[str, dict[str, float]] = load("units")["ladder"]
+    return ladder.get(larger, {}).get(smaller)
 
 
 @cache
@@ -141,7 +144,8 @@ def factor(unit: str, other: str) -> float | None:
 
 def smaller_of(larger: str) -> str | None:
     """The unit of a number that follows one of the larger unit without a word: `six feet two`."""
-    return load("units")["goes_on"].get(larger)
+    smaller: dict[str, str] = load("units")["goes_on"]
+    return smaller.get(larger)
 
 
 @cache
