@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from allegedly.lexicon import load
-from allegedly.text.words import changing, follows, is_plural, lemmas, sayings, speakers
+from allegedly.text.words import changing, closed, follows, is_plural, lemmas, sayings, speakers
 
 _NOMINAL = frozenset("npyfzG")  # what may be a noun, a name or a possessor
 _MODIFIERS = frozenset("dszaq#")  # what stands before a noun
@@ -186,8 +186,10 @@ def _adjective_or_verb(at: Place) -> str:
     """a or v: "an open door" against "to open four offices"."""
     if at.before == "m":
         return "v"  # "will top $3 billion"
+    # "among top 40 firms", not "due to open 12 shops"
+    is_led = at.before == "i" and closed().get(at.word_before) != "t"
     is_verb = at.before == "t" and at.after not in _NOMINAL  # "able to free up $3 million"
-    return "v" if is_verb or (at.after in "dqs#" and at.before not in "dsaio;") else "a"
+    return "v" if is_verb or (at.after in "dqs#" and at.before not in "dsao;" and not is_led) else "a"
 
 
 CHOICES: dict[str, Rule] = {
