@@ -108,7 +108,8 @@ def marked(text: str) -> list:
         own = [claim for claim in found if claim.sentence == number]
         line = line_of(partial(read.__getitem__, number), own, 0, "body", _quantities)
         mark(line)
-        made.append((line.code.text, [(figure.marks, figure.sign) for figure in line.figures]))
+        seen = [[one.keys for one in cell] for cell in line.code]
+        made.append((seen, [(figure.marks, figure.sign) for figure in line.figures]))
     return made
 
 

@@ -6,6 +6,7 @@ The parts (headline, caption, subhead, body, link) are told by the rows of `lexi
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import count, repeat
@@ -43,6 +44,10 @@ class Sentences(Sequence[Sentence]):
         self._starts.append(start)
         self._ends.append(end)
         self._sections.append(section)
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence that an offset is in, or behind; 0 before the first."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def __len__(self) -> int:
         return len(self._sections)

@@ -48,6 +48,8 @@ def _can_be(figure: Figure) -> bool:
 def outcome(figure: Figure) -> str | None:
     """What became of those that a figure counts, in its clause: behind it up to the next figure, else before it."""
     cells = figure.line.cells
+    if figure.line.classes.isdisjoint(OUTCOMES):
+        return None
     for cell in cells[figure.at + 1 : figure.at + 16]:
         other = cell.figure
         if (other is not None and other.kind == "count") or cell.word in (";", "—", ":"):

@@ -1,14 +1,13 @@
 """An article while its speakers are read: its quotations and names, and the sentences looked at so far."""
 
 import re
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from allegedly.lexicon import load, words_of_class
-from allegedly.model import Document, Sentence
+from allegedly.model import Document
 from allegedly.reading.who.cue import Cue, cues_near
 from allegedly.reading.who.cues import find_cues
 from allegedly.reading.who.labels import labels
@@ -163,7 +162,7 @@ class Discourse:
     def _frame(self, number: int) -> tuple[Said, bool]:
         """The speaker that the sentences around a quotation give it, and whether it stands alone, going on."""
         start, end = self.quotes.starts[number], self.quotes.ends[number]
-        first, last = self._sentence_at(start), self._sentence_at(end - 1)
+        first, last = self.sentences.at(start), self.sentences.at(end - 1)
         for each, offset in ((first, start), (last, end - 1)):
             voice, cues = self.read(each)
             token = min(voice.tokens.span(offset, offset + 1)[0], len(voice.kinds) - 1)
@@ -191,7 +190,7 @@ class Discourse:
         dash = _SIGNED.match(self.text, end)
         if not dash:
             return None
-        voice, _ = self.read(self._sentence_at(dash.end()))
+        voice, _ = self.read(self.sentences.at(dash.end()))
         phrase = voice.phrase_after(voice.tokens.span(dash.end(), dash.end() + 1)[0])
         ends = (",",) if dash[0].endswith("(") else ("", ",", ".", "(")
         if not phrase or voice.kinds[phrase[1] : phrase[1] + 1] not in ends:
@@ -231,10 +230,3 @@ class Discourse:
         places = [(i, i + 1) for i, kind in enumerate(voice.kinds) if kind == "C" and voice.kinds[i + 1 : i + 2] != "C"]
         people = {self.names.full(found): found for place in places if self.names.is_person(found := who(voice, place))}
         return next(iter(people.values())) if len(people) == 1 else None
-
-    def _sentence_at(self, offset: int) -> int:
-        return max(0, bisect_right(self.sentences, offset, key=_start) - 1)
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
