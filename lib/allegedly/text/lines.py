@@ -21,9 +21,10 @@ _SPACES = re.compile(r"[^\S\n\r]+")
 # A bullet, a number up to 31, a speaker; no "−3.7", and no "104." that a line happens to begin with.
 _LIST_ITEM = re.compile(
     r"""(?! [−<>~≈±-]\d )
-    (?: [^\w\s"“'‘([$€£+–—] | [–—]\s?[A-Z] | (?:[12]?\d|3[01])[.)]\s | [A-Z][\w .'’-]{0,40}:\s )""",
+    (?: [^\w\s"“'‘([$€£+–—] | [–—]\s?[A-Z] | (?:[12]?\d|3[01])[.)]\s | (?P<speaker>[A-Z][\w .'’-]{0,40}:\s) )""",
     re.VERBOSE,
 )
+_LEADING = frozenset("dsio")  # the letters of words that something must follow: "the", "its", "in", "of"
 _CELLS = re.compile(r"\t|\||\S {3,}\S")
 _WORD = re.compile(r"\s*(\S{0,40})")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
@@ -64,6 +65,8 @@ def folded(text: str) -> str:
 
     >>> folded("Rain fell.\n\nPolice in\nNorvik counted 40 cars.")
     'Rain fell.\n\nPolice in Norvik counted 40 cars.'
+    >>> folded("Rain fell.\n\nIt paid two farmers in\nNorvik. Profit: $50.")
+    'Rain fell.\n\nIt paid two farmers in Norvik. Profit: $50.'
     """
     if _SINGLE.search(text):
         text = _joined(text)
@@ -137,7 +140,8 @@ def _first_word(line: str) -> str:
 
 def _continues(last: Line, line: Line, layout: _Layout, opens: bool) -> bool:
     """Whether `line` goes on with the `last` one; `opens` is true of the first line of a text, its headline."""
-    if _LIST_ITEM.match(line.words) or last.celled or line.celled:
+    item = _LIST_ITEM.match(line.words)
+    if last.celled or line.celled or (item and not (item["speaker"] and _is_led(last.words))):
         return False
     word = _first_word(line.words)
     is_ended = _ENDED.search(last.words) is not None
@@ -150,6 +154,11 @@ def _continues(last: Line, line: Line, layout: _Layout, opens: bool) -> bool:
     if layout.lined or is_listed or is_label(last.words) or is_label(line.words):
         return False
     return not opens or (not is_ended and (not word[:1].isalpha() or _is_cut(last.words)))
+
+
+def _is_led(line: str) -> bool:
+    """Whether a line ends with a word that something must follow: "two farmers in", before "Norvik. Profit: $50"."""
+    return closed().get(line.rpartition(" ")[2].lower()) in _LEADING
 
 
 def _is_cut(line: str) -> bool:
