@@ -334,3 +334,16 @@ def test_sources_writes_the_rows_that_are_missing_and_no_others(tmp_path):
     assert rows[1]["note"].startswith("2 articles, each with a day of its own")
     assert "every article has a row" in here(tmp_path, "sources", ".").stderr
     assert read_documents([tmp_path]).troubles == []
+
+
+def test_cells_of_a_feed_stand_apart_and_a_note_s_mark_is_no_figure(tmp_path):
+    """Cells that ran together were read as no figure; "4.3 metres.1" as two."""
+    table = "<table><tr><th>District</th><th>Homes</th></tr><tr><td>North</td><td>310</td></tr></table>"
+    said = (
+        f"<p>The water stood at 4.3 metres.<sup>1</sup> It esti&shy;mated 30 km<sup>2</sup> of fields lost.</p>{table}"
+    )
+    entry = f"<item><title>Dike</title><description><![CDATA[{said}]]></description></item>"
+    (tmp_path / "a.xml").write_text(f'<rss version="2.0"><channel><title>t</title>{entry}</channel></rss>')
+    [document] = read_corpus([tmp_path / "a.xml"]).documents
+    assert "metres.¹ It estimated 30 km² of" in document.text and "\nNorth\t310" in document.text
+    assert [claim.quantity.text for claim in claims(document)] == ["4.3 metres", "estimated 30 km²", "310"]

@@ -26,7 +26,7 @@ def articles(source: Source) -> Iterator[Article]:
     except Exception as error:  # mammoth raises whatever a broken file makes it meet
         what = f"is no Word document that can be read: {' '.join(str(error).split())[:99]}"
         raise Trouble(source.place, what, "open it in a word processor and save it anew") from None
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text.replace("\xad", "")).strip()
     if not text:
         raise Trouble(source.place, "holds no text", "save the article's words as .txt")
     pictures = sum(name.startswith(_MEDIA) for name in members)

@@ -6,7 +6,7 @@ from ...errors import Trouble
 from ..dates import as_day
 from ..source import Article, Source
 from ..text import decode
-from .markup import bounded
+from .markup import bounded, raised
 from .needed import needed
 
 _MADE_BY_US = '<meta name="generator" content="allegedly'
@@ -23,7 +23,7 @@ def article(page: str, place: str, remarks: tuple[str, ...] = (), url: str | Non
     """The article of `page`; a Trouble where none is found."""
     trafilatura = needed("trafilatura", place, "a web page")
     found = trafilatura.bare_extraction(
-        bounded(page, place),
+        raised(bounded(page, place)),
         url=url,
         include_comments=False,
         include_tables=True,

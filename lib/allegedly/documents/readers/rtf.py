@@ -19,7 +19,7 @@ def articles(source: Source) -> Iterator[Article]:
     if not raw.lstrip().startswith("{\\rtf"):
         raise Trouble(source.place, "is no Rich Text, though its name says so", "save it anew as .rtf or .txt")
     try:
-        text = striprtf.rtf_to_text(raw, errors="ignore").strip()
+        text = striprtf.rtf_to_text(raw, errors="ignore").replace("\xad", "").strip()
     except Exception as error:  # striprtf raises whatever a broken file makes it meet
         what = f"is no Rich Text that can be read: {' '.join(str(error).split())[:99]}"
         raise Trouble(source.place, what, "open it in a word processor and save it anew") from None
