@@ -27,6 +27,7 @@ KNOWN = {
     "cli/output.py": {"folder / f'{file_name(doc)}.parquet'": SLUGGED},
     "corpus/completed.py": {"raw / GIVENS": OURS},
     "corpus/obeyed.py": {"raw / CORRECTIONS": OURS},
+    "corpus/load.py": {"project.beside / JUDGEMENTS": OURS, "given_project(raw=raw).beside / JUDGEMENTS": OURS},
     "corpus/kept.py": {"folder / f'figures-{name}.parquet'": OURS},
     "corpus/project.py": {"root.joinpath(*usual)": OURS},
     "corpus/store.py": {
@@ -70,7 +71,9 @@ KNOWN = {
         "reports / STATUS": OURS,
         "reports / EARLIER": OURS,
     },
-    "reports/suite.py": {"reports / STATUS": OURS},
+    "reports/suite.py": {"reports / STATUS": OURS, "project.beside / JUDGEMENTS": OURS},
+    "explore/judging.py": {"folder_of(corpus.documents[claims[0].rpartition('@')[0]]) / JUDGEMENTS": OURS},
+    "table/opinions.py": {"yes / (yes + no)": "a share"},
     "table/files.py": {
         "path.with_name(f'.{path.name[:40]}.{os.getpid()}-{uuid4().hex[:8]}{PART}')": "beside a path that is known",
         "folder / f'{name}.{format}'": OURS,

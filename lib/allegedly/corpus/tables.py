@@ -25,6 +25,7 @@ class Corpus:
     remarks: tuple[str, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     read_now: int = 0  #: how many articles were read anew
+    judged: dict[str, dict[str, Any]] = field(default_factory=dict)  #: what people say of findings, by their ids
 
     def article(self, id: str = "") -> "Corpus":
         """The part of it that is about the article `id`; the first one where none is named."""
@@ -40,7 +41,9 @@ class Corpus:
         document = {id: self.documents[id]}
         events = None if self.events is None else of(self.events)
         series = None if self.series is None else _told_by(self.series, id)
-        return Corpus(of(self.figures), of(self.claims), findings, of(self.coverage), document, events, series)
+        part = Corpus(of(self.figures), of(self.claims), findings, of(self.coverage), document, events, series)
+        part.judged = self.judged
+        return part
 
     @property
     def document(self) -> Document:

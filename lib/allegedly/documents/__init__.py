@@ -5,7 +5,18 @@ reads `sources.csv`, `places` looks into folders, `datelines` and `dates` find t
 columns of a table of articles, `fetch` gets a page of the web.
 """
 
-from .articles import CORRECTIONS, GIVENS, Found, from_bytes, from_memory, from_web, look_into, read, read_all
+from .articles import (
+    CORRECTIONS,
+    GIVENS,
+    JUDGEMENTS,
+    Found,
+    from_bytes,
+    from_memory,
+    from_web,
+    look_into,
+    read,
+    read_all,
+)
 from .columns import holds_articles
 from .csv_file import sign_of
 from .entered import missing_rows, with_rows
@@ -22,6 +33,7 @@ __all__ = [
     "CORRECTIONS",
     "FOLDER",
     "GIVENS",
+    "JUDGEMENTS",
     "LARGEST",
     "READABLE",
     "REPORT",

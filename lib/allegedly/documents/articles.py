@@ -23,6 +23,7 @@ from .sources import Sources, read_sources, row_of
 
 CORRECTIONS = "corrections.toml"
 GIVENS = "givens.toml"
+JUDGEMENTS = "judgements.toml"
 Found = Document | Trouble | str  #: an article, one that cannot be read, or a remark on the file as a whole
 _UNSURE = "PDF header"  #: the day on which a file was made, which may be that of printing it
 

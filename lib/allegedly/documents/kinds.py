@@ -35,7 +35,7 @@ READERS: dict[str, Reader] = {
 ZIP = ".zip"
 SUFFIXES = (*READERS, ZIP)
 READABLE = ", ".join(SUFFIXES)
-OF_OURS = ("sources.csv", "sources.csv~", "corrections.toml", "givens.toml")  #: beside articles, and none themselves
+OF_OURS = ("sources.csv", "sources.csv~", "corrections.toml", "givens.toml", "judgements.toml")  #: beside articles
 # What a file of a kind begins with, for what came without a name.
 _BEGINNINGS = (
     (b"%PDF-", ".pdf"),

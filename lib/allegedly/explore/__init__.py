@@ -1,12 +1,13 @@
 """For people at a notebook: read a text, ask the table, mend a misreading.
 
 `texts` reads what is typed, `choices` narrows a table down, `explorer` shows it as a grid with the article beside it,
-`corrections` writes what people say of a figure into the project.
+`corrections` writes what people say of a figure into the project, `judging` what they say of a finding.
 """
 
 from typing import TYPE_CHECKING
 
 from .corrections import correct, judge, undo
+from .judging import accept, reject, remark
 from .texts import paste, read_text
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def explore(corpus: "Corpus", processed: "Path | str | None" = None, raw: "Path 
     return Explorer(corpus, processed, raw)
 
 
-__all__ = ["correct", "explore", "judge", "paste", "read_text", "undo"]
+__all__ = ["accept", "correct", "explore", "judge", "paste", "read_text", "reject", "remark", "undo"]

@@ -39,7 +39,7 @@ def correct(corpus: "Corpus", claim: str, *, column: str, now: str, why: str, by
     if said.startswith("not corrected"):
         raise Trouble(claim, said.partition(": ")[2], "nothing was written")
     read_corrections(path)  # a file that is broken is not written to
-    _append(path, _ROW, [f"{name} = {_quoted(value)}" for name, value in fields.items()])
+    appended(path, _ROW, [f"{name} = {in_toml(value)}" for name, value in fields.items()])
     count = len(read_corrections(path)[0])
     return f"{path.name} now holds {count} correction{'' if count == 1 else 's'}; the next run obeys it and says so."
 
@@ -78,19 +78,19 @@ def judge(corpus: "Corpus", *claims: str, same: bool, why: str, by: str) -> str:
     check_judgement({"same": same, "claims": told, "why": why, "by": by}, ", ".join(claims) or "judge")
     path = folder_of(corpus.documents[claims[0].rpartition("@")[0]]) / "corrections.toml"
     read_judgements(path)  # a file that is broken is not written to
-    rows = [", ".join(f"{name} = {_quoted(cell)}" for name, cell in claim.items()) for claim in told]
+    rows = [", ".join(f"{name} = {in_toml(cell)}" for name, cell in claim.items()) for claim in told]
     listed = ["claims = [", *(f"    {{{row}}}," for row in rows), "]"]
-    _append(
-        path, "[[judgement]]", [f"same = {str(same).lower()}", *listed, f"why = {_quoted(why)}", f"by = {_quoted(by)}"]
+    appended(
+        path, "[[judgement]]", [f"same = {str(same).lower()}", *listed, f"why = {in_toml(why)}", f"by = {in_toml(by)}"]
     )
     return f"{path.name} now says that these are {'' if same else 'not '}the same; the next run obeys it."
 
 
-def _append(path: Path, head: str, lines: list[str]) -> None:
+def appended(path: Path, head: str, lines: list[str], header: str = HEADER) -> None:
     """Writes a row of TOML at the end of `path`, which may be new."""
     from ..table import replacing
 
-    there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else HEADER
+    there = path.read_text(encoding="utf8").rstrip("\n") + "\n" if path.exists() else header
     with replacing(path) as file:
         file.write("\n".join([there, head, *lines, ""]).encode())
 
@@ -101,6 +101,6 @@ def folder_of(document: Document) -> Path:
     return next((folder for folder in path.parents if folder.is_dir()), Path())
 
 
-def _quoted(value: str) -> str:
+def in_toml(value: str) -> str:
     """`value` as a TOML string."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

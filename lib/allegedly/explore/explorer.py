@@ -52,7 +52,7 @@ class Explorer:
         """The sentence of the chosen claim with its figure marked, who says so, and what its checks say."""
         id, checks = self.chosen or "", self.corpus.checks
         own = self._left[self._left["id"].eq(id)]
-        return marks.cited(own, checks[[id in claims for claims in checks["claims"]]])
+        return marks.cited(own, checks[checks["claims"].map(lambda claims: id in claims).astype(bool)])
 
     def draw(self, how: str) -> Any:
         """The selected claims "over time", "by speaker" or "as intervals"."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..lexicon.shown import Row, counted, day, rows, words
 from ..table import trivial
-from .findings import folded
+from .findings import folded, is_rejected
 from .fragment import Fragment, fragment
 from .lines import reasons
 
@@ -27,6 +27,8 @@ def brief(news: Any) -> Fragment:
     up about, each with a link to its place in the article, and the three or four figures that the article leads with.
     """
     claims, telling = news.claims, news.checks[~trivial(news.checks)]
+    judged = getattr(news, "judged", {})  # a table of one's own has none
+    telling = telling[~telling["id"].isin([id for id in judged if is_rejected(id, judged)])]
     groups = folded(telling)
     wrong = [group for group in groups if group[0]["verdict"] == "conflicts" and group[0]["severity"] != "info"]
     contested = [group for group in groups if group[0]["verdict"] == "conflicts" and group[0]["severity"] == "info"]

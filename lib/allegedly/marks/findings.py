@@ -1,6 +1,7 @@
 """Findings as cards: the sentences with their figures marked, the verdict, why, and the two intervals drawn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..lexicon.shown import Row, rows
@@ -15,11 +16,18 @@ SHOWN = 20  #: findings that do not fold
 WIDTH = 420  #: of a quoted passage, in characters
 
 
-def findings(checks: "DataFrame", figures: "DataFrame", most: int = 60, link: bool = True) -> Fragment:
+def findings(
+    checks: "DataFrame",
+    figures: "DataFrame",
+    most: int = 60,
+    link: bool = True,
+    judged: Mapping[str, Row] = MappingProxyType({}),
+) -> Fragment:
     """The findings of `checks`, the worst first and at most so many, with the sentences of `figures` that they rest on.
 
     Agreements that a part is less than its whole are counted, not told. `link` joins each figure to its card or row,
-    which must then stand on the same page.
+    which must then stand on the same page. `judged` is what people say of findings, by their ids: it stands on their
+    cards, and those that are rejected fold.
     """
     known = {row["id"]: row for row in rows(figures)}
     untold = int(trivial(checks).sum())
@@ -29,14 +37,32 @@ def findings(checks: "DataFrame", figures: "DataFrame", most: int = 60, link: bo
     ]
     said = "\n".join(f"{row['verdict']}: {row['why']}" for group in groups for row in group) or "No finding."
     left_out = max(0, len(checks) - most)
-    return fragment("findings.html", text=said, **_parted(groups), left_out=left_out, untold=untold, link=link)
+    return fragment(
+        "findings.html",
+        text=said,
+        **_parted(groups, judged),
+        left_out=left_out,
+        untold=untold,
+        link=link,
+        judged=judged,
+    )
 
 
-def _parted(groups: list[list[Row]]) -> dict[str, list[list[Row]]]:
-    """The groups that are shown, those that fold because there are many, and those that agree."""
-    agreeing = [group for group in groups if group[0]["verdict"].startswith("agrees")]
-    telling = [group for group in groups if group not in agreeing]
-    return {"first": telling[:SHOWN], "further": telling[SHOWN:], "agreeing": agreeing}
+def _parted(groups: list[list[Row]], judged: Mapping[str, Row]) -> dict[str, list[list[Row]]]:
+    """The groups that are shown, those that fold because there are many, that agree, and that people rejected."""
+    rejected = [group for group in groups if all(is_rejected(row["id"], judged) for row in group)]
+    agreeing = [group for group in groups if group[0]["verdict"].startswith("agrees") and group not in rejected]
+    telling = [group for group in groups if group not in agreeing and group not in rejected]
+    return {"first": telling[:SHOWN], "further": telling[SHOWN:], "agreeing": agreeing, "rejected": rejected}
+
+
+def is_rejected(finding: str, judged: Mapping[str, Row]) -> bool:
+    """Whether people said that a finding is wrong.
+
+    >>> is_rejected("a", {"a": {"said": "rejected"}}), is_rejected("b", {})
+    (True, False)
+    """
+    return finding in judged and judged[finding]["said"] == "rejected"
 
 
 def folded(checks: "DataFrame") -> list[list[Row]]:
@@ -105,5 +131,5 @@ def _stressed(pieces: Iterable[Piece], evidence: list[str]) -> Iterator[Piece]:
 def quoted(finding: Row, figures: "DataFrame") -> str:
     """One finding as HTML, for an explorer's side view."""
     known = {row["id"]: row for row in rows(figures)}
-    groups = {"first": [[_quoting(finding, known, finding)]], "further": [], "agreeing": []}
-    return filled("fragments/findings.html", **groups, left_out=0, untold=0, link=False)
+    groups = {"first": [[_quoting(finding, known, finding)]], "further": [], "agreeing": [], "rejected": []}
+    return filled("fragments/findings.html", **groups, left_out=0, untold=0, link=False, judged={})

@@ -66,7 +66,7 @@ def _environment() -> "Environment":
     made.globals.update(
         anchor=anchor, bar=bar, pair=pair, said=shown.said, hard=shown.hard, allows=shown.allows, sign=shown.sign,
         sentence=shown.sentence, why=shown.why, number=shown.number, amount=shown.amount, span=shown.span,
-        words=load("shown"),
+        words=load("shown"), day=shown.day,
     )  # fmt: skip
     return made
 

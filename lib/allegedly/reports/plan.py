@@ -94,8 +94,11 @@ def _part(name: str, value: object) -> str:
     return words if name == "article" else f"{name}-{words}"
 
 
-def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
-    """`page` with its key, of all that its result depends on, and what is known of its last run."""
+def keyed(page: Page, rows: dict[str, str], reports: Path, judged: str | None = None) -> Page:
+    """`page` with its key, of all that its result depends on, and what is known of its last run.
+
+    `judged` is the hash of what people say of the findings.
+    """
     named = [*_values(page).values(), *page.notebook.about.get("reads", ())]
     files = [_content(value, page.notebook.path.parent) for value in named]
     article = page.article if page.notebook.each else None
@@ -103,7 +106,7 @@ def keyed(page: Page, rows: dict[str, str], reports: Path) -> Page:
         hashlib.sha256(page.notebook.data).hexdigest(),
         code_key(),
         {name: repr(value) for name, value in page.parameters.items()},
-        rows.get(article or "*", "") if page.notebook.is_about_articles else "",
+        [rows.get(article or "*", ""), judged or ""] if page.notebook.is_about_articles else "",
         files,
     ]
     key = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

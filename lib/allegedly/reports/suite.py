@@ -11,12 +11,13 @@ from ..corpus.project import Project
 from ..corpus.reading import Reading, read_documents
 from ..corpus.store import failures, intact, make, row_digests, stored, tables_key, update
 from ..corpus.tables import Corpus
+from ..documents import JUDGEMENTS
 from ..errors import Trouble
 from ..table.files import write_bytes
 from . import changes, feed
 from .kernels import Nursery
 from .plan import keyed, plan
-from .status import STATUS, damaged, locked, make_folders, read_status
+from .status import STATUS, damaged, digest, locked, make_folders, read_status
 
 
 @dataclass(slots=True)
@@ -66,7 +67,8 @@ def run_suite(
             say(f"{path}: damaged; its report is run anew")
         with _Tables(project, reading, jobs, force) as tables:
             pages, broken = plan(project, names, given or {}, each, tables.articles)
-            pages = [keyed(replace(page, is_alone=alone), tables.rows, project.reports) for page in pages]
+            judged = digest(project.beside / JUDGEMENTS)
+            pages = [keyed(replace(page, is_alone=alone), tables.rows, project.reports, judged) for page in pages]
             needed = [page for page in pages if force or not page.is_current(project.reports)]
             report = Report(skipped=[page.name for page in pages if page not in needed])
             report.made = run_pages(project, needed, tables, jobs, keep, timeout, progress)

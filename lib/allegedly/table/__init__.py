@@ -9,6 +9,7 @@ from .files import FORMATS, read_table, replacing, table_bytes, write_package, w
 from .findings import trivial
 from .frames import conform, sound, tidy
 from .judgements import Judgements, check_judgement, placed, quoted, read_judgements
+from .opinions import held, precision, quotes, read_opinions
 from .quoted import found, likeness
 from .schema import (
     CHANGES,
@@ -51,11 +52,15 @@ __all__ = [
     "correct",
     "events",
     "found",
+    "held",
     "likeness",
     "placed",
+    "precision",
     "quoted",
+    "quotes",
     "read_corrections",
     "read_judgements",
+    "read_opinions",
     "read_table",
     "replacing",
     "series",

@@ -107,6 +107,7 @@ TABLES = {
                 "texts",
             ),
             "findings": Record("what stands around findings", _FINDINGS),
+            "opinions": _named("what people say of a finding", "accepted · rejected · noted"),
             "topics": Record("what several voices say of one thing", _TOPICS),
             "checks": Lookup("a kind of check", value()),
             "stances": _named(
