@@ -14,7 +14,7 @@ from allegedly.text.chunks import Chunked
 from allegedly.text.words import infinitive, is_plural, is_saying, movers
 
 REACH = 40
-_TOLD = re.compile("w[VB]r?N(?:[iot]N){0,3}$")  # "who sell milk to Norland"
+_TOLD = re.compile("w[VBE]r?[NQ](?:[iot][NQ]|[NQjr]){0,5}$")  # "who sell milk to Norland", "that cost $35 a decade ago"
 _SENTENCE = re.compile("[;k]")
 _VERBS = "VEPGFB"
 _FINITE = "VPB"
