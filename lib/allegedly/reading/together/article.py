@@ -22,6 +22,7 @@ from .paces import paces
 from .polls import polls
 from .products import incidences, products
 from .rankings import rankings
+from .recalled import others
 from .rosters import rosters
 from .shares import shares
 from .sums import sums
@@ -40,6 +41,7 @@ READERS = (
     sums,
     tallies,
     wholes,
+    others,
     inclusions,
     products,
     incidences,

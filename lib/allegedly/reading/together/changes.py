@@ -9,11 +9,11 @@ from .ages import NEAR, time_of
 from .asides import head, is_one_noun, owner
 from .bound import Bound
 from .cells import Figure, Line
-from .differences import has_own_time, is_difference, is_of_years, is_told_again, role_of, way_of_all
+from .differences import has_own_time, is_denied, is_difference, is_of_years, is_told_again, role_of, way_of_all
 from .lines import Lines, beside, figures_of
 from .marks import is_level
 from .sought import goes_on as refers
-from .sought import is_contrasted, is_precise, levels_of, sought
+from .sought import is_contrasted, is_precise, levels_of, sought, speaks_of
 from .ties import are_apart
 
 
@@ -22,7 +22,7 @@ def changes(lines: Lines) -> Iterator[Bound]:
     for line in lines:
         done: set[int] = set()
         for figure in line.figures:
-            if id(figure) in done or not is_difference(figure):
+            if id(figure) in done or not is_difference(figure) or is_denied(figure):
                 continue
             near = beside(line.figures, figure)
             group = [figure, *(one for one in near if one is not figure and is_told_again(line, figure, one))]
@@ -231,7 +231,7 @@ def _is_shown(
     if turned and not plain and not any(role_of(one) == "factor" for one in group):
         return False
     if "from" in old.marks and "to" in new.marks and old.line is new.line:
-        return True
+        return old.line is line or speaks_of(line, group[0], old)
     if not ("from" in old.marks and (old.line is new.line or _follows(old, new))) and not (
         is_earlier(old, new) and _are_of_one(old, new)
     ):

@@ -1,8 +1,13 @@
 """Differences: figures that lie between two levels; what role each has, and which way it goes."""
 
+from itertools import pairwise
+
 from .ages import NEAR
 from .cells import Figure, Line
 from .marks import apposed
+from .openings import openings
+
+DENIED = 6  #: cells before a difference in which it is said not to be
 
 
 def is_difference(figure: Figure) -> bool:
@@ -15,6 +20,16 @@ def is_difference(figure: Figure) -> bool:
     if figure.is_share and figure.moved != "level" and "whole" not in figure.marks and "share" not in figure.marks:
         return True
     return "by" in figure.marks and "from" not in figure.marks
+
+
+def is_denied(figure: Figure) -> bool:
+    """Whether a difference is said not to be: 'Unemployment has not "doubled in a year"'."""
+    before = figure.line.cells[max(0, figure.at - DENIED) : figure.at]
+    stops = [at for at, cell in enumerate(before) if cell.figure is not None or cell.word in (",", ";", ".")]
+    clause = [*before[stops[-1] + 1 if stops else 0 :], figure.line.cells[figure.at]]
+    return any(
+        cell.word in openings("negative") and after.word not in openings("only") for cell, after in pairwise(clause)
+    )
 
 
 def is_told_again(line: Line, first: Figure, second: Figure) -> bool:

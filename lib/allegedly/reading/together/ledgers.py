@@ -74,7 +74,7 @@ def _is_no_chance(before: Figure, after: Figure) -> bool:
 
 
 def _can_be(figure: Figure) -> bool:
-    counted = is_amount(figure) or (figure.kind == "count" and bool(_sign(figure)))
+    counted = is_amount(figure) or (figure.kind in ("count", "money", "measure") and bool(_sign(figure)))
     other = ELSEWHERE & set(figure.marks) and not ("rest" in figure.marks or _is_taken(figure))
     return counted and figure.per is None and figure.hedge not in ONE_SIDED and not other
 
@@ -174,6 +174,8 @@ def _subject_of(figure: Figure, behind: list[Cell]) -> str | None:
             return None
         if cell.word in openings("relative") or cell.word in openings("negative"):
             skipped = True
+        elif cell.lemma in openings("receiving"):
+            return None  # "745 were given keys"
         elif (sign := _sign_of(cell)) and not _has_object(figure, behind, at):
             if not skipped or cell.upos == "NOUN":
                 return sign

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from .asides import is_amount, is_aside, joined_by_or, same_measure, segment, shared_words
 from .bound import Bound
-from .cells import Figure, Line
+from .cells import Cell, Figure, Line
 from .differences import is_difference
 from .lines import Lines, beside
+from .recalled import recalled
 
 
 def shares(lines: Lines) -> Iterator[Bound]:
@@ -38,13 +39,16 @@ def pairs(line: Line, share: Figure | None = None) -> list[tuple[Figure, Figure]
             continue
         if "part" in first.marks and "whole" in second.marks and first.marks["part"] == second.marks["whole"]:
             found.append((first, second))
-        elif (
-            any("made" in cell.classes for cell in line.between(first, second)[1:][-3:]) and second.value <= first.value
-        ) or (
+        elif (_names_part(line.between(first, second)) and second.value <= first.value) or (
             "part" in second.marks and second.marks["part"] != second.marks.get("whole") and first.value >= second.value
         ):
             found.append((second, first))
     return found
+
+
+def _names_part(between: list[Cell]) -> bool:
+    """Whether words open parts of the number before: "including 40", and not "most of them at two mills"."""
+    return any("made" in cell.classes for cell in between[1:][-3:]) and between[-1].upos != "ADP"
 
 
 def _shows(line: Line, part: Figure, whole: Figure) -> str:
@@ -61,7 +65,8 @@ def _of_share(lines: Lines, line: Line, share: Figure) -> Bound | None:
             return found
         if shown and found.stands and best is None:
             best = found
-    return best
+    again = recalled(lines, line, share) if not _whole_behind(line, share) else None
+    return again if again and (again.fits or not best) else best
 
 
 def _candidates(lines: Lines, line: Line, share: Figure) -> Iterator[tuple[Figure, Figure, bool, str]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .ages import order
 from .asides import head, is_aside, is_one_noun
 from .bound import ONE_SIDED, Bound
-from .cells import Figure, Line
+from .cells import Cell, Figure, Line
 from .lines import Lines, beside
 from .marks import is_level
 from .openings import openings
@@ -21,7 +21,9 @@ from .ties import are_apart
 LEAST = 3.0  #: what a pair needs for it to be asked
 SURE = 6.0  #: what a pair needs to be accused
 AHEAD = 2.0  #: how far it must be ahead of the next for that
+APART = 50  #: times that two levels of one change may be apart
 REACH = 16  #: figures of a passage on either side of a difference that are tried
+MOVES = {"rise", "fall", "step", "extra"}  #: classes of nouns for a difference
 ELSEWHERE = ("part", "whole", "rate", "votes", "opposed", "majority", "rest", "base", "average", "share")
 
 
@@ -83,7 +85,7 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _score(line: Line, group: list[Figure], old: Figure, new: Figure, way: int, levels: list[Figure]) -> float | None:
     """What speaks for a pair; None where something stated speaks against it."""
     apart = old.measure != new.measure and old.line is not new.line
-    if old.value == new.value or apart or not _alike(old, new) or not 0.02 < abs(old.value / new.value) < 50:
+    if old.value == new.value or apart or not _alike(old, new) or not 1 / APART < abs(old.value / new.value) < APART:
         return None
     age = order(old, new)
     if age < 0 or ("from" in new.marks and "from" not in old.marks):
@@ -99,8 +101,8 @@ def _score(line: Line, group: list[Figure], old: Figure, new: Figure, way: int, 
     score += _linked(line, group[0], old, new, age) - 3.0 * _is_other_base(line, group[0], old, new, way)
     score -= 0.5 * (abs(old.line.number - line.number) + abs(new.line.number - line.number))
     score -= 2.5 * sum(bool(set(one.marks) & {*ELSEWHERE} and "from" not in one.marks) for one in (old, new))
-    rivals = [one for one in levels if one not in (old, new) and _alike(one, old) and _is_nearer(line, one, old, new)]
-    score += 1.5 * (not rivals)
+    rivals = [one for one in levels if one not in (old, new) and _is_rival(line, one, old, new)]
+    score += (2.5 if age > 0 and _is_definite(line, group[0]) else 1.5) * (not rivals)
     between = [one for one in rivals if min(old.start, new.start) < one.start < max(old.start, new.start)]
     return score - len(between)
 
@@ -138,8 +140,10 @@ def _linked(line: Line, figure: Figure, old: Figure, new: Figure, age: int) -> f
     return score
 
 
-def _is_nearer(line: Line, rival: Figure, old: Figure, new: Figure) -> bool:
-    """Whether a third level could as well be meant: one that stands no further from the difference."""
+def _is_rival(line: Line, rival: Figure, old: Figure, new: Figure) -> bool:
+    """Whether a third level could as well be meant: one of that size that stands no further from the difference."""
+    if not _alike(rival, old) or not any(1 / APART < abs(rival.value / one.value) < APART for one in (old, new)):
+        return False
     far = max(abs(old.line.number - line.number), abs(new.line.number - line.number))
     return abs(rival.line.number - line.number) <= far and not {*ELSEWHERE} & set(rival.marks)
 
@@ -156,15 +160,32 @@ def _is_beside(figure: Figure, level: Figure) -> bool:
 
 
 def goes_on(line: Line, figure: Figure) -> bool:
-    """Whether a difference's clause speaks of levels named before: "That is a drop of 4", "so the increase is 4"."""
-    before = line.cells[max(0, figure.at - 7) : figure.at]
-    for cell, after in pairwise(before):
-        if cell.word in openings("definite") and after.classes & {"rise", "fall", "step", "extra"}:
-            return True
-    behind = line.cells[figure.at + 1 : figure.at + 2]
-    if behind and behind[0].word in openings("pronoun"):
+    """Whether a difference's clause speaks of levels named before: "That is a drop of 4", "the 80p increase"."""
+    if _is_definite(line, figure):
+        return True
+    behind = line.cells[figure.at + 1 : figure.at + 3]
+    if behind and (behind[0].word in openings("pronoun") or _names_before(behind)):
         return True
     return "anaphor" in line.cells[0].classes and figure.at < 14
+
+
+def _names_before(behind: list[Cell]) -> bool:
+    """Whether a multiple is one of what was before, which is not told again: "three times the old one"."""
+    return len(behind) > 1 and behind[0].word in openings("definite") and "earlier" in behind[1].classes
+
+
+def _is_definite(line: Line, figure: Figure) -> bool:
+    """Whether a definite noun of motion holds a difference: "the loss of 4 posts", "the 80p increase"."""
+    near = range(max(0, figure.at - 7), figure.at + 1)
+    for at in near:
+        if line.cells[at].word not in openings("definite"):
+            continue
+        for cell in line.cells[at + 1 : max(at + 2, figure.at + 3 if figure.at - at < 4 else 0)]:
+            if (cell.classes & MOVES and cell.upos == "NOUN") or "extra" in cell.classes:
+                return True
+            if cell is not line.cells[figure.at] and cell.upos not in ("ADJ", "ADV", "NOUN"):
+                break
+    return False
 
 
 def _speaks_on(line: Line, old: Figure, new: Figure) -> bool:
@@ -174,6 +195,22 @@ def _speaks_on(line: Line, old: Figure, new: Figure) -> bool:
         return False
     opening = later[0].cells[:2]
     return bool(opening[0].classes & {"anaphor", "earlier", "now"} or opening[0].word == "the" or opening[0].is_time)
+
+
+def speaks_of(line: Line, figure: Figure, level: Figure) -> bool:
+    """Whether the later of two sentences goes on from the other: by a pronoun, a time, a definite or a shared noun."""
+    if goes_on(line, figure):
+        return True
+    first, second = (line, level.line) if line.number < level.line.number else (level.line, line)
+    opening = second.cells[:2]
+    if opening[0].classes & {"anaphor", "earlier", "now", "later"} or opening[0].is_time or opening[0].word == "the":
+        return True
+    at, other = (figure.at, level.at) if first is line else (level.at, figure.at)
+    return bool(_nouns(first.cells[:at]) & _nouns(second.cells[:other]))
+
+
+def _nouns(cells: list[Cell]) -> set[str]:
+    return {cell.word.rstrip("s") for cell in cells if cell.upos in ("NOUN", "PROPN") and not cell.classes & MOVES}
 
 
 def sought(lines: Lines, line: Line, group: list[Figure], way: int) -> Iterator[tuple[Pair, bool]]:
