@@ -94,6 +94,13 @@ def test_claims_taken_along_are_safe_in_a_spreadsheet_and_read_back_unchanged(wo
     assert read_table(path)["speaker"].tolist() == given.claims["speaker"].tolist()
 
 
+def test_the_table_gives_a_range_only_where_the_figure_does_not_print_it():
+    table = tidy([*claims(Document("a", "Half of the 240 boats sank. Several sailed. About 1,000 people came."))])
+    cells = re.findall(r'data-label="allows"[^>]*>([^<]*)<', marks.claims(table).html)
+    assert "900 to 1,100" in cells[-1] and [cell for cell in cells if "exactly" in cell or "ratio" in cell] == []
+    assert cells[:2] == ["", ""] and "or more" not in cells[2]
+
+
 def test_a_long_table_says_where_the_rest_stands():
     assert "5 further claims stand in claims.csv only" in marks.claims(sample().claims, most=3).html
 
