@@ -2,6 +2,7 @@
 
 import pytest
 
+collect_ignore = ["tools"]  # scripts that run in the tools' own environment (make test-tools)
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
