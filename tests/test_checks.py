@@ -61,6 +61,19 @@ def test_the_figures_of_a_relation_are_asked_with_the_right_verdict(row, request
 
 # What naive arithmetic accuses wrongly.
 INNOCENT = [
+    [
+        "They saw [142] patients on Friday, [205] on the Saturday, when it was 36 degrees, and [178] on Sunday, for a "
+        "total of [525]."
+    ],
+    [
+        "At the end of June [2,930] people were on the list.",
+        "[1,410] have joined it since, and operations took [1,675] "
+        "off; so that on 30 September the trust counted [2,665].",
+    ],
+    ["Snow blocked the pass for [three days], from 28 February to 1 March."],
+    [
+        "Pay grew by [5.7 per cent] in the [three months] to May, yet with prices up [8.8] it bought [2.8 per cent] less."
+    ],
     ["Ten people, including [3] children, were killed and [20] people were injured."],
     ["[Ten] people were killed, including [3] children, and [20] injured."],
     ["The boat carried [33] passengers and [6] crew.", "[5] were rescued while the rest are feared dead."],
@@ -168,6 +181,8 @@ UNJOINED = [
         "restatement",
     ),
     ("We honour all our veterans who serve. All of the veterans should be paid.", "restatement"),
+    ("Of its 96 members [61] stood up for the bill, which carried it over the hurdle of two thirds.", "percentage"),
+    ("The man stands 6ft 4in (1.83m).", "restatement"),
     ("Those two storms did damage - both direct and indirect - along the coast.", "list"),
     (
         "In the first test one lever was hard to press, but they both give one pellet. In the other, one of them gives "

@@ -9,6 +9,7 @@ from .spans import NOISE, Ends, Span, exactly, total
 Roles = dict[str, list[Span]]
 AGREES, ROUNDED, OPEN, CONFLICTS = range(4)  #: soft intervals meet; hard ones; only the last digits allow it; none
 CONVERTED = 0.08  #: what a number in another unit may be off by
+FINE = 0.03  #: the same where three of its digits count: 1.83 m are not 6 ft 4
 SCALED = 0.08  #: how near to a thousand or a million a factor is that was made by a wrong word of scale
 SHIFTED = 0.02  #: how near to ten or a hundred one is that was made by a digit too many
 _TOLD = ("same", "headline", "restated", "contested", "grown", "across", "later", "quantifier", "denial", "vote")
@@ -165,7 +166,8 @@ def same(m: Roles, way: int) -> list[Equation]:
         a = a.scaled(factor.value, offset.value if offset else 0.0)
         half = 0.5 if b.value % 1 == 0 else 0.0  # of the last digit: 7 km are 4 miles
         by = max(CONVERTED * abs(b.value), half)
-        a = a.wider(0.005 * abs(b.value) + half * (abs(offset.value) > 0 if offset else 0), by, by)
+        fine = FINE * abs(b.value) if len(f"{abs(b.value):.6g}".replace(".", "").rstrip("0")) > 2 else by
+        a = a.wider(0.005 * abs(b.value) + half * (abs(offset.value) > 0 if offset else 0), max(fine, half), by)
     return [Equation(a, "=", b, "same")]
 
 

@@ -54,6 +54,8 @@ ROLES = Table(
                 "negative": words("that say it is not so"),
                 "only": words("behind such a word: more than that is so"),
                 "agent": words("between a number and whose it is"),
+                "away": words('behind a number, that turn its verb: "took 40 off"'),
+                "hurdle": words("before a share that is asked for"),
                 "of_them": words("behind some of a number that was named before"),
                 "ranked": words("words that something comes next after the highest"),
                 "highest": words("words for the highest"),

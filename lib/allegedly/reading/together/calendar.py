@@ -101,7 +101,8 @@ def _ends(match: re.Match[str]) -> tuple[float, float] | None:
     except ValueError:
         return None
     apart = (ends[1] - ends[0]).days
-    return (apart, apart + 1) if apart > 0 else None
+    leap = ends[0].month <= 2 < ends[1].month  # no year is named: there may be a 29 February between
+    return (apart, apart + 1 + leap) if apart > 0 else None
 
 
 def _year(cell: Cell) -> int | None:

@@ -148,19 +148,23 @@ def _sign(figure: Figure) -> str | None:
     if "rest" in figure.marks or _opens_year(before):
         return None
     opens = not before or before[0].word in openings("joining") or before[0].is_time or before[0].upos == "DET"
-    if not opens and (sign := _object_of(before)) != "":
+    is_away = bool(behind) and behind[0].word in openings("away")
+    if not opens and (sign := _object_of(before, is_away)) != "":
         made = before[0].word in openings("having") and behind and _sign_of(behind[0])
         return made or sign
     return _subject_of(figure, behind) or (_object_of(before) if before and before[0].word == "," else None) or None
 
 
-def _object_of(before: list[Cell]) -> str | None:
-    """What the words before a figure say of it; None for a level, nothing where they say nothing."""
+def _object_of(before: list[Cell], is_away: bool = False) -> str | None:
+    """What the words before a figure say of it; None for a level, nothing where they say nothing.
+
+    `is_away`: a word behind it turns its verb, "took 1,675 off".
+    """
     for cell in before:
         if cell.classes & {"upshot", "leaving"} or cell.word in openings("opening"):
             return None
         if sign := _sign_of(cell):
-            return sign
+            return "lost" if is_away and cell.upos == "VERB" else sign
         if cell.upos in ("VERB", "AUX") and cell.classes & {"stock", "level", "aboard"}:
             return None
     return ""

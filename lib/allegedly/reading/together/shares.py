@@ -8,6 +8,7 @@ from .bound import Bound
 from .cells import Cell, Figure, Line
 from .differences import is_difference
 from .lines import Lines, beside
+from .openings import openings
 from .recalled import recalled
 
 
@@ -16,7 +17,7 @@ def shares(lines: Lines) -> Iterator[Bound]:
     for line in lines:
         taken: set[int] = set()
         for share in line.figures:
-            if share.is_share and not is_difference(share):
+            if share.is_share and not is_difference(share) and not _is_hurdle(line, share):
                 found = _of_share(lines, line, share)
                 if not found and (whole := _whole_behind(line, share)):
                     found = Bound("share", {"share": [share], "whole": [whole]}, True, share.marks["share"])
@@ -28,6 +29,11 @@ def shares(lines: Lines) -> Iterator[Bound]:
                 yield Bound(
                     "share", {"part": [part], "whole": [whole]}, part.kind == whole.kind, _shows(line, part, whole)
                 )
+
+
+def _is_hurdle(line: Line, share: Figure) -> bool:
+    """Whether a share is what is asked for, and not what there was: "over the hurdle of two thirds"."""
+    return any(cell.word in openings("hurdle") for cell in line.cells[max(0, share.at - 3) : share.at])
 
 
 def pairs(line: Line, share: Figure | None = None) -> list[tuple[Figure, Figure]]:

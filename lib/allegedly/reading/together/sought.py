@@ -78,6 +78,7 @@ def _alike(one: Figure, other: Figure) -> bool:
         return False
     return one.measure == other.measure or (
         "count" in (one.kind, other.kind)
+        and "duration" not in (one.kind, other.kind)
         and ((one.kind == "count" and one.is_elided) or (other.kind == "count" and other.is_elided))
     )
 

@@ -229,16 +229,17 @@ def _behind(lines: Lines, line: Line, run: list[Figure]) -> Iterator[Bound]:
         if "total" in whole.marks and is_amount(whole) and _like(whole, run):
             yield _frame(whole, run, _is_complete(line, run, whole), whole.marks["total"])
     if len(run) > 2 and "total" in run[-1].marks:
-        yield _frame(run[-1], run[:-1], True, run[-1].marks["total"])
+        yield _frame(run[-1], run[:-1], _is_complete(line, run[:-1], run[-1]), run[-1].marks["total"])
 
 
 def _is_complete(line: Line, run: list[Figure], whole: Figure) -> bool:
-    """Whether no other figure of the measure stands before the list in its sentence."""
-    return not [
-        one
-        for one in line.figures
-        if one not in run and one is not whole and one.measure == run[0].measure and one.at < run[-1].at
-    ]
+    """Whether no other figure that a total could hold stands before it in the sentence of the list."""
+    others = [one for one in line.figures if one not in run and one is not whole and is_amount(one)]
+    if whole.line is line:
+        others = [one for one in others if one.at < whole.at]
+    else:
+        others = [one for one in others if one.at < run[-1].at]
+    return not any(same_measure(one, whole) for one in others)
 
 
 def _like(whole: Figure, run: list[Figure]) -> bool:

@@ -101,9 +101,17 @@ def _best(whole: Figure, near: list[Figure]) -> Bound | None:
                 continue
             if found.fits and score >= ASKED + (len(parts) == 2) and digits(whole) > 1:
                 return found
-            if score >= SURE and _is_closed(whole, parts) and found.stands and refuted is None:
+            sure = score >= SURE and _is_closed(whole, parts) and not _is_left_out(whole, parts)
+            if sure and found.stands and refuted is None:
                 refuted = found
     return refuted if refuted and not _makes(whole, near) else None
+
+
+def _is_left_out(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a figure of the measure stands between a list and its total and is none of it."""
+    first, last = min(parts[0].at, whole.at), max(parts[-1].at, whole.at)
+    near = [one for one in whole.line.figures if first < one.at < last and parts[0].line is whole.line]
+    return any(one.measure == whole.measure and one is not whole and one not in parts for one in near)
 
 
 def _kind(parts: list[Figure]) -> bool:
