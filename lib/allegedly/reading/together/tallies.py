@@ -111,7 +111,8 @@ def _is_left_out(whole: Figure, parts: list[Figure]) -> bool:
     """Whether a figure of the measure stands between a list and its total and is none of it."""
     first, last = min(parts[0].at, whole.at), max(parts[-1].at, whole.at)
     near = [one for one in whole.line.figures if first < one.at < last and parts[0].line is whole.line]
-    return any(one.measure == whole.measure and one is not whole and one not in parts for one in near)
+    bare = [one for one in near if one.measure == whole.measure or one.text.replace(",", "").isdecimal()]
+    return any(one is not whole and one not in parts for one in bare)
 
 
 def _kind(parts: list[Figure]) -> bool:
