@@ -72,10 +72,8 @@ INNOCENT = [
     ],
     ["Snow blocked the pass for [three days], from 28 February to 1 March."],
     [
-        [
-            "Pay grew by [5.7 per cent] in the [three months] to May, "
-            "yet with prices up [8.8] it bought [2.8 per cent] less."
-        ],
+        "Pay grew by [5.7 per cent] in the [three months] to May, "
+        "yet with prices up [8.8] it bought [2.8 per cent] less."
     ],
     ["Ten people, including [3] children, were killed and [20] people were injured."],
     ["[Ten] people were killed, including [3] children, and [20] injured."],
