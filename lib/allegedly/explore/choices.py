@@ -35,7 +35,8 @@ class Choices:
         >>> Choices(corpus.of_document(Document("a", "The mill sold 40 boats for $90 and 12 horses."))).options("kind")
         ['count', 'money']
         """
-        return [str(value) for value in self.claims[column].dropna().value_counts().index if str(value)]
+        told = self.claims[column].dropna().astype(object).value_counts()
+        return [str(value) for value in told.index if str(value)]
 
     def left(
         self,

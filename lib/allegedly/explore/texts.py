@@ -10,7 +10,7 @@ def read_text(text: str) -> marks.Fragment:
     """Any text with what its checks say, its figures marked, and a card with the interval of each.
 
     >>> shown = read_text("Police saw about 1,000 people.").html
-    >>> "900 to 1,100" in shown, "None" in shown
+    >>> "900 to 1,100" in shown, "Its one figure could not be checked" in shown
     (True, True)
     """
     from ..corpus import of_document
