@@ -90,6 +90,12 @@ def opened(chromium, path, size=DESKTOP, **options):
     assert wrong == []
 
 
+def unfold(page):
+    """Opens what is folded, as a reader does: that needs no script."""
+    for summary in page.locator("details.all > summary").all():
+        summary.click()
+
+
 def shot(page, name):
     """A picture of the page to look at; the hostile one, whose length nobody looks through, only of its top."""
     SHOTS.mkdir(parents=True, exist_ok=True)
@@ -133,6 +139,7 @@ LETTERS = """[...document.querySelectorAll("p, td, dd, li, .chart text")].map((p
 @EACH
 def test_a_page_is_whole_without_scripts(chromium, folder, name):
     with opened(chromium, folder / f"{name}.html", java_script_enabled=False) as page:
+        unfold(page)
         assert page.locator("tbody tr").count() == page.locator("tbody tr:visible").count()
         assert page.locator(".tools:visible").count() == 0
 
@@ -159,6 +166,7 @@ def _in_view(page, place):
 
 def test_a_table_is_searched_filtered_and_sorted(chromium, folder):
     with opened(chromium, folder / "sample.html") as page:
+        unfold(page)
         rows, search = page.locator("tbody tr:visible"), page.locator("input[type=search]")
         search.fill("brandt adults")
         assert (rows.count(), page.locator("[role=status]").inner_text()) == (1, "1 of 8 claims")
@@ -172,6 +180,7 @@ def test_a_table_is_searched_filtered_and_sorted(chromium, folder):
 
 def test_claims_are_taken_along_without_a_network(chromium, folder):
     with opened(chromium, folder / "sample.html", java_script_enabled=False) as page:
+        unfold(page)
         with page.expect_download() as download:
             page.locator("a[download='claims.csv']").click()
         assert Path(download.value.path()).read_bytes() == table_bytes(sample().claims, "csv")

@@ -93,6 +93,8 @@ def _split_heading(notebook: Any) -> tuple[str | None, dict[str, Any]]:
         found = re.match(r"\s*# +(.+)\n*", cell.source) if cell.cell_type == "markdown" else None
         if found:
             cell.source = cell.source[found.end() :]
+            if re.search(r"^#", cell.source, re.MULTILINE):
+                return found[1].strip(), {**notebook, "cells": cells}
             # What the report shows before its first section comes first, and the words on it then.
             further = (n for n, one in enumerate(cells) if n > where and one.cell_type == "markdown")
             at = next(further, len(cells))
