@@ -83,8 +83,8 @@ endif
 # A stamp an extra: made anew when the list of dependencies changes.
 $(VENV)/.report: EXTRAS := report,ingest,export
 $(VENV)/.lab: EXTRAS := report,lab,ingest,export
-$(VENV)/.dev: EXTRAS := report,lab,ingest,export,dev
-$(VENV)/.fuzz: EXTRAS := report,lab,ingest,export,dev,fuzz
+$(VENV)/.dev: EXTRAS := report,lab,ingest,export,scale,dev
+$(VENV)/.fuzz: EXTRAS := report,lab,ingest,export,scale,dev,fuzz
 $(VENV)/.report $(VENV)/.lab $(VENV)/.dev $(VENV)/.fuzz: pyproject.toml constraints.txt | $(BIN)/python
 ifneq ($(UV),)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e ".[$(EXTRAS)]"

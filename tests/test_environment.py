@@ -13,7 +13,12 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 # Conda's names for parts that it splits.
-CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert", "lxml_html_clean": "lxml-html-clean"}
+CONDA_NAMES = {
+    "matplotlib-base": "matplotlib",
+    "nbconvert-core": "nbconvert",
+    "lxml_html_clean": "lxml-html-clean",
+    "python-duckdb": "duckdb",
+}
 REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)\s*(.*)")
 
 

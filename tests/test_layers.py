@@ -24,7 +24,7 @@ ROOMS = {
     "reading": {"kinds", "model", "alike", "lexicon", "text"},
     "table": {"kinds", "model", "alike", "errors"},
     "checks": {"alike", "kinds", "table", "lexicon", "errors"},
-    "corpus": {"model", "names", "lexicon", "documents", "text", "reading", "table", "checks", "errors"},
+    "corpus": {"model", "names", "alike", "lexicon", "documents", "text", "reading", "table", "checks", "errors"},
     "evaluate": {"model", "names", "documents", "table", "lexicon", "errors"},
     "charts": {"table", "lexicon"},
     "marks": {"model", "table", "lexicon"},
@@ -66,6 +66,8 @@ HEAVY = {
     "babel": {"reading", "marks", "charts", "lexicon"},
     "pint": {"kinds", "reading"},
     "dask": {"corpus"},
+    "distributed": {"corpus"},
+    "duckdb": {"corpus"},
 }
 # The folders of reading, each a question: none imports another; only the files beside them join their answers.
 QUESTIONS = {"how_much", "of_what", "when", "who", "together"}

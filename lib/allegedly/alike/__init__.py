@@ -4,8 +4,9 @@
 `voices` says whether two speakers are one.
 """
 
-from .joining import groups
+from .joining import REACH, blocks, groups
+from .rules import ground
 from .told import StoryKeys, Told, packed, story_of, unpacked
 from .voices import one_voice
 
-__all__ = ["StoryKeys", "Told", "groups", "one_voice", "packed", "story_of", "unpacked"]
+__all__ = ["REACH", "StoryKeys", "Told", "blocks", "ground", "groups", "one_voice", "packed", "story_of", "unpacked"]

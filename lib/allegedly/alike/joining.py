@@ -10,7 +10,7 @@ from .rules import conflict, ground
 from .told import Told
 
 Key = tuple[object, ...]
-_REACH = 12  #: of those that could be one figure, how many earlier ones each is held against
+REACH = 12  #: of those that could be one figure, how many earlier ones each is held against
 
 
 def blocks(told: Told) -> Iterator[Key]:
@@ -58,12 +58,16 @@ def _face(one: Told) -> Key:
 
 
 def groups(
-    told: Iterable[list[Told]], same: Iterable[Iterable[str]] = (), not_same: Iterable[Iterable[str]] = ()
+    told: Iterable[list[Told]],
+    same: Iterable[Iterable[str]] = (),
+    not_same: Iterable[Iterable[str]] = (),
+    found: Iterable[tuple[str, str]] | None = None,
 ) -> list[list[Told]]:
     """The figures in groups that are told of one thing; those of one list in `told` stay together.
 
     The surest pair joins first, and no two groups are joined that hold a conflict. `same` and `not_same` are lists of
-    ids that people decided on: they come first.
+    ids that people decided on: they come first. `found` are the pairs of ids that could be one thing, where another
+    has looked them up.
     """
     apart = _parted(not_same)
     of = {one.id: group for members in told for group in _split(members, apart) for one in group.members}
@@ -71,7 +75,9 @@ def groups(
         known = [id for id in ids if id in of]
         for id in known[1:]:
             _join(of[known[0]], of[id], of)
-    pairs = [(ground(a, b), a, b) for a, b in _candidates(of)]
+    every = {one.id: one for group in _each(of) for one in group.members} if found is not None else {}
+    could = _candidates(of) if found is None else [(every[a], every[b]) for a, b in found if a in every and b in every]
+    pairs = [(ground(a, b), a, b) for a, b in could]
     for why, a, b in sorted(pairs, key=lambda pair: (-pair[0].sureness, pair[1].id, pair[2].id)):
         left, right = of[a.id], of[b.id]
         if not why.sureness or left is right:
@@ -119,7 +125,7 @@ def _candidates(of: dict[str, _Group]) -> list[tuple[Told, Told]]:
     every = [one for group in _each(of) for one in group.members]
     for one in sorted(every, key=lambda one: (one.day or 0, one.id)):
         for key in blocks(one):
-            for other in known[key][-_REACH:]:
+            for other in known[key][-REACH:]:
                 if of[other.id] is not of[one.id]:
                     found[other.id, one.id] = other, one
             known[key].append(one)

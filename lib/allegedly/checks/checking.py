@@ -53,6 +53,13 @@ def asked(table: "pd.DataFrame", titles: Mapping[str, str], givens: Givens = NON
         yield from across((one for figures in told.values() for one in figures), names, titles)
 
 
+def check_across(table: "pd.DataFrame", titles: Mapping[str, str] | None = None) -> "pd.DataFrame":
+    """What the series of several articles ask, as `check` gives it; `table` has the column `series`."""
+    names = series_of(table)
+    figures = (one for own in tellings(table).values() for one in own)
+    return frame(frame_findings(across(figures, names, titles or {})))
+
+
 def frame(rows: list[dict[str, Any]]) -> "pd.DataFrame":
     """Rows as a table of findings, worst first."""
     import pandas as pd

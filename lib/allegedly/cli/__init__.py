@@ -1,4 +1,4 @@
-"""The command line: read · check · report · new · sources · export · gold · score · explain.
+"""The command line: read · check · corpus · report · new · sources · export · gold · score · explain.
 
 A person at a terminal gets tables and progress; a pipe gets CSV on standard output and all else on standard error.
 Exit codes: 0 done · 1 found what --strict forbids · 2 wrong use · 3 some inputs failed, the rest is done and saved ·
@@ -56,6 +56,7 @@ def main(debug: bool) -> None:
     allegedly check                  what agrees, what conflicts, what cannot be told
     allegedly report article.pdf     its page, beside it; without a name: a project's pages, reports/index.html
     allegedly new floods             a project: folders, notebooks, Makefile
+    allegedly corpus archive.jsonl   a hundred thousand articles, in shards; asked with SQL
     allegedly sources                what the articles say of themselves, as rows of sources.csv
     allegedly export xlsx            the claims for other tools: spreadsheet, database, annotation …
     allegedly gold export.json       annotation made in other tools, for score
@@ -68,6 +69,7 @@ def main(debug: bool) -> None:
 
 
 def _add_commands() -> None:
+    from .corpus import corpus
     from .explain import explain
     from .export import export, gold
     from .new import new
@@ -75,7 +77,7 @@ def _add_commands() -> None:
     from .report import report
     from .sources import sources
 
-    for command in (read, check, report, new, sources, export, gold, score, explain):
+    for command in (read, check, corpus, report, new, sources, export, gold, score, explain):
         main.add_command(command)
 
 

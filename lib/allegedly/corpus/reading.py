@@ -93,12 +93,12 @@ def read_documents(
     sources: dict[Path, Sources] = {}
     paths = [*paths]
     for url in dict.fromkeys(path for path in map(str, paths) if is_url(path)):
-        reading.add(_each(partial(_fetched, url, as_of, columns)))
-    for path in _files((path for path in paths if not is_url(str(path))), reading):
+        reading.add(each(partial(_fetched, url, as_of, columns)))
+    for path in files_of((path for path in paths if not is_url(str(path))), reading):
         folder = path.parent
         if folder not in sources:
-            sources[folder] = _sources_for(folder, reading, sources)
-        reading.add(_each(partial(read_all, path, sources[folder], as_of, columns)))
+            sources[folder] = sources_for(folder, reading, sources)
+        reading.add(each(partial(read_all, path, sources[folder], as_of, columns)))
     for rows in {found.path: found for found in sources.values() if found.path}.values():
         reading.troubles += missing_files(rows)
     return reading
@@ -108,7 +108,7 @@ def _fetched(url: str, as_of: date | None, columns: Mapping[str, str] | None) ->
     yield from from_web(fetch(url), as_of, columns)
 
 
-def _each(give: Callable[[], Iterable[Found]]) -> Iterator[Found]:
+def each(give: Callable[[], Iterable[Found]]) -> Iterator[Found]:
     """What `give` gives, and what it ends in where that is a Trouble."""
     try:
         yield from give()
@@ -126,7 +126,7 @@ def remarks_of(document: Document) -> list[str]:
     return [*document.remarks, f"{place}: this looks like no {name_of()}: figures may be misread (--language)"]
 
 
-def _sources_for(folder: Path, reading: Reading, known: dict[Path, Sources]) -> Sources:
+def sources_for(folder: Path, reading: Reading, known: dict[Path, Sources]) -> Sources:
     """The rows for the articles in `folder`, and once what is wrong with them; none where they cannot be read."""
     try:
         found = _sources_of(folder)
@@ -152,7 +152,7 @@ def _sources_of(folder: Path) -> Sources:
         folder = folder.parent
 
 
-def _files(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
+def files_of(paths: Iterable[Path | str], reading: Reading) -> Iterator[Path]:
     """The articles at `paths`, each once."""
     seen = set()
     for path in _found(paths, reading):
@@ -178,7 +178,7 @@ def _inside(folder: Path, reading: Reading) -> list[Path]:
     reading.troubles += found.closed
     if not found.articles and not found.closed:
         reading.troubles.append(Trouble(folder, "holds no article", f"what is read: {READABLE}"))
-        reading.troubles += missing_files(_sources_for(folder, reading, {}))
+        reading.troubles += missing_files(sources_for(folder, reading, {}))
     return found.articles
 
 
@@ -209,7 +209,7 @@ def _answers(documents: list[Document], jobs: int) -> Iterator[list[Claim] | Tro
     yield _figures_of(first)  # here, so that the others find the lexicon loaded
     share = max(1, min(16, len(others) // (4 * jobs)))
     try:
-        with ProcessPoolExecutor(jobs, initializer=_become_reader) as pool:
+        with ProcessPoolExecutor(jobs, initializer=become_reader) as pool:
             yield from pool.map(_figures_of, others, chunksize=share)
     except BrokenProcessPool:
         raise Trouble(
@@ -217,7 +217,7 @@ def _answers(documents: list[Document], jobs: int) -> Iterator[list[Claim] | Tro
         ) from None
 
 
-def _become_reader() -> None:
+def become_reader() -> None:
     """Leaves Ctrl-C, which all processes of a terminal get, to the one that made this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()

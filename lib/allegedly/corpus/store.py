@@ -49,10 +49,10 @@ def code_key(*rooms: str) -> str:
 
 def article_key(document: Document) -> str:
     """What the reading of `document` depends on: its bytes, its date and the code that reads."""
-    return f"{document.sha256} {document.date} {code_key(*_READERS)}{_language_key()}"
+    return f"{document.sha256} {document.date} {code_key(*_READERS)}{language_key()}"
 
 
-def _language_key() -> str:
+def language_key() -> str:
     """What tells the tables of another language: its name, and a hash of them where they stand elsewhere."""
     from ..lexicon.tables import LANGUAGE, chosen, folder, is_elsewhere
 

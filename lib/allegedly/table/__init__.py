@@ -27,17 +27,19 @@ from .schema import (
     VERDICTS,
     Column,
 )
-from .series import events, series, with_series
+from .series import COLUMNS_OF_SERIES, REACH, events, is_copy, series, told_of, with_series
 
 __all__ = [
     "CHANGES",
     "CHECKS",
     "CLAIMS",
+    "COLUMNS_OF_SERIES",
     "COVERAGE",
     "EVENTS",
     "FORMATS",
     "HEDGES",
     "KINDS",
+    "REACH",
     "SECTIONS",
     "SERIES",
     "SEVERITIES",
@@ -53,6 +55,7 @@ __all__ = [
     "events",
     "found",
     "held",
+    "is_copy",
     "likeness",
     "placed",
     "precision",
@@ -67,6 +70,7 @@ __all__ = [
     "sound",
     "table_bytes",
     "tidy",
+    "told_of",
     "trivial",
     "with_series",
     "write_package",

@@ -13,22 +13,30 @@ from ..alike import Told, groups, story_of, unpacked
 from .frames import conform
 from .schema import EVENTS, SERIES
 
-_COPY, _FEW = 0.8, 3  #: how much of an article is the same in a copy, and how many sentences at least
-_COLUMNS = (
+COPY, FEW = 0.8, 3  #: how much of an article is the same in a copy, and how many sentences at least
+REACH = 40  #: articles with the same sentence that are looked at
+COLUMNS_OF_SERIES = (
     *("id", "doc", "kind", "unit", "per", "value", "low", "high", "grain", "hedge", "head", "group", "fate"),
     *("event", "strand", "keys", "about_from", "about_to", "published", "speaker", "context"),
 )  #: of the claims that a series rests on
-_REACH = 40  #: articles with the same sentence that are looked at
 Frame = Any  #: a DataFrame; pandas is imported where it is used
 Row = dict[str, Any]
 Ids = Iterable[Iterable[str]]
 
 
-def series(table: Frame, before: Mapping[str, str] | None = None, same: Ids = (), not_same: Ids = ()) -> Frame:
+def series(
+    table: Frame,
+    before: Mapping[str, str] | None = None,
+    same: Ids = (),
+    not_same: Ids = (),
+    found: Iterable[tuple[str, str]] | None = None,
+    copies: Mapping[str, str] | None = None,
+) -> Frame:
     """A DataFrame with a row a series and the columns of `SERIES`, the one told most first.
 
     `before` says of which series a strand was; `same` and `not_same` are lists of ids of claims that people joined or
-    split by hand.
+    split by hand. `found` are the pairs of ids that could be one figure, and `copies` the first article of which each
+    is a copy, where another has looked them up, as is done for a corpus that no table holds.
 
     >>> from allegedly import Document, claims, tidy
     >>> text = "Norrby blast\\n\\nA blast in Norrby, Norland killed {} people, police said on Monday."
@@ -40,9 +48,9 @@ def series(table: Frame, before: Mapping[str, str] | None = None, same: Ids = ()
     import pandas as pd
 
     rows = _rows(table)
-    found = groups(_strands(rows), same, not_same)
-    copies = _copies(rows)
-    made = [_described(members, rows, before or {}, copies) for members in found if len(members) > 1]
+    joined = groups(_strands(rows), same, not_same, found)
+    copies = _copies(rows) if copies is None else copies
+    made = [_described(members, rows, before or {}, copies) for members in joined if len(members) > 1]
     frame = pd.DataFrame(made, columns=[column.name for column in SERIES], dtype=object)
     frame = frame.assign(_many=frame["claims"].map(len)).sort_values(["_many", "series"], ascending=[False, True])
     return conform(frame.drop(columns="_many").reset_index(drop=True), SERIES)
@@ -81,12 +89,24 @@ def events(table: Frame) -> Frame:
     return conform(frame, EVENTS)
 
 
+def told_of(table: Frame) -> list[tuple[str, Told]]:
+    """(its strand, the figure as keys) for each claim of a table that carries keys.
+
+    >>> from allegedly import Document, claims, tidy
+    >>> table = tidy(claims(Document("a", "A blast in Norrby, Norland killed 47 people, police said.")))
+    >>> [(strand, told.value, told.fate) for strand, told in told_of(table)]
+    [('a@34', 47.0, 'die')]
+    """
+    rows = _rows(table)
+    return [(rows[one.id]["strand"] or one.id, one) for own in _strands(rows) for one in own]
+
+
 def _rows(table: Frame) -> dict[str, Row]:
     """The claims of a table that carry keys, as plain rows by id."""
     if "keys" not in table or "kind" not in table:
         return {}
     named = table[table["keys"].notna() & table["kind"].ne("none").fillna(True)]
-    named = named[[name for name in _COLUMNS if name in named]]
+    named = named[[name for name in COLUMNS_OF_SERIES if name in named]]
     plain = named.astype(object).where(named.notna(), None)
     return {row["id"]: row for row in plain.to_dict("records")}
 
@@ -118,11 +138,20 @@ def _copies(rows: dict[str, Row]) -> dict[str, str]:
             docs.setdefault(sentence, []).append(doc)
     found: dict[str, str] = {}
     for doc, sentences in said.items():
-        shared = Counter(other for sentence in sentences for other in docs[sentence][:_REACH] if other < doc)
+        shared = Counter(other for sentence in sentences for other in docs[sentence][:REACH] if other < doc)
         for other, count in shared.most_common(1):
-            if count >= max(_FEW, _COPY * min(len(sentences), len(said[other]))):
+            if is_copy(count, len(sentences), len(said[other])):
                 found[doc] = found.get(other, other)
     return found
+
+
+def is_copy(shared: int, ours: int, theirs: int) -> bool:
+    """Whether two articles that have so many sentences with figures are one telling, by how many they share.
+
+    >>> is_copy(4, 5, 9), is_copy(2, 2, 2)
+    (True, False)
+    """
+    return shared >= max(FEW, COPY * min(ours, theirs))
 
 
 def _described(members: list[Told], rows: dict[str, Row], before: Mapping[str, str], copies: Mapping[str, str]) -> Row:
