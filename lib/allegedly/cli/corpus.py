@@ -89,8 +89,8 @@ def corpus(
 def told(ran: "Ran") -> str:
     """What a run did, in a line."""
     counts = [f"{ran.articles:,} articles", f"{ran.read_now:,} read now", f"{ran.claims:,} claims"]
-    counts += [f"{number:,} {name}" for name, number in ran.linked.items()]
-    return f"{', '.join(counts)}; in {ran.home}"
+    across = [f"{number:,} {name}" for name, number in ran.linked.items()]
+    return f"{', '.join(counts)}; across articles {', '.join(across)}; in {ran.home}"
 
 
 def progress(quiet: bool) -> Callable[[str, int, int], None]:
