@@ -138,7 +138,8 @@ def open_dataset(processed: Path | str | None = None) -> Dataset:
         if not (folder / "claims.parquet").is_file():
             raise Trouble(folder, "holds no corpus", "`allegedly corpus PATH …` or `allegedly read` makes one")
         files = {name: listed([str(folder / f"{name}.parquet")]) for name in (*VIEWS[1:],)}
-        sql.execute(_SMALL.format(**files, coverage=f"read_csv('{folder / 'coverage.csv'}')"))
+        coverage = str(folder / "coverage.csv").replace("'", "''")
+        sql.execute(_SMALL.format(**files, coverage=f"read_csv('{coverage}')"))
         return Dataset(folder, (), sql)
     shards = Shards(home)
     names = tuple((shards.read(STATE) or {}).get("shards", ()))

@@ -24,7 +24,7 @@ def digest(*parts: object) -> str:
     """A short name for what `parts` are: the same for the same, on every machine.
 
     >>> digest("a", 1), digest("a", 2)
-    ('4cbcff9de9d3bddc', '87b68b8a2f6ac86c')
+    ('391d545b6971354e', '57fad4fc99fba575')
     """
     return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
