@@ -18,21 +18,29 @@ ROWS = [  # the rows of the two articles, whether the second is a new version of
 ]
 
 
+SAID = "b: is a new version of a: 1 figures changed, 0 gone, 1 new: '58' → '64'"
+
+
+def told(folder, rows, *texts):
+    """What is said of new versions where `rows` are those of the articles a, b … in sources.csv."""
+    for name, text in zip("ab", texts, strict=True):
+        (folder / f"{name}.txt").write_text(text)
+    (folder / "sources.csv").write_text(HEAD + rows)
+    return of_versions(folder)
+
+
+def of_versions(folder):
+    return [remark for remark in complete(read_corpus([folder])).remarks if "new version" in remark]
+
+
 @pytest.mark.parametrize(("rows", "is_version"), ROWS)
 def test_a_new_version_says_what_changed(tmp_path, rows, is_version):
-    (tmp_path / "a.txt").write_text(OLD)
-    (tmp_path / "b.txt").write_text(NEW)
-    (tmp_path / "sources.csv").write_text(HEAD + rows)
-    remarks = [remark for remark in complete(read_corpus([tmp_path])).remarks if "new version" in remark]
-    said = "b: is a new version of a: 1 figures changed, 0 gone, 1 new: '58' → '64'"
-    assert remarks == ([said] if is_version else [])
+    assert told(tmp_path, rows, OLD, NEW) == ([SAID] if is_version else [])
 
 
 def test_another_article_at_one_address_is_no_version(tmp_path):
-    (tmp_path / "a.txt").write_text(OLD)
-    (tmp_path / "b.txt").write_text("The mill sold 12 of its 90 cars last month, its owner said in a letter to staff.")
-    (tmp_path / "sources.csv").write_text(HEAD + ROWS[0][0])
-    assert not [remark for remark in complete(read_corpus([tmp_path])).remarks if "new version" in remark]
+    other = "The mill sold 12 of its 90 cars last month, its owner said in a letter to staff."
+    assert told(tmp_path, ROWS[0][0], OLD, other) == []
 
 
 STORY = OLD + (
@@ -54,19 +62,14 @@ NEAR = [  # the rows of two articles that have nearly all of their text in commo
 
 @pytest.mark.parametrize(("rows", "is_version"), NEAR)
 def test_a_new_version_is_known_by_its_text_alone(tmp_path, rows, is_version):
-    (tmp_path / "a.txt").write_text(STORY)
-    (tmp_path / "b.txt").write_text(LATER)
-    (tmp_path / "sources.csv").write_text(HEAD + rows)
-    remarks = [remark for remark in complete(read_corpus([tmp_path])).remarks if "new version" in remark]
-    said = "b: is a new version of a: 1 figures changed, 0 gone, 1 new: '58' → '64'"
-    assert remarks == ([said] if is_version else [])
+    assert told(tmp_path, rows, STORY, LATER) == ([SAID] if is_version else [])
 
 
 def test_the_last_version_is_the_one_compared(tmp_path):
     for name, dead in (("a", "58"), ("b", "64"), ("c", "70")):
         (tmp_path / f"{name}.txt").write_text(STORY.replace("58", dead))
     (tmp_path / "sources.csv").write_text(HEAD + "".join(f"{n}.txt,,,,2024-01-0{d}\n" for n, d in ("a1", "b2", "c3")))
-    remarks = [remark for remark in complete(read_corpus([tmp_path])).remarks if "new version" in remark]
+    remarks = of_versions(tmp_path)
     assert [remark[:26] for remark in remarks] == ["b: is a new version of a: ", "c: is a new version of b: "]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import marks
 from . import corrections
+from .alive import alive
 from .choices import DRAWN, Choices
 
 if TYPE_CHECKING:
@@ -107,12 +108,7 @@ class Explorer:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         first = marks.claims(self.corpus.claims.head(STILL), link=False, take=False)
-        still = {"text/html": first._repr_html_(), "text/plain": f"{len(self.corpus.claims)} claims"}
-        try:
-            shown = self.panel()._repr_mimebundle_()
-        except ImportError:
-            return still
-        return {**(shown[0] if isinstance(shown, tuple) else shown), **still}
+        return alive(self.panel, marks.Fragment(first.html, f"{len(self.corpus.claims)} claims"))
 
     def panel(self) -> Any:
         """The widgets: filters, grid, sentence, pictures and corrections."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from .. import marks
 from ..model import Document
+from .alive import alive
 
 
 def read_text(text: str) -> marks.Fragment:
@@ -34,13 +35,7 @@ class Paste:
         self.text = text
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        still = read_text(self.text)
-        found = {"text/html": still._repr_html_(), "text/plain": still.text}
-        try:
-            shown = self.widget()._repr_mimebundle_()
-        except ImportError:
-            return found
-        return {**(shown[0] if isinstance(shown, tuple) else shown), **found}
+        return alive(self.widget, read_text(self.text))
 
     def widget(self) -> Any:
         """The box, and what is read of it whenever it changes."""

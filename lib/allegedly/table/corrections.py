@@ -105,11 +105,11 @@ def _unknown(place: object, key: str, known: tuple[str, ...]) -> Trouble:
     )
 
 
-def parsed_file(path: Path) -> dict[str, Any]:
-    """The content of the `corrections.toml` at `path`; a Trouble where it cannot be read."""
+def parsed_file(path: Path, head: str = "[[correction]]") -> dict[str, Any]:
+    """The content of the file of rows under `head` at `path`; a Trouble where it cannot be read."""
     try:
         return parsed(tomllib.loads, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
     except ValueError as error:
-        raise Trouble(path, f"is no TOML: {error}", "each row starts with [[correction]]") from None
+        raise Trouble(path, f"is no TOML: {error}", f"each row starts with {head}") from None

@@ -10,13 +10,13 @@ on = 2026-11-28
 quotes = ["$4.2 million", "She said …"]       # each figure, then its sentence: it holds as long as these stand
 """
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Trouble, parsed
+from ..errors import Trouble
+from .corrections import parsed_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,13 +32,7 @@ def read_opinions(path: Path | str) -> tuple[list[Opinion], list[Trouble]]:
     path = Path(path)
     if not path.is_file():
         return [], []
-    try:
-        content = parsed(tomllib.loads, path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Trouble(path, f"cannot be read: {error.strerror}", "check its permissions") from None
-    except ValueError as error:
-        raise Trouble(path, f"is no TOML: {error}", "each row starts with [[judgement]]") from None
-    rows = content.get("judgement", [])
+    rows = parsed_file(path, "[[judgement]]").get("judgement", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise Trouble(path, "its judgements are no rows", "each starts with [[judgement]]")
     sound, troubles = [], []

@@ -23,6 +23,7 @@ AHEAD = 1.5  #: how far it must be ahead of the next for that
 REACH = 8  #: figures on either side of a share that are tried
 CLOSE = 7  #: cells between a part and its share
 OUTCOMES = ("for", "opposed", "passed", "failed", "dead", "safe")  #: classes that a part and its share may both be of
+_PAUSES = (",", "–", "—", "(")
 ELSEWHERE = ("by", "from", "average", "rest", "majority", "times")
 
 
@@ -123,9 +124,10 @@ def _is_told_again(line: Line, part: Figure, share: Figure) -> bool:
     if joined_by_or(first, second) or is_aside(second):
         return not any(cell.upos == "VERB" or cell.word in openings("contrast") for cell in between)
     named = any(cell.classes & {"turnout", "link"} for cell in between[-3:])
-    return (named and first is part and between[0].word in (",", "–", "—", "(", "of that", "of those")) or (
-        named and any(cell.word == "," for cell in between)
-    )
+    if not named:
+        return False
+    opens = between[0].word in _PAUSES or between[0].word in openings("of_them")
+    return (first is part and opens) or any(cell.word == "," for cell in between)
 
 
 def _sums_up(line: Line, share: Figure, part: Figure) -> bool:
