@@ -35,7 +35,11 @@ KNOWN = {
         "home / FOLDER / f'{name}.parquet'": OURS,
         "shards.folder / FOLDER": OURS,
     },
-    "corpus/large/links.py": {"Path(self.home) / 'linked' / f'.links-{self.name}.parquet'": OURS},
+    "corpus/large/links.py": {
+        "Path(self.home) / FOLDER": OURS,
+        "Path(self.home) / FOLDER / f'.links-{self.name}.parquet'": OURS,
+        "shards.folder / FOLDER": OURS,
+    },
     "corpus/large/running.py": {
         "beside / CORRECTIONS": OURS,
         "beside / GIVENS": OURS,

@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ..lexicon.shown import Row, counted, day, rows, words
+from ..lexicon.shown import Row, counted, rows, words
 from ..table import trivial
 from .findings import folded, is_rejected
 from .fragment import Fragment, fragment
-from .lines import reasons
+from .lines import facts_of, reasons
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -44,17 +44,12 @@ def brief(news: Any) -> Fragment:
         text=" ".join(state),
         mood="wrong" if wrong else "contested" if contested else "sound" if checked.any() else "open",
         title=news.headline,
-        facts=_facts(news.document),
+        facts=facts_of(news.document),
         state=state,
         calls=[*calls, *unnamed][:CALLS] if calls else [],
         carrying=carrying,
         why=reasons(claims["unchecked"][~checked].dropna().value_counts().to_dict()),
     )
-
-
-def _facts(document: Any) -> list[str]:
-    dated = words("facts")["as_of"].format(day=day(document.date)) if document.date else None
-    return [fact for fact in (document.publisher, dated) if fact]
 
 
 def _state(claims: int, checked: int, wrong: int, contested: int) -> list[str]:

@@ -16,10 +16,14 @@ _FIGURES = 12  #: that are shown of a voice
 
 def byline(document: Document) -> Fragment:
     """The article a report is about: its title, who published it, and the day it tells of."""
-    dated = words("facts")["as_of"].format(day=day(document.date)) if document.date else None
-    title = document.title or document.id
-    facts = [fact for fact in (document.publisher, dated) if fact]
+    title, facts = document.title or document.id, facts_of(document)
     return fragment("byline.html", text=" · ".join([title, *facts]), title=title, facts=facts)
+
+
+def facts_of(document: Document) -> list[str]:
+    """Who published an article, and the day it tells of, where they are known."""
+    dated = words("facts")["as_of"].format(day=day(document.date)) if document.date else None
+    return [fact for fact in (document.publisher, dated) if fact]
 
 
 def bottom_line(claims: "DataFrame", checks: "DataFrame", most: int = 3) -> Fragment:

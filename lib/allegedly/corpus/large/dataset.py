@@ -14,8 +14,7 @@ from ...table import CHECKS, CLAIMS, COVERAGE, EVENTS, SERIES, conform
 from ..project import given_project
 from ..tables import Corpus
 from .intake import texts
-from .linked import FOLDER
-from .shards import STATE, Shards
+from .shards import FOLDER, STATE, Shards
 from .tables import connection, listed
 
 if TYPE_CHECKING:

@@ -54,8 +54,12 @@ def done(work: Callable[[Task], dict[str, Any]], task: Task) -> Answer:
     except Trouble as trouble:
         return trouble
     except Exception as error:  # one shard that breaks must not take the others with it
-        name = getattr(task, "name", task)
-        return Trouble(f"shard {name}", f"broke ({type(error).__name__}: {error})", "please report it")
+        return Trouble(_shard(task), f"broke ({type(error).__name__}: {error})", "please report it")
+
+
+def _shard(task: object) -> str:
+    """What a task is about, for who reads of its trouble."""
+    return f"shard {getattr(task, 'name', task)}"
 
 
 class Serial:
@@ -104,9 +108,8 @@ class Processes:
             try:
                 return task, pool.submit(done, work, task).result()
             except BrokenProcessPool:
-                name = getattr(task, "name", task)
                 what = f"its process was killed, {_TRIES} times"
-                return task, Trouble(f"shard {name}", what, "is the memory enough? run it again to try it again")
+                return task, Trouble(_shard(task), what, "is the memory enough? run it again to try it again")
 
     def _pool(self) -> ProcessPoolExecutor:
         if self.pool is None:
@@ -181,11 +184,11 @@ class Dask:
             answer: Answer = future.result()
         except KilledWorker as error:
             what = f"its worker was lost again and again ({_line(error)})"
-            return Trouble(f"shard {getattr(task, 'name', task)}", what, "is the memory enough? run it again")
+            return Trouble(_shard(task), what, "is the memory enough? run it again")
         except CancelledError as error:
             raise self._gone(error) from None
         except Exception as error:
-            return Trouble(f"shard {getattr(task, 'name', task)}", f"failed: {_line(error)}", "run it again")
+            return Trouble(_shard(task), f"failed: {_line(error)}", "run it again")
         return answer
 
     def _gone(self, error: BaseException) -> Trouble:

@@ -9,13 +9,12 @@ from ...checks import check_across
 from ...table import REACH, SERIES, conform, is_copy, series, table_bytes, with_series
 from ...table.files import write_bytes
 from .links import Links, claims_by_id
-from .shards import Shards
+from .shards import FOLDER, Shards
 from .tables import connected, listed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FOLDER = "linked"
 FILES = ("links", "series", "checks", "involved", "copies")  #: what stands in that folder
 _FEW = 3  #: sentences that a copy shares at least
 

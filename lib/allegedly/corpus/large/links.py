@@ -13,7 +13,7 @@ from ...alike import REACH, Told, ground
 from ...table import CLAIMS, COLUMNS_OF_SERIES, conform, table_bytes, told_of
 from ...table.files import write_bytes
 from .keys import PARTS
-from .shards import Shards
+from .shards import FOLDER, Shards
 from .tables import connected, listed
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Links:
 
     @property
     def path(self) -> Path:
-        return Path(self.home) / "linked" / f".links-{self.name}.parquet"
+        return Path(self.home) / FOLDER / f".links-{self.name}.parquet"
 
 
 def tasks(home: Path, now: Sequence[str], before: Sequence[str]) -> list[Links]:
@@ -165,7 +165,7 @@ def _with_earlier(shards: Shards, found: "pd.DataFrame", gone: "pd.DataFrame") -
     """The links known, without those that are gone, and with those found."""
     import pandas as pd
 
-    known = pd.read_parquet(shards.folder / "linked" / "links.parquet")
+    known = pd.read_parquet(shards.folder / FOLDER / "links.parquet")
     lost = pd.MultiIndex.from_frame(gone)
     kept = known[~pd.MultiIndex.from_frame(known).isin(lost)]
     return pd.concat([kept, found]).drop_duplicates(ignore_index=True)

@@ -13,13 +13,14 @@ from ..store import code_key, language_key
 from . import links
 from .engines import Engine, Serial
 from .intake import Batch, batches, take
-from .linked import FILES, FOLDER, link
+from .linked import FILES, link
 from .shard import Task, read_shard
-from .shards import DONE, STATE, TAKEN, Shards, digest, troubles_of
+from .shards import DONE, FOLDER, STATE, TAKEN, Shards, digest, troubles_of
 from .tables import connected, listed
 
 READERS = ("documents", "lexicon", "model", "reading", "table", "text", "alike", "kinds")
 CHECKERS = ("checks", "corpus")
+Decided = tuple[list[list[str]], list[list[str]]]  #: claims that people joined, and kept apart
 Progress = Callable[[str, int, int], None]  #: (what is done, articles done, of how many)
 
 
@@ -61,8 +62,10 @@ def read_large(
         found = [*batches(paths, shards.folder, code_key("documents", "model"), reading, dict(columns or {}))]
         ran.remarks, ran.troubles = reading.remarks, reading.troubles
         now, sizes = _taken(shards, found, engine, ran, force, progress)
-        whole = _read(shards, now, sizes, engine, ran, beside, force, progress)
-        _linked(shards, whole, engine, ran, beside, progress)
+        corrections, decided = _corrections(beside, ran)
+        wanted = _tasks(shards, now, sizes, ran, corrections, beside)
+        whole = _read(shards, now, wanted, engine, ran, force, progress)
+        _linked(shards, whole, engine, ran, decided, progress)
         _forget(shards, whole, now, found, ran)
     except Trouble as trouble:
         ran.troubles.append(trouble)
@@ -99,15 +102,13 @@ def _taken(
 def _read(
     shards: Shards,
     now: Sequence[str],
-    sizes: Mapping[str, int],
+    wanted: Sequence[Task],
     engine: Engine,
     ran: Ran,
-    beside: Path | None,
     force: bool,
     progress: Progress,
 ) -> list[str]:
     """Reads and checks the shards that are not done; gives those that are whole."""
-    wanted = _tasks(shards, now, sizes, ran, beside)
     marks = {task.name: None if force else _done(shards, task) for task in wanted}
     new = [task for task in wanted if marks[task.name] is None]
     if new:
@@ -132,9 +133,15 @@ def _read(
     return whole
 
 
-def _tasks(shards: Shards, now: Sequence[str], sizes: Mapping[str, int], ran: Ran, beside: Path | None) -> list[Task]:
+def _tasks(
+    shards: Shards,
+    now: Sequence[str],
+    sizes: Mapping[str, int],
+    ran: Ran,
+    corrections: Sequence[dict[str, Any]],
+    beside: Path | None,
+) -> list[Task]:
     """What is to be done for each shard."""
-    corrections, _ = _corrections(beside, ran)
     givens = beside / GIVENS if beside and (beside / GIVENS).is_file() else None
     read_by = code_key(*READERS) + language_key()
     given_by = str(givens) if givens else None
@@ -152,7 +159,7 @@ def _tasks(shards: Shards, now: Sequence[str], sizes: Mapping[str, int], ran: Ra
     return found
 
 
-def _corrections(beside: Path | None, ran: Ran) -> tuple[list[dict[str, Any]], tuple[Any, Any]]:
+def _corrections(beside: Path | None, ran: Ran) -> tuple[list[dict[str, Any]], Decided]:
     """The corrections of people, and the figures that they joined or kept apart."""
     from ...table import read_corrections, read_judgements
 
@@ -162,12 +169,11 @@ def _corrections(beside: Path | None, ran: Ran) -> tuple[list[dict[str, Any]], t
         rows, troubles = read_corrections(beside / CORRECTIONS)
         judged, left_out = read_judgements(beside / CORRECTIONS)
     except Trouble as trouble:
-        ran.troubles += [trouble] if str(trouble) not in map(str, ran.troubles) else []
+        ran.troubles.append(trouble)
         return [], ([], [])
-    troubles += left_out
-    decided = tuple([[str(one["claim"]) for one in told] for told in judged.of(same)] for same in (True, False))
-    ran.troubles += [one for one in troubles if str(one) not in map(str, ran.troubles)]
-    return rows, (decided[0], decided[1])
+    ran.troubles += [*troubles, *left_out]
+    same, not_same = ([[str(one["claim"]) for one in told] for told in judged.of(is_same)] for is_same in (True, False))
+    return rows, (same, not_same)
 
 
 def _twice(shards: Shards, now: Sequence[str], ran: Ran) -> dict[str, set[str]]:
@@ -191,7 +197,7 @@ def _ids_twice(shards: Shards, now: Sequence[str]) -> list[list[Any]]:
         return []
     order = {path: number for number, path in enumerate(files)}
     with connected(shards.folder) as sql:
-        source = listed(files).removesuffix(")") + ", filename = true)"
+        source = listed(files, named=True)
         rows = sql.execute(
             f"select id, key, filename, path from {source} where id in "
             f"(select id from {source} group by id having count(*) > 1)"
@@ -210,7 +216,7 @@ def _shards_of(shards: Shards, now: Sequence[str], docs: set[str]) -> dict[str, 
     if files:
         with connected(shards.folder) as sql:
             sql.register("wanted", pd.DataFrame({"id": pd.Series([*docs], dtype=object)}))
-            source = listed(files).removesuffix(")") + ", filename = true)"
+            source = listed(files, named=True)
             for id, name in sql.execute(f"select id, filename from {source} where id in (from wanted)").fetchall():
                 found.setdefault(Path(name).stem, set()).add(id)
     return found
@@ -250,11 +256,15 @@ def _article_keys(shards: Shards, table: str, names: Iterable[str]) -> dict[str,
 
 
 def _linked(
-    shards: Shards, whole: Sequence[str], engine: Engine, ran: Ran, beside: Path | None, progress: Progress
+    shards: Shards,
+    whole: Sequence[str],
+    engine: Engine,
+    ran: Ran,
+    decided: Decided,
+    progress: Progress,
 ) -> None:
     """Series and findings across articles, made anew from the keys that changed; nothing where none did."""
     state = shards.read(STATE) or {}
-    _, decided = _corrections(beside, ran)
     code = digest(code_key(*READERS, *CHECKERS), decided)
     made_of = {name: (shards.mark(DONE, name) or {}).get("checked_by") for name in whole}
     known: dict[str, Any] = state.get("shards", {})

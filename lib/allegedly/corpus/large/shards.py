@@ -17,6 +17,7 @@ from ...table.files import sweep, write_bytes
 TABLES = ("articles", "figures", "checks", "events", "series", "keys")  #: a file a shard, made of its texts
 TEXTS, TAKEN, DONE = "texts", "taken", "done"
 STATE = "state.json"
+FOLDER = "linked"  #: the folder of what is told across articles
 _NOTED = 5  #: remarks that a mark keeps
 
 

@@ -39,11 +39,11 @@ def connected(folder: Path, threads: int = 1) -> Iterator[Any]:
         made.close()
 
 
-def listed(files: Iterable[str]) -> str:
-    """Parquet files as one table of SQL.
+def listed(files: Iterable[str], named: bool = False) -> str:
+    """Parquet files as one table of SQL; where `named`, with the column `filename`.
 
     >>> listed(["it's.parquet"])
     "read_parquet(['it''s.parquet'], union_by_name = true)"
     """
     names = ", ".join("'" + name.replace("'", "''") + "'" for name in files)
-    return f"read_parquet([{names}], union_by_name = true)"
+    return f"read_parquet([{names}], union_by_name = true{', filename = true' if named else ''})"
