@@ -12,8 +12,8 @@ from allegedly.reading.how_much.grammar import _filled, _parts, fold
 from allegedly.reading.how_much.kinds import kinds
 from allegedly.reading.how_much.quantities import read_quantities
 from allegedly.reading.parsing import Analyses, parse
-from allegedly.reading.together.cells import line_of
 from allegedly.reading.together.known import diseases, kind_of, names_kind, short_kinds
+from allegedly.reading.together.layout import line_of
 from allegedly.reading.together.marks import mark
 from allegedly.reading.together.names import names_of
 from allegedly.reading.together.spelt import spelt

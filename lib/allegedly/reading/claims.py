@@ -12,8 +12,8 @@ from allegedly.reading.how_much.quantities import quantities
 from allegedly.reading.of_what.things import last_count, things
 from allegedly.reading.parsing import Analyses
 from allegedly.reading.together.article import LONGEST, bound
-from allegedly.reading.together.cells import may_be_figure
 from allegedly.reading.together.events import told
+from allegedly.reading.together.layout import may_be_figure
 from allegedly.reading.when.times import times
 from allegedly.reading.who.discourse import Discourse
 from allegedly.reading.who.speakers import attributions, listen

@@ -9,10 +9,11 @@ from allegedly.text.analysis import Analysis
 from .again import conversions
 from .bound import Bound
 from .calendar import spans
-from .cells import Line, line_of
+from .cells import Line
 from .changes import changes
 from .doubts import denials, quantifiers
 from .inclusions import inclusions
+from .layout import line_of
 from .ledgers import ledgers
 from .lines import Lines
 from .listings import listings
