@@ -27,7 +27,7 @@ from .schema import (
     VERDICTS,
     Column,
 )
-from .series import COLUMNS_OF_SERIES, REACH, events, is_copy, series, told_of, with_series
+from .series import COLUMNS_OF_SERIES, FEW, REACH, events, is_copy, series, told_of, with_series
 
 __all__ = [
     "CHANGES",
@@ -36,6 +36,7 @@ __all__ = [
     "COLUMNS_OF_SERIES",
     "COVERAGE",
     "EVENTS",
+    "FEW",
     "FORMATS",
     "HEDGES",
     "KINDS",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...checks import check_across
-from ...table import REACH, SERIES, conform, is_copy, series, table_bytes, with_series
+from ...table import FEW, REACH, SERIES, conform, is_copy, series, table_bytes, with_series
 from ...table.files import write_bytes
 from .links import Links, claims_by_id
 from .shards import FOLDER, Shards
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FILES = ("links", "series", "checks", "involved", "copies")  #: what stands in that folder
-_FEW = 3  #: sentences that a copy shares at least
 
 
 def link(home: Path, found: Sequence[Links], now: Sequence[str], decided: tuple[Any, Any]) -> dict[str, int]:
@@ -77,7 +76,7 @@ def _copies(sql: Any, shards: Shards, now: Sequence[str]) -> dict[str, str]:
     )
     shared = sql.execute(
         "select a.doc, b.doc as other, count(*) as shared, min(a.start) as first from said a join said b "
-        f"on a.sentence = b.sentence and b.number <= {REACH} and b.doc < a.doc group by all having shared >= {_FEW} "
+        f"on a.sentence = b.sentence and b.number <= {REACH} and b.doc < a.doc group by all having shared >= {FEW} "
         "order by a.doc, shared desc, first, other"
     ).fetchall()
     sizes: Counter[str] = Counter(dict(sql.execute("select doc, count(*) from said group by doc").fetchall()))
